@@ -1,0 +1,49 @@
+import type { LanguagePack } from '../languages/pack.js';
+import type { Article, UnitPair } from '../model/article.js';
+import type { Concept } from '../model/concept.js';
+import type { Fix, Issue, ItsType, MqmCategory, Severity, Span } from '../model/issue.js';
+
+/** What a check reads. It reads no file and asks no clock: the same input gives the same issues. */
+export interface CheckContext {
+  readonly from: LanguagePack;
+  readonly to: LanguagePack;
+  readonly concepts: readonly Concept[];
+  /** The check's own options from the pipeline file, parsed by its `options` schema. */
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** What a check says of one finding; the runner adds file, line, column and unit. */
+export interface Finding {
+  /** Message key below `checks.<check id>.` in `locales/<locale>/ui.json`. */
+  readonly key: string;
+  readonly values?: Issue['values'];
+  readonly severity: Severity;
+  readonly type?: ItsType;
+  readonly category?: MqmCategory;
+  readonly source?: Span | null;
+  readonly target?: Span | null;
+  readonly fix?: Fix;
+  /** The pair it belongs to; absent for the whole article. Where neither is given, `line` and `column` place it. */
+  readonly pair?: UnitPair;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** Two whole articles and their units aligned. */
+export interface ArticlePair {
+  readonly source: Article;
+  readonly target: Article;
+  readonly pairs: readonly UnitPair[];
+}
+
+/**
+ * One check. It has `unit` (run for each pair of units, article or not), `article` (run once for a pair of articles),
+ * or both. Types and categories are its defaults; a finding may say otherwise.
+ */
+export interface Check {
+  readonly id: string;
+  readonly type: ItsType;
+  readonly category: MqmCategory;
+  unit?(pair: UnitPair, context: CheckContext): readonly Finding[];
+  article?(pair: ArticlePair, context: CheckContext): readonly Finding[];
+}

@@ -1,0 +1,61 @@
+import type { UnitKind } from '../model/article.js';
+import type { LanguagePair, MemoryEntry } from '../model/memory.js';
+
+/** A figure or term that the target must show, as it is told to an engine. */
+export interface Requirement {
+  readonly source: string;
+  readonly required: string;
+}
+
+/** One unit as an engine sees it. */
+export interface EngineUnit {
+  readonly id: string;
+  readonly kind: UnitKind;
+  /**
+   * Tagged content in which each quantity stands inside its own code: `<q1>$25 billion</q1>`. The answer must hold every
+   * code exactly once, with the required form inside.
+   */
+  readonly source: string;
+  /** What must stand inside each `<qN>`: index N−1. */
+  readonly quantities: readonly Requirement[];
+  readonly terms: readonly Requirement[];
+  /** The nearest memory entries, best first, offered and never silently used. */
+  readonly fuzzy?: readonly MemoryEntry[];
+  /** Why the last answer was refused, in English, when the unit is asked again. */
+  readonly feedback?: string;
+}
+
+/** What units share: told once, and first, so that providers' prompt caches work. */
+export interface EngineRequest extends LanguagePair {
+  readonly title: string;
+  readonly summary?: string;
+  readonly units: readonly EngineUnit[];
+  readonly signal?: AbortSignal;
+}
+
+export interface EngineUsage {
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  readonly requests: number;
+}
+
+/** Answers by unit id. A unit that the engine could not do is simply absent. Answers are not trusted: the caller verifies. */
+export interface EngineAnswer {
+  readonly targets: ReadonlyMap<string, string>;
+  readonly usage: EngineUsage;
+}
+
+/**
+ * Whatever produces translations. `translate` throws DiptychError `engine-failed` when the engine as a whole failed
+ * (network, key, quota), `aborted` on the signal, and never for a single bad unit.
+ */
+export interface Engine {
+  readonly id: string;
+  /** Id with its model, as written into memory: `openai:gpt-5`. */
+  readonly name: string;
+  /** Hash of prompt and settings that shape answers: another value makes earlier answers fuzzy matches. */
+  readonly fingerprint: string;
+  /** Whether answers are real translations that may be kept in memory (`pseudo` is not). */
+  readonly keep: boolean;
+  translate(request: EngineRequest): Promise<EngineAnswer>;
+}

@@ -1,0 +1,7 @@
+import type { LanguagePack } from '../pack.js';
+import { read } from './read/index.js';
+import { describe, render } from './render.js';
+import { words } from './words.js';
+
+/** English. */
+export const en: LanguagePack = { locale: 'en', scripts: ['Latn'], figures: { read, render, describe }, words };

@@ -1,0 +1,18 @@
+import { DiptychError } from '../model/errors.js';
+import type { Locale } from '../model/locale.js';
+import { en } from './en/index.js';
+import { ko } from './ko/index.js';
+import type { LanguagePack } from './pack.js';
+
+const packs: readonly LanguagePack[] = [en, ko];
+
+/** Locales that have a language pack. */
+export const packLocales: readonly Locale[] = packs.map((pack) => pack.locale);
+
+/** The pack of a locale, or of its language (`ko-KR` → `ko`). Throws `unknown-locale`. */
+export function languagePack(locale: Locale): LanguagePack {
+  const found =
+    packs.find((pack) => pack.locale === locale) ?? packs.find((pack) => locale.startsWith(`${pack.locale}-`));
+  if (found === undefined) throw new DiptychError('unknown-locale', { locale, known: packLocales.join(', ') });
+  return found;
+}

@@ -1,0 +1,14 @@
+import type { LanguagePack } from '../pack.js';
+import { particles } from './particles.js';
+import { read } from './read/index.js';
+import { describe, render } from './render.js';
+import { words } from './words.js';
+
+/** Korean. Latin is ordinary in it (names, units); Han is not, beyond a gloss in brackets. */
+export const ko: LanguagePack = {
+  locale: 'ko',
+  scripts: ['Hang', 'Latn'],
+  figures: { read, render, describe },
+  words,
+  particles,
+};

@@ -1,0 +1,68 @@
+import type { Locale } from '../model/locale.js';
+import type { Quantity, Reading } from '../model/quantity.js';
+
+/** How figures are written. Every field has a default in the language pack; the pipeline file may override it. */
+export interface FigureStyle {
+  /** `word`: 250억 달러, 25 billion dollars; `symbol`: $250억 → `$25 billion`. */
+  readonly currency?: 'word' | 'symbol';
+  /** `scaled`: 250억, 25 billion; `short`: $25B; `digits`: 25,000,000,000. */
+  readonly magnitude?: 'scaled' | 'short' | 'digits';
+  readonly percent?: 'sign' | 'word';
+  /** Between a figure and its counter or unit: 3 개 or 3개, 5 km or 5km. */
+  readonly counterSpace?: boolean;
+  readonly unitSpace?: boolean;
+  /** `~` or `-` between the ends of a range. */
+  readonly range?: string;
+}
+
+/** Where a rendered quantity will stand. A table cell takes the short form, a sentence the full one. */
+export interface RenderContext {
+  readonly place: 'prose' | 'cell' | 'heading';
+  readonly style?: FigureStyle;
+  /** The locale that the quantity was read from, so that a form both languages share (`$8.00`, `92.1`) is kept as written. */
+  readonly from?: Locale;
+}
+
+/** Reads and writes quantities in one language. */
+export interface Figures {
+  /**
+   * All quantities and numbered names in `text`, in order, never overlapping. Pure, and linear in the length of the
+   * text whatever the text: it meets hostile input.
+   */
+  read(text: string): Reading;
+  /** The quantity in this language's own form. Reading the result gives an equal quantity. */
+  render(quantity: Quantity, context: RenderContext): string;
+  /** What the quantity says, in full and in plain words, for a message to a person: "25 billion US dollars". */
+  describe(quantity: Quantity): string;
+}
+
+/** How words of a language are matched: what may be attached to a term, and what makes it part of another word. */
+export interface Words {
+  /** Folds text for matching, one UTF-16 unit to one UTF-16 unit (case, width), so that offsets stay true. */
+  fold(text: string): string;
+  /**
+   * Whether a term found at [start, end) of the folded text stands there as a word. Returns the end of the whole
+   * word form (with an English plural, a Korean particle), or −1 when the term is only part of a longer word.
+   */
+  boundary(folded: string, start: number, end: number): number;
+}
+
+/** Particles that agree with the sound before them. Only Korean has them so far. */
+export interface Particles {
+  /**
+   * `text` with the particle that begins at `at` made to agree with what stands before it (looking through closing
+   * brackets, quotes and `placeholder`s with a known reading). Unchanged when no agreeing particle begins there.
+   * `reading` says how the word before is read where spelling does not tell.
+   */
+  correct(text: string, at: number, reading?: string): string;
+}
+
+/** All that knows a language. `und` has the defaults; a pack states its differences. */
+export interface LanguagePack {
+  readonly locale: Locale;
+  /** ISO 15924 codes of the scripts that ordinary text is written in; the first is the main one. */
+  readonly scripts: readonly string[];
+  readonly figures: Figures;
+  readonly words: Words;
+  readonly particles?: Particles;
+}

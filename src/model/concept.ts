@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { localeSchema } from './locale.js';
+
+/** TBX administrative status of a designation (ISO 30042, `administrativeStatus`), plus `forbidden`. */
+export const designationStatuses = ['preferred', 'admitted', 'deprecated', 'forbidden'] as const;
+
+/** One term of a concept in one locale. */
+export const designationSchema = z.strictObject({
+  term: z.string().trim().min(1).max(200),
+  status: z.enum(designationStatuses).default('preferred'),
+  /** `exact`: only in this case ("US", not "us"); `fold`: any case. Default: exact when the term has capitals, else fold. */
+  case: z.enum(['exact', 'fold']).optional(),
+  /** How the term is read aloud, in Hangul, where spelling does not tell: "에스큐엘" for SQL. Decides the particle. */
+  reading: z.string().min(1).optional(),
+  partOfSpeech: z.enum(['noun', 'proper-noun', 'verb', 'adjective', 'adverb', 'other']).optional(),
+  /** Written once in full at its first mention: "엔비디아(NVIDIA)". */
+  firstMention: z.string().min(1).optional(),
+  note: z.string().optional(),
+});
+export type Designation = z.infer<typeof designationSchema>;
+
+/** A TBX concept entry: one meaning, its designations per locale. */
+export const conceptSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, 'lower-case letters, digits, "-" and "."'),
+  /** The same in every locale, never translated (product and model names, code). */
+  doNotTranslate: z.boolean().optional(),
+  domain: z.string().optional(),
+  definition: z.string().optional(),
+  source: z.string().optional(),
+  note: z.string().optional(),
+  example: z.string().optional(),
+  designations: z.record(localeSchema, z.array(designationSchema).min(1)),
+});
+export type Concept = z.infer<typeof conceptSchema>;
+
+export const termbaseSchema = z.strictObject({ concepts: z.array(conceptSchema) });

@@ -1,0 +1,45 @@
+import type { Origin, UnitState } from '../model/article.js';
+import type { LanguagePair, MemoryEntry } from '../model/memory.js';
+
+/** What was delivered for one unit: enough to see a person's edit later and to patch figures without an engine. */
+export interface DeliveredUnit {
+  /** Id of the source unit. */
+  readonly id: string;
+  /** Tagged source content as it was translated. */
+  readonly source: string;
+  /** SHA-256 of the tagged target as delivered, hexadecimal. */
+  readonly targetHash: string;
+  readonly state: UnitState;
+  readonly origin: Origin;
+}
+
+/** One delivered translation of one article. */
+export interface Delivery {
+  readonly slug: string;
+  readonly from: string;
+  readonly to: string;
+  /** Revision of the source article that was translated. */
+  readonly sourceRevision: string;
+  /** SHA-256 of the delivered file's bytes. */
+  readonly revision: string;
+  readonly units: readonly DeliveredUnit[];
+}
+
+/**
+ * Where memory and deliveries live. Every implementation passes `test/store/contract.ts`. A write that was
+ * acknowledged survives SIGKILL; a write that was not leaves nothing half-written.
+ */
+export interface Store {
+  /** All entries of a language pair, human before engine text, later before earlier. */
+  memory(pair: LanguagePair): Promise<readonly MemoryEntry[]>;
+  /** Appends one entry, durable when the promise resolves. An entry of equal source and kind is superseded, unless it outranks. */
+  remember(pair: LanguagePair, entry: MemoryEntry): Promise<void>;
+  /** The last delivery of an article into a locale. */
+  delivery(slug: string, to: string): Promise<Delivery | undefined>;
+  /** Writes the delivered file (path relative to the project root) and its record, atomically, in that order. */
+  deliver(delivery: Delivery, file: string, text: string): Promise<void>;
+  /** Takes the one writer's lock. Throws DiptychError `store-locked` naming the holder. */
+  open(): Promise<void>;
+  /** Compacts, releases the lock. */
+  close(): Promise<void>;
+}
