@@ -1,8 +1,18 @@
 #!/usr/bin/env node
-import { interfaceLocale, processIo } from './io.js';
+import { exitCodes } from '../model/errors.js';
+import { askedLocale, interfaceLocale, processIo } from './io.js';
 import { run } from './run.js';
 
-const at = process.argv.indexOf('--locale');
-// `quantities --locale` names the text's language, not the interface's.
-const asked = at > 0 && process.argv[2] !== 'quantities' ? process.argv[at + 1] : undefined;
-process.exitCode = await run(process.argv.slice(2), processIo(interfaceLocale(process.env, asked)));
+const argv = process.argv.slice(2);
+const interrupt = new AbortController();
+process.once('SIGINT', () => {
+  interrupt.abort();
+  // Whoever presses Ctrl-C twice does not want to wait for the engine's answer.
+  process.once('SIGINT', () => process.exit(exitCodes.failure));
+});
+// `diptych … | head` closes the pipe early: that is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+process.exitCode = await run(argv, processIo(interfaceLocale(process.env, askedLocale(argv)), interrupt.signal));

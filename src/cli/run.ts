@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import { DiptychError, exitCodes } from '../model/errors.js';
+import { configure, usageError } from './commander.js';
 import type { Io } from './io.js';
+import { version } from './version.js';
 
 /** A command's module: builds its commander command. `run` results in the process's exit code. */
 export interface CommandModule {
@@ -17,26 +19,32 @@ const commands: Readonly<Record<string, () => Promise<CommandModule>>> = {
 /** Runs one command line (without node and script) and returns its exit code. Never throws. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   let exitCode: number = exitCodes.clean;
-  const program = new Command('diptych').description(io.messages.text('cli.description')).exitOverride();
-  program.configureOutput({ writeOut: (s) => io.stdout.write(s), writeErr: (s) => io.stderr.write(s) });
-  const wanted = argv[0] !== undefined && commands[argv[0]] !== undefined ? [argv[0]] : Object.keys(commands);
+  const program = configure(new Command('diptych').description(io.messages.text('cli.description')), io)
+    .version(version(), '-V, --version', io.messages.text('cli.help.version'))
+    .helpCommand('help [command]', io.messages.text('cli.help.help-command'));
+  const wanted = argv[0] !== undefined && Object.hasOwn(commands, argv[0]) ? [argv[0]] : Object.keys(commands);
   try {
     for (const name of wanted) {
       const module = await commands[name]?.();
       const built = module?.command(io, (code) => {
         exitCode = code;
       });
-      if (built) program.addCommand(built.exitOverride().copyInheritedSettings(program));
+      if (built) program.addCommand(configure(built.copyInheritedSettings(program), io));
     }
     await program.parseAsync([...argv], { from: 'user' });
     return exitCode;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.clean : exitCodes.usage;
-    if (error instanceof DiptychError) {
-      io.stderr.write(`${io.messages.error(error)}\n`);
-      return error.exitCode;
-    }
-    io.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-    return exitCodes.failure;
+    return report(error, program, io);
   }
+}
+
+function report(error: unknown, program: Command, io: Io): number {
+  const known = error instanceof CommanderError ? usageError(error, program) : error;
+  if (known instanceof DiptychError) {
+    io.stderr.write(`${io.messages.error(known)}\n`);
+    return known.exitCode;
+  }
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.clean : exitCodes.usage;
+  io.stderr.write(`${io.messages.text('cli.crash')}\n${error instanceof Error ? error.stack : String(error)}\n`);
+  return exitCodes.failure;
 }
