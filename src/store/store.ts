@@ -7,7 +7,7 @@ export interface DeliveredUnit {
   readonly id: string;
   /** Tagged source content as it was translated. */
   readonly source: string;
-  /** SHA-256 of the tagged target as delivered, hexadecimal. */
+  /** SHA-256 of the unit's bytes in the delivered file, hexadecimal: whatever a person changes there is seen. */
   readonly targetHash: string;
   readonly state: UnitState;
   readonly origin: Origin;
@@ -22,6 +22,10 @@ export interface Delivery {
   readonly sourceRevision: string;
   /** SHA-256 of the delivered file's bytes. */
   readonly revision: string;
+  /** SHA-256 of the source's text with its units cut out: when it is the same, only units changed. */
+  readonly sourceSkeleton?: string;
+  /** The same of the delivered file, without the frontmatter fields that Diptych manages. */
+  readonly skeleton?: string;
   readonly units: readonly DeliveredUnit[];
 }
 

@@ -7,10 +7,9 @@ const folder = new URL('../../pipelines/', import.meta.url);
 const published = new URL('schema.json', folder);
 
 describe('the published schema of pipeline files', () => {
-  it('is what the code accepts (UPDATE=1 writes it anew)', () => {
-    const current = `${JSON.stringify(pipelineJsonSchema(), null, 2)}\n`;
-    if (process.env['UPDATE']) writeFileSync(published, current);
-    expect(readFileSync(published, 'utf8')).toBe(current);
+  it('is what the code accepts (UPDATE=1 writes it anew; biome formats it)', () => {
+    if (process.env['UPDATE']) writeFileSync(published, `${JSON.stringify(pipelineJsonSchema(), null, 2)}\n`);
+    expect(JSON.parse(readFileSync(published, 'utf8'))).toEqual(pipelineJsonSchema());
   });
 
   it('explains every key', () => {

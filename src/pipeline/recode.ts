@@ -1,0 +1,28 @@
+import type { Content, InlineCode } from '../model/inline.js';
+
+/**
+ * A translation read back from its file, with the codes of its source unit in place of its own: in a file codes are
+ * counted as they come, while the second code of the source may come first in the translation. A code is told by its
+ * type and by what it holds. `undefined` when the two do not hold the same codes: a person added or dropped some.
+ */
+export function recode(target: Content, source: readonly InlineCode[]): Content | undefined {
+  if (target.codes.length !== source.length) return undefined;
+  const free = new Set(source);
+  const chosen = new Map<InlineCode, InlineCode>();
+  const alike = (a: InlineCode, b: InlineCode) => a.kind === b.kind && a.type === b.type;
+  // First those that hold the same, then the rest in order, so that an address that changed does not shift the others.
+  for (const same of [(a: InlineCode, b: InlineCode) => alike(a, b) && a.value === b.value, alike]) {
+    for (const code of target.codes) {
+      if (chosen.has(code)) continue;
+      const match = [...free].find((candidate) => same(code, candidate));
+      if (match === undefined) continue;
+      free.delete(match);
+      chosen.set(code, match);
+    }
+  }
+  if (free.size > 0) return undefined;
+  return {
+    text: target.text,
+    codes: target.codes.map((code) => ({ ...chosen.get(code)!, start: code.start, end: code.end })),
+  };
+}
