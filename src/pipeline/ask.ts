@@ -1,4 +1,4 @@
-import type { Engine, EngineUnit } from '../engines/engine.js';
+import type { Engine, EngineUnit, EngineUsage } from '../engines/engine.js';
 import type { GlossedUnit } from '../model/article.js';
 import { DiptychError } from '../model/errors.js';
 import type { Content } from '../model/inline.js';
@@ -38,6 +38,10 @@ export interface Asking {
   verify(unit: GlossedUnit, tagged: string): Verdict;
   /** Called for each accepted answer before it is used: durable when it resolves. */
   accepted(unit: GlossedUnit, content: Content, engine: Engine): Promise<void>;
+  /** Called after each request with what it took. */
+  used(usage: EngineUsage): void;
+  /** Called once for each question, whatever became of it. */
+  settled(): void;
 }
 
 /** What the units of one request share. */
@@ -69,7 +73,8 @@ export function createAsker(asking: Asking): Asker {
     feedback?: string,
   ): Promise<{ question: Question; verdict: Verdict }[]> {
     const units = questions.map((question) => asking.protect(question, feedback));
-    const { targets } = await engine.translate({ ...asking.pair, ...setting, units, signal });
+    const { targets, usage } = await engine.translate({ ...asking.pair, ...setting, units, signal });
+    asking.used(usage);
     const verdicts: { question: Question; verdict: Verdict }[] = [];
     for (const question of questions) {
       const tagged = targets.get(question.unit.id);
@@ -149,7 +154,10 @@ export function createAsker(asking: Asking): Asker {
       }
       const work = batches(fresh, asking.limits).map((batch) => {
         const task = (signal: AbortSignal) =>
-          answer(batch, setting, signal, (question, result) => settle.get(question)?.resolve(result));
+          answer(batch, setting, signal, (question, result) => {
+            settle.get(question)?.resolve(result);
+            asking.settled();
+          });
         return asking.queue.add(task, { priority: asking.priority, signal: asking.signal }).catch((error: unknown) => {
           for (const question of batch) settle.get(question)?.reject(error);
         });

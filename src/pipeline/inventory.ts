@@ -50,6 +50,12 @@ export function targetFile(slug: string, to: Locale): string {
   return `content/${to}/${slug}.md`;
 }
 
+/** Whether a translation says that it is of this source: `en/slug`, or as people write it, `slug` or `content/en/slug.md`. */
+export function isTranslationOf(translation: FoundFile, source: FoundFile): boolean {
+  const of = (translation.head.translationOf ?? '').replace(/^\/?(?:content\/)?/, '').replace(/\.md$/, '');
+  return [`${source.locale}/${source.slug}`, source.slug].some((name) => slugKey(name) === slugKey(of));
+}
+
 /** Looks through `content/<locale>/` of every locale that the pipeline names. */
 export async function takeInventory(project: Project, pipeline: Pipeline): Promise<Inventory> {
   const locales = [...new Set(pipeline.sources.flatMap(({ locale, to }) => [locale, ...to]))];
@@ -182,8 +188,7 @@ async function choose(project: Project, inventory: Inventory, cwd: string, name:
   const errors = [...inventory.errors].filter(([path]) => within(path)).map(([, error]) => error);
   for (const translation of inventory.translations.values()) {
     if (!within(translation.file)) continue;
-    const of = translation.head.translationOf ?? '';
-    sources.push(...inventory.sources.filter((s) => `${s.locale}/${s.slug}` === of && !sources.includes(s)));
+    sources.push(...inventory.sources.filter((s) => isTranslationOf(translation, s) && !sources.includes(s)));
   }
   if (sources.length + errors.length > 0) return { sources, errors };
   const meant = suggestion(

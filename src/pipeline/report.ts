@@ -50,9 +50,9 @@ export interface LeftUnit {
 export interface StaleUnit {
   readonly line: number;
   readonly column: number;
-  /** The source that was translated, and as it is now; `null` when the source no longer holds it. */
+  /** The source that was translated, `null` for a new passage that found no place; and the source as it is now. */
   readonly before: string | null;
-  readonly now: string | null;
+  readonly now: string;
   /** What stands in the translation. */
   readonly target: string | null;
 }
@@ -68,6 +68,8 @@ export type Outcome =
   | 'blocked'
   /** Made by hand, without a record of the source it was made from: left alone. */
   | 'foreign'
+  /** A person saved it while the run was going on: left alone, the next run sees it. */
+  | 'raced'
   /** A dry run. */
   | 'planned';
 
@@ -79,6 +81,8 @@ export interface TranslationReport {
   /** The source and the translation, relative to the project. */
   readonly source: string;
   readonly file: string;
+  /** Revision of the source as it is. */
+  readonly revision: string;
   readonly outcome: Outcome;
   readonly state: TranslationState;
   readonly counts: Counts;

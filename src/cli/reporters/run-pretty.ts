@@ -1,7 +1,7 @@
 import picocolors from 'picocolors';
 import type { Messages } from '../../messages/index.js';
 import type { Issue, Severity } from '../../model/issue.js';
-import type { Counts, LeftUnit, RunReport, TranslationReport } from '../../pipeline/report.js';
+import type { Counts, LeftUnit, Outcome, RunReport, TranslationReport } from '../../pipeline/report.js';
 import { type Column, formatTable } from '../table.js';
 import { clip } from '../width.js';
 
@@ -27,6 +27,9 @@ export function runPretty(report: RunReport, messages: Messages, options: { read
   if (report.errors.length > 0) parts.push(report.errors.map((e) => colors.red(messages.error(e))).join('\n'));
   return `${parts.join('\n\n')}\n`;
 }
+
+/** Outcomes in which a person's file was not touched. */
+const leftAlone: ReadonlySet<Outcome> = new Set(['blocked', 'foreign', 'raced']);
 
 type Say = (key: string, values?: Readonly<Record<string, unknown>>) => string;
 
@@ -55,7 +58,7 @@ function table(translations: readonly TranslationReport[], report: RunReport, sa
   const rows = translations.map((one) => [
     ...shown.map(({ key }) => String(one.counts[key])),
     ...checked.map((key) => String(key === 'issues' ? one.issues.length : one.quantities)),
-    say(`state.${one.outcome === 'planned' || one.outcome === 'blocked' ? one.outcome : one.state}`),
+    say(`state.${leftAlone.has(one.outcome) ? 'blocked' : one.outcome === 'planned' ? 'planned' : one.state}`),
     one.file,
   ]);
   return formatTable(head, rows);
@@ -76,7 +79,7 @@ function details(
       [
         `  ${one.source}:${line}:${column}`,
         ...(before === null ? [] : [`    - ${before}`]),
-        `    + ${now ?? say('stale-removed')}`,
+        `    + ${now}`,
         ...(target === null ? [] : [`    = ${target}`]),
       ].join('\n'),
     );

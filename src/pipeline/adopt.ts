@@ -1,0 +1,58 @@
+import type { Article, GlossedArticle, GlossedUnit, Unit } from '../model/article.js';
+import { fromTagged, toTagged } from '../model/inline.js';
+import type { DeliveredUnit, Delivery } from '../store/store.js';
+import type { Leverage } from './plan.js';
+import { recode } from './recode.js';
+import { sha256, skeletonHash, unitHash } from './standing.js';
+
+/**
+ * The record of a translation that has none, or one of an older source, and says that it is of the source as it is: made
+ * by hand, committed without its record, or delivered in the instant before the machine went down. What memory or our
+ * own rendering would have written there is ours, what is still the source's text is left; all else is a person's.
+ */
+export function adopt(article: GlossedArticle, translation: Article, leverage: Leverage): Delivery {
+  const aligned = isParallel(article, translation);
+  const units = article.units.map((unit, index): DeliveredUnit => {
+    const stands = aligned ? translation.units[index] : undefined;
+    const made = stands === undefined ? byPerson : makerOf(unit, stands, leverage);
+    const targetHash = stands === undefined ? '' : unitHash(translation, stands);
+    return { id: unit.id, source: toTagged(unit), targetHash, ...made };
+  });
+  return {
+    slug: article.slug,
+    from: article.locale,
+    to: article.targetLocale,
+    sourceRevision: article.revision,
+    revision: sha256(translation.text),
+    sourceSkeleton: skeletonHash(article),
+    skeleton: skeletonHash(translation),
+    units,
+  };
+}
+
+const byPerson: Pick<DeliveredUnit, 'state' | 'origin'> = { state: 'reviewed', origin: { kind: 'human' } };
+
+/** Whether unit stands opposite unit: as many, of the same kinds in the same order. */
+function isParallel(article: Article, translation: Article): boolean {
+  return (
+    article.units.length === translation.units.length &&
+    article.units.every(({ kind }, index) => kind === translation.units[index]?.kind)
+  );
+}
+
+function makerOf(unit: GlossedUnit, stands: Unit, leverage: Leverage): Pick<DeliveredUnit, 'state' | 'origin'> {
+  const coded = recode(stands, unit.codes);
+  if (coded === undefined) return byPerson;
+  const tagged = toTagged(coded);
+  const entry = leverage.exact(unit);
+  const remembered = entry && fromTagged(entry.target, unit.codes);
+  if (entry && remembered?.ok && toTagged(remembered.content) === tagged) {
+    const { engine } = entry;
+    return { state: entry.state, origin: { kind: 'memory', ...(engine === undefined ? {} : { engine }) } };
+  }
+  const rendered = leverage.rendered(unit);
+  if (rendered !== undefined && toTagged(rendered) === tagged) {
+    return { state: 'translated', origin: { kind: 'rendered' } };
+  }
+  return tagged === toTagged(unit) ? { state: 'initial', origin: { kind: 'source' } } : byPerson;
+}

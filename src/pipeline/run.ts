@@ -1,0 +1,220 @@
+import type { Engine } from '../engines/engine.js';
+import { createEngine, engineIds } from '../engines/index.js';
+import { DiptychError } from '../model/errors.js';
+import type { Locale } from '../model/locale.js';
+import type { Priority, Queue } from '../queue/queue.js';
+import type { Delivery, Store } from '../store/store.js';
+import {
+  chooseArticles,
+  type FoundFile,
+  type Inventory,
+  isTranslationOf,
+  type SourceFile,
+  takeInventory,
+  targetFile,
+  translationKey,
+} from './inventory.js';
+import { unknownName } from './load.js';
+import { findProject, loadPipeline, type Project } from './project.js';
+import type { RunReport, TranslationReport, TranslationState } from './report.js';
+import type { EngineEntry, Pipeline } from './schema.js';
+
+/** What is asked for. */
+export interface GenerateRequest {
+  /** The folder that relative paths start from, and from which the project is looked for. */
+  readonly cwd: string;
+  readonly root?: string;
+  /** Slugs, files or folders; none: all that is missing or stale. */
+  readonly articles: readonly string[];
+  /** Only into these locales; absent: every target of the pipeline. */
+  readonly to?: readonly Locale[];
+  readonly pipeline: string;
+  /** These engines in this order, instead of the pipeline's. */
+  readonly engines?: readonly string[];
+  readonly dryRun: boolean;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly signal?: AbortSignal;
+  readonly priority?: Priority;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** How far a run has come: units that engines are asked for, and the file that was last worked on. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+  readonly file: string;
+}
+
+/** What a run stands on; made by whoever starts it, so that the pipeline knows no store and no queue by name. */
+export interface Services {
+  readonly store: Store;
+  readonly queue: Queue;
+}
+export type Connect = (root: string, concurrency: number) => Services;
+
+/** One article into one language, not current. */
+export interface Job {
+  readonly source: SourceFile;
+  readonly to: Locale;
+  /** The translation that stands there, delivered or made by hand. */
+  readonly found: FoundFile | undefined;
+  readonly record: Delivery | undefined;
+}
+
+/** Engines that are ready, and those that were passed over with the setting that each lacks. */
+export interface Engines {
+  readonly ready: readonly Engine[];
+  /** Whether memory answers before engines are asked. */
+  readonly leverage: boolean;
+  readonly missing: readonly DiptychError[];
+}
+
+/**
+ * Brings translations up to date. One article that cannot be worked on does not stop the others: its error is in the
+ * report. Throws DiptychError when nothing can be done at all (no project, a broken pipeline file, an engine without its
+ * key, another writer) and `aborted` on the signal; what was answered until then is in memory.
+ */
+export async function generate(request: GenerateRequest, connect: Connect): Promise<RunReport> {
+  const project = await findProject(request.cwd, request.root);
+  const pipeline = await loadPipeline(project, request.pipeline, await knownNames());
+  const engines = openEngines(chosenEngines(request, pipeline), request.env);
+  const services = connect(project.root, pipeline.limits.concurrency);
+  const inventory = await takeInventory(project, pipeline);
+  const scope = await chooseArticles(project, inventory, request.cwd, request.articles);
+  const triage = await triageOf(scope.sources, wantedLocales(request, pipeline), inventory, services.store);
+  request.signal?.throwIfAborted();
+  const worked =
+    triage.jobs.length === 0
+      ? { translations: [], errors: [], usage: { requests: 0, inputTokens: 0, outputTokens: 0 } }
+      : await (await import('./work.js')).work(triage.jobs, { request, project, pipeline, engines, services });
+  const translations = [...triage.current, ...worked.translations];
+  translations.sort((a, b) => (a.source < b.source ? -1 : a.source > b.source ? 1 : a.to < b.to ? -1 : 1));
+  return {
+    root: project.root,
+    pipeline: pipeline.name,
+    dryRun: request.dryRun,
+    failOn: pipeline.failOn,
+    translations,
+    errors: [...scope.errors, ...triage.errors, ...worked.errors],
+    missing: engines.missing,
+    usage: worked.usage,
+  };
+}
+
+/** Names that a pipeline file may use. */
+async function knownNames(): Promise<{ engines: readonly string[]; checks: readonly string[] }> {
+  const { checkIds } = await import('../checks/index.js');
+  return { engines: engineIds, checks: checkIds };
+}
+
+function chosenEngines({ engines }: GenerateRequest, pipeline: Pipeline): readonly EngineEntry[] {
+  if (engines === undefined) return pipeline.engines;
+  return engines.map((id) => {
+    if (!engineIds.includes(id)) throw new DiptychError('unknown-engine', unknownName('engine', id, engineIds));
+    // Whoever names an engine wants it: without its key that is an error, not a reason to pass over it.
+    return { settings: {}, ...pipeline.engines.find((entry) => entry.id === id), id, optional: false };
+  });
+}
+
+function openEngines(entries: readonly EngineEntry[], env: GenerateRequest['env']): Engines {
+  const ready: Engine[] = [];
+  const missing: DiptychError[] = [];
+  for (const { id, optional, settings } of entries) {
+    if (id === 'memory') continue;
+    try {
+      ready.push(createEngine(id, settings, env));
+    } catch (error) {
+      if (!optional || !(error instanceof DiptychError) || error.code !== 'missing-setting') throw error;
+      missing.push(error);
+    }
+  }
+  // Engines whose answers are kept never pay twice for a unit, named on the command line or not.
+  const leverage = entries.some(({ id }) => id === 'memory') || ready.some(({ keep }) => keep);
+  return { ready, leverage, missing };
+}
+
+function wantedLocales({ to }: GenerateRequest, pipeline: Pipeline): ReadonlySet<Locale> | undefined {
+  if (to === undefined) return undefined;
+  const known = new Set(pipeline.sources.flatMap((source) => source.to));
+  for (const locale of to) {
+    if (known.has(locale)) continue;
+    const values = { context: 'no-target', pipeline: pipeline.name, to: locale, known: [...known].join(', ') };
+    throw new DiptychError('usage', values);
+  }
+  return new Set(to);
+}
+
+interface Triage {
+  readonly jobs: readonly Job[];
+  readonly current: readonly TranslationReport[];
+  readonly errors: readonly DiptychError[];
+}
+
+/** Tells what is current, without parsing anything: revisions are compared, nothing else. */
+async function triageOf(
+  sources: readonly SourceFile[],
+  wanted: ReadonlySet<Locale> | undefined,
+  inventory: Inventory,
+  store: Store,
+): Promise<Triage> {
+  const jobs: Job[] = [];
+  const current: TranslationReport[] = [];
+  const errors: DiptychError[] = [];
+  for (const source of sources) {
+    for (const to of source.to) {
+      if (wanted !== undefined && !wanted.has(to)) continue;
+      const found = inventory.translations.get(translationKey(to, source.slug));
+      if (found !== undefined && !isTranslationOf(found, source)) {
+        const of = found.head.translationOf ?? '';
+        const values = { context: 'occupied', slug: source.slug, other: found.file, of };
+        errors.push(new DiptychError('duplicate-slug', values, { file: source.file }));
+        continue;
+      }
+      const record = await store.delivery(source.slug, to);
+      if (record !== undefined && found !== undefined && isCurrent(source, found, record)) {
+        current.push(currentReport(source, to, found, record));
+      } else {
+        jobs.push({ source, to, found, record });
+      }
+    }
+  }
+  return { jobs, current, errors };
+}
+
+function isCurrent(source: SourceFile, found: FoundFile, record: Delivery): boolean {
+  return (
+    record.sourceRevision === source.revision &&
+    record.revision === found.revision &&
+    found.head.state !== 'partial' &&
+    found.head.state !== 'stale' &&
+    record.units.every(({ origin, state }) => origin.kind !== 'source' && state !== 'initial')
+  );
+}
+
+function currentReport(source: SourceFile, to: Locale, found: FoundFile, record: Delivery): TranslationReport {
+  const units = record.units.length;
+  return {
+    slug: source.slug,
+    from: source.locale,
+    to,
+    source: source.file,
+    file: targetFile(source.slug, to),
+    revision: source.revision,
+    outcome: 'current',
+    state: (found.head.state ?? 'translated') as TranslationState,
+    counts: { units, kept: units, memory: 0, rendered: 0, patched: 0, engines: 0, human: 0, left: 0 },
+    quantities: 0,
+    issues: [],
+    left: [],
+    stale: [],
+  };
+}
+
+/** What the work on jobs is given. */
+export interface Bench {
+  readonly request: GenerateRequest;
+  readonly project: Project;
+  readonly pipeline: Pipeline;
+  readonly engines: Engines;
+  readonly services: Services;
+}

@@ -1,0 +1,89 @@
+import type { Article, GlossedUnit, Origin, UnitState } from '../../model/article.js';
+import type { MemoryEntry } from '../../model/memory.js';
+import type { Answer, Setting } from '../ask.js';
+import type { DecidedArticle, DecidedUnit } from '../decided.js';
+import { asked, askKey, type Decision } from '../plan.js';
+import type { PlannedStage } from './stage.js';
+
+/** Gives each unit its target: what the plan decided, and for the rest what engines answer. */
+export const translate: PlannedStage = {
+  phase: 'planned',
+  async run(article, { plan, asker }): Promise<DecidedArticle> {
+    const questions = asked(plan);
+    const answers = questions.length > 0 ? await asker.ask(questions, settingOf(article)) : new Map<string, Answer>();
+    const units = article.units.map((unit, index) => {
+      const decision = plan.decisions[index]!;
+      return decision.by === 'ask'
+        ? fromAnswer(unit, answers.get(askKey(unit)) ?? { ok: false })
+        : fromDecision(unit, decision);
+    });
+    return { ...article, units };
+  },
+};
+
+/** What an engine is told of the whole article: its title and summary, wherever the article has them. */
+function settingOf(article: Article): Setting {
+  const field = (name: string) => {
+    const value = article.frontmatter[name];
+    return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+  };
+  const heading = article.units.find(({ kind }) => kind === 'heading')?.text;
+  const summary = field('summary') ?? field('description');
+  return { title: field('title') ?? heading ?? article.slug, ...(summary === undefined ? {} : { summary }) };
+}
+
+function fromAnswer(unit: GlossedUnit, answer: Answer): DecidedUnit {
+  if (answer.ok) {
+    // What is not kept in memory is no translation (`pseudo`): the unit stays open, and the next run asks again.
+    const state: UnitState = answer.engine.keep ? 'translated' : 'initial';
+    const origin: Origin = { kind: 'engine', engine: answer.engine.name };
+    return { ...unit, target: answer.content, state, origin, by: 'engine' };
+  }
+  const detail = answer.error === undefined ? answer.reason : String(answer.error.values['reason'] ?? '');
+  const reason =
+    answer.error !== undefined
+      ? answer.error.code === 'aborted'
+        ? 'time'
+        : 'failed'
+      : answer.reason !== undefined
+        ? 'refused'
+        : 'no-engine';
+  return leave(unit, { reason, ...(detail ? { detail } : {}) });
+}
+
+/** The unit as it stays in the source language. */
+export function leave(unit: GlossedUnit, refusal: NonNullable<DecidedUnit['refusal']>): DecidedUnit {
+  const { target: _, ...rest } = unit as DecidedUnit;
+  return { ...rest, state: 'initial', origin: { kind: 'source' }, by: 'left', refusal };
+}
+
+function fromDecision(unit: GlossedUnit, decision: Exclude<Decision, { by: 'ask' }>): DecidedUnit {
+  const target = decision.target === undefined ? {} : { target: decision.target };
+  switch (decision.by) {
+    case 'kept':
+      return { ...unit, ...target, state: decision.was.state, origin: decision.was.origin, by: 'kept' };
+    case 'human':
+    case 'stale': {
+      const state = decision.fresh ? 'reviewed' : decision.was.state;
+      return { ...unit, ...target, state, origin: { kind: 'human' }, by: decision.by };
+    }
+    case 'patched': {
+      const { was, edited } = decision;
+      // Who made the text stays true: only its figures are new.
+      const origin: Origin = edited ? { kind: 'human' } : (was?.origin ?? { kind: 'patched' });
+      return { ...unit, ...target, state: edited ? 'reviewed' : (was?.state ?? 'translated'), origin, by: 'patched' };
+    }
+    case 'memory':
+      return { ...unit, ...target, ...fromMemory(decision.entry), by: 'memory' };
+    case 'rendered':
+      return { ...unit, ...target, state: 'translated', origin: { kind: 'rendered' }, by: 'rendered' };
+  }
+}
+
+function fromMemory({ state, engine }: MemoryEntry): { state: UnitState; origin: Origin } {
+  return {
+    // An entry that was never more than started would be asked for again in every run.
+    state: state === 'initial' ? 'translated' : state,
+    origin: { kind: 'memory', ...(engine === undefined ? {} : { engine }) },
+  };
+}

@@ -1,0 +1,197 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { decodeSource, parseArticle } from '../markdown/index.js';
+import type { Article, GlossedArticle } from '../model/article.js';
+import { DiptychError } from '../model/errors.js';
+import { adopt } from './adopt.js';
+import { type Asker, createAsker } from './ask.js';
+import type { CheckedArticle } from './decided.js';
+import { recordOf } from './delivery.js';
+import { type SourceFile, targetFile } from './inventory.js';
+import { learned } from './learn.js';
+import { type ArticlePlan, asked, askKey, planArticle } from './plan.js';
+import type { RunReport, TranslationReport } from './report.js';
+import { checkedReport, foreignReport, plannedReport } from './reporting.js';
+import { createRoute, type Route } from './route.js';
+import type { Bench, Job } from './run.js';
+import { loadStages, type Stages } from './stages/index.js';
+import { skeletonHash, standingOf } from './standing.js';
+
+/** What came of the jobs. */
+export type Worked = Pick<RunReport, 'translations' | 'errors' | 'usage'>;
+
+/** A job with its plan. */
+interface Planned {
+  readonly job: Job;
+  readonly route: Route;
+  readonly article: GlossedArticle;
+  readonly plan: ArticlePlan;
+}
+
+/** Plans all jobs, asks engines for what is missing once, and delivers each article as soon as it is whole. */
+export async function work(jobs: readonly Job[], bench: Bench): Promise<Worked> {
+  const { request, pipeline, services } = bench;
+  const translations: TranslationReport[] = [];
+  const errors: DiptychError[] = [];
+  const usage = { requests: 0, inputTokens: 0, outputTokens: 0 };
+  const stages = await loadStages(pipeline.stages);
+  const routes = new Map<string, Promise<Route>>();
+  const routeOf = (from: string, to: string): Promise<Route> => {
+    const key = `${from}>${to}`;
+    const route = routes.get(key) ?? createRoute({ from, to }, bench);
+    routes.set(key, route);
+    return route;
+  };
+
+  const planned: Planned[] = [];
+  for (const [source, group] of bySource(jobs)) {
+    await collect(errors, source.file, async () => {
+      const article = await readArticle(source, bench, stages);
+      for (const job of group) {
+        await collect(errors, targetFile(source.slug, job.to), async () => {
+          const one = await planJob(job, article, await routeOf(source.locale, job.to), bench, stages);
+          if (one === undefined) translations.push(foreignReport(job));
+          else planned.push(one);
+        });
+      }
+    });
+    request.signal?.throwIfAborted();
+  }
+  if (request.dryRun) {
+    return {
+      translations: [...translations, ...planned.map(({ job, plan }) => plannedReport(job, plan))],
+      errors,
+      usage,
+    };
+  }
+
+  const total = new Set(planned.flatMap(({ route, plan }) => asked(plan).map(({ unit }) => route.key + askKey(unit))))
+    .size;
+  let done = 0;
+  let file = '';
+  const progress = () => request.onProgress?.({ done, total, file });
+  const deadline = AbortSignal.timeout(pipeline.limits.seconds * 1000);
+  const signal = request.signal === undefined ? deadline : AbortSignal.any([request.signal, deadline]);
+  await services.store.open();
+  try {
+    const askers = new Map<Route, Asker>();
+    const askerOf = (route: Route): Asker => {
+      const asker =
+        askers.get(route) ??
+        createAsker({
+          pair: route.pair,
+          engines: bench.engines.ready,
+          queue: services.queue,
+          limits: pipeline.limits,
+          priority: request.priority ?? 'batch',
+          signal,
+          protect: route.protect,
+          verify: route.verify,
+          accepted: (unit, content, engine) => route.remember(unit, content, engine),
+          used: (used) => {
+            usage.requests += used.requests;
+            usage.inputTokens += used.inputTokens;
+            usage.outputTokens += used.outputTokens;
+          },
+          settled: () => {
+            done++;
+            progress();
+          },
+        });
+      askers.set(route, asker);
+      return asker;
+    };
+    await Promise.all(
+      planned.map((one) =>
+        collect(errors, one.article.file, async () => {
+          translations.push(await deliverJob(one, askerOf(one.route), bench, stages));
+          file = targetFile(one.job.source.slug, one.job.to);
+          progress();
+        }),
+      ),
+    );
+  } finally {
+    await services.store.close();
+  }
+  if (request.signal?.aborted) throw new DiptychError('aborted');
+  return { translations, errors, usage };
+}
+
+function bySource(jobs: readonly Job[]): Map<SourceFile, Job[]> {
+  const groups = new Map<SourceFile, Job[]>();
+  for (const job of jobs) groups.set(job.source, [...(groups.get(job.source) ?? []), job]);
+  return groups;
+}
+
+/** Runs a piece of work of one article; its error is told in the report and stops no other article. */
+async function collect(errors: DiptychError[], file: string, task: () => Promise<void>): Promise<void> {
+  try {
+    await task();
+  } catch (error) {
+    // A store that cannot write and a person who interrupts stop everything; a bug is not an article's fault.
+    if (!(error instanceof DiptychError) || error.code === 'store-failed' || error.code === 'aborted') throw error;
+    errors.push(error.place === undefined ? new DiptychError(error.code, error.values, { file }, error) : error);
+  }
+}
+
+async function readArticle(source: SourceFile, { project, pipeline }: Bench, stages: Stages): Promise<Article> {
+  const { file, slug, locale } = source;
+  const bytes = await readFile(join(project.root, file));
+  const text = decodeSource(bytes, file);
+  let article: Article = { file, slug, locale, text, revision: hashOf(bytes), frontmatter: {}, blocks: [], units: [] };
+  for (const stage of stages.source) article = await stage.run(article, { pipeline });
+  return article;
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Plans one job; `undefined` when the file is a person's and does not say which source it belongs to. */
+async function planJob(
+  job: Job,
+  source: Article,
+  route: Route,
+  { project, pipeline }: Bench,
+  stages: Stages,
+): Promise<Planned | undefined> {
+  let article = source as GlossedArticle;
+  for (const stage of stages.target) article = await stage.run(article, { ...route.context });
+  const skeleton = skeletonHash(article);
+  if (job.found === undefined) {
+    return { job, route, article, plan: planArticle(article, undefined, skeleton, route.leverage) };
+  }
+  const { file } = job.found;
+  const text = decodeSource(await readFile(join(project.root, file)), file);
+  const fields = pipeline.frontmatter;
+  const translation = parseArticle(text, { file, slug: article.slug, locale: job.to, fields });
+  const claims = job.found.head.sourceRevision === article.revision;
+  const known = job.record !== undefined && (job.record.sourceRevision === article.revision || !claims);
+  if (!known && !claims) return undefined;
+  const record = known ? job.record! : adopt(article, translation, route.leverage);
+  const plan = planArticle(article, standingOf(record, translation), skeleton, route.leverage);
+  return { job, route, article, plan };
+}
+
+/** Translates, checks and delivers one article. */
+async function deliverJob(one: Planned, asker: Asker, bench: Bench, stages: Stages): Promise<TranslationReport> {
+  const { job, plan, route } = one;
+  const { store } = bench.services;
+  for (const entry of learned(plan)) await store.remember(route.pair, entry);
+  if (plan.placement === 'blocked') return { ...plannedReport(job, plan), outcome: 'blocked', state: 'stale' };
+  let article = one.article;
+  for (const stage of stages.planned) article = await stage.run(article, { ...route.context, plan, asker });
+  bench.request.signal?.throwIfAborted();
+  const checked = article as CheckedArticle;
+  const file = targetFile(checked.slug, job.to);
+  const present = await readFile(join(bench.project.root, file)).catch(() => undefined);
+  const presentRevision = present === undefined ? undefined : hashOf(present);
+  if (presentRevision !== job.found?.revision) return checkedReport(job, plan, checked, 'raced');
+  const record = recordOf(checked, plan);
+  const changed = record.revision !== presentRevision;
+  if (changed || JSON.stringify(record) !== JSON.stringify(job.record)) {
+    await store.deliver(record, file, checked.translation.text);
+  }
+  return checkedReport(job, plan, checked, changed ? 'written' : 'unchanged');
+}
