@@ -159,7 +159,12 @@ export function createAsker(asking: Asking): Asker {
             asking.settled();
           });
         return asking.queue.add(task, { priority: asking.priority, signal: asking.signal }).catch((error: unknown) => {
-          for (const question of batch) settle.get(question)?.reject(error);
+          // Stopped: what was answered stays answered (a promise settles once), the rest is left.
+          const stopped = error instanceof DiptychError && error.code === 'aborted' ? error : undefined;
+          for (const question of batch) {
+            if (stopped) settle.get(question)?.resolve({ ok: false, error: stopped });
+            else settle.get(question)?.reject(error);
+          }
         });
       });
       const keys = [...new Set(questions.map(({ unit }) => askKey(unit)))];

@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+import type { Engine, EngineRequest } from '../../src/engines/engine.js';
+import { DiptychError } from '../../src/model/errors.js';
+import { type Asking, createAsker, type Question } from '../../src/pipeline/ask.js';
+import type { Queue } from '../../src/queue/queue.js';
+import { article, glossed } from './articles.js';
+
+/** A queue that runs everything at once. */
+const queue: Queue = {
+  add: (task, options) => {
+    if (options?.signal?.aborted) return Promise.reject(new DiptychError('aborted'));
+    return task(options?.signal ?? new AbortController().signal);
+  },
+  idle: async () => {},
+  waiting: 0,
+};
+
+/** An engine that answers as told and writes down what it was asked. */
+function engine(id: string, answer: (source: string, feedback: string | undefined) => string | undefined) {
+  const requests: EngineRequest[] = [];
+  const made: Engine = {
+    id,
+    name: id,
+    fingerprint: id,
+    keep: true,
+    async translate(request) {
+      requests.push(request);
+      const targets = new Map<string, string>();
+      for (const unit of request.units) {
+        const target = answer(unit.source, unit.feedback);
+        if (target !== undefined) targets.set(unit.id, target);
+      }
+      return { targets, usage: { requests: 1, inputTokens: 1, outputTokens: 1 } };
+    },
+  };
+  return { made, requests };
+}
+
+function broken(id: string) {
+  let requests = 0;
+  const made: Engine = {
+    ...engine(id, () => undefined).made,
+    async translate() {
+      requests++;
+      throw new DiptychError('engine-failed', { engine: id, reason: 'no network' });
+    },
+  };
+  return { made, count: () => requests };
+}
+
+const questions = (...texts: string[]): Question[] => glossed(article(texts)).units.map((unit) => ({ unit, near: [] }));
+
+/** What starts with "good" is right. */
+function asking(engines: readonly Engine[], changes: Partial<Asking> = {}) {
+  const accepted: string[] = [];
+  const asker = createAsker({
+    pair: { from: 'en', to: 'ko' },
+    engines,
+    queue,
+    limits: { batchUnits: 10, batchCharacters: 1000, retries: 2 },
+    priority: 'batch',
+    signal: new AbortController().signal,
+    protect: ({ unit }, feedback) => ({
+      id: unit.id,
+      kind: unit.kind,
+      source: unit.text,
+      quantities: [],
+      terms: [],
+      ...(feedback === undefined ? {} : { feedback }),
+    }),
+    verify: (_, tagged) =>
+      tagged.startsWith('good')
+        ? { ok: true, content: { text: tagged, codes: [] } }
+        : { ok: false, feedback: `not good: ${tagged}` },
+    accepted: async (unit) => {
+      accepted.push(unit.text);
+    },
+    used: () => {},
+    settled: () => {},
+    ...changes,
+  });
+  return { asker, accepted };
+}
+
+const texts = (answers: ReadonlyMap<string, unknown>) =>
+  [...answers.values()].map((answer) => {
+    const { ok, content, reason, error } = answer as {
+      ok: boolean;
+      content?: { text: string };
+      reason?: string;
+      error?: DiptychError;
+    };
+    return ok ? content?.text : (error?.code ?? reason ?? 'nobody');
+  });
+
+describe('an asker', () => {
+  it('asks once for what several articles hold', async () => {
+    const { made, requests } = engine('one', (source) => `good ${source}`);
+    const { asker, accepted } = asking([made]);
+    const [first, second] = await Promise.all([
+      asker.ask(questions('same', 'a'), { title: 'A' }),
+      asker.ask(questions('same', 'b'), { title: 'B' }),
+    ]);
+    expect(texts(first)).toEqual(['good same', 'good a']);
+    expect(texts(second)).toEqual(['good same', 'good b']);
+    expect(requests.flatMap(({ units }) => units.map(({ source }) => source))).toEqual(['same', 'a', 'b']);
+    expect(accepted.sort()).toEqual(['a', 'b', 'same']);
+  });
+
+  it('asks again for the refused unit alone, with the reason', async () => {
+    const { made, requests } = engine('one', (source, feedback) =>
+      source === 'hard' && !feedback ? 'bad' : `good ${source}`,
+    );
+    const { asker } = asking([made]);
+    expect(texts(await asker.ask(questions('easy', 'hard'), { title: 'T' }))).toEqual(['good easy', 'good hard']);
+    expect(requests.map(({ units }) => units.map(({ source, feedback }) => [source, feedback]))).toEqual([
+      [
+        ['easy', undefined],
+        ['hard', undefined],
+      ],
+      [['hard', 'not good: bad']],
+    ]);
+  });
+
+  it('goes to the next engine with what the first could not do', async () => {
+    const first = engine('first', (source) => (source === 'hard' ? 'bad' : `good ${source}`));
+    const second = engine('second', (source) => `good ${source} by second`);
+    const { asker } = asking([first.made, second.made]);
+    expect(texts(await asker.ask(questions('easy', 'hard'), { title: 'T' }))).toEqual([
+      'good easy',
+      'good hard by second',
+    ]);
+    expect(first.requests).toHaveLength(3);
+    expect(second.requests.flatMap(({ units }) => units.map(({ source }) => source))).toEqual(['hard']);
+  });
+
+  it('says why, when nobody could', async () => {
+    const { made } = engine('one', (source) => (source === 'cut' ? undefined : 'bad'));
+    const answers = await asking([made]).asker.ask(questions('cut', 'hard'), { title: 'T' });
+    expect(texts(answers)).toEqual(['The answer did not hold this unit.', 'not good: bad']);
+    expect(texts(await asking([]).asker.ask(questions('any'), { title: 'T' }))).toEqual(['nobody']);
+  });
+
+  it('leaves an engine alone that fails again and again', async () => {
+    const { made, count } = broken('one');
+    const { asker } = asking([made], { limits: { batchUnits: 1, batchCharacters: 1000, retries: 2 } });
+    for (const text of ['a', 'b', 'c', 'd']) await asker.ask(questions(text), { title: 'T' });
+    expect(count()).toBe(2);
+  });
+
+  it('keeps what was answered before an engine failed', async () => {
+    let calls = 0;
+    const { made } = engine('one', (source) => (source === 'hard' ? 'bad' : `good ${source}`));
+    const flaky: Engine = {
+      ...made,
+      translate: (request) => {
+        if (++calls > 1) throw new DiptychError('engine-failed', { engine: 'one', reason: 'gone' });
+        return made.translate(request);
+      },
+    };
+    const { asker, accepted } = asking([flaky]);
+    expect(texts(await asker.ask(questions('easy', 'hard'), { title: 'T' }))).toEqual(['good easy', 'engine-failed']);
+    expect(accepted).toEqual(['easy']);
+  });
+
+  it('cuts requests by units and by text', async () => {
+    const { made, requests } = engine('one', (source) => `good ${source}`);
+    const { asker } = asking([made], { limits: { batchUnits: 2, batchCharacters: 10, retries: 0 } });
+    await asker.ask(questions('aa', 'bb', 'cc', 'dddddddddddd', 'e'), { title: 'T' });
+    expect(requests.map(({ units }) => units.map(({ source }) => source))).toEqual([
+      ['aa', 'bb'],
+      ['cc'],
+      ['dddddddddddd'],
+      ['e'],
+    ]);
+  });
+
+  it('answers that it was stopped, and lets a failing store stop everything', async () => {
+    const { made } = engine('one', (source) => `good ${source}`);
+    const stopped = asking([made], { signal: AbortSignal.abort() });
+    expect(texts(await stopped.asker.ask(questions('a'), { title: 'T' }))).toEqual(['aborted']);
+    const failing = asking([made], { accepted: () => Promise.reject(new DiptychError('store-failed')) });
+    await expect(failing.asker.ask(questions('a'), { title: 'T' })).rejects.toMatchObject({ code: 'store-failed' });
+  });
+});
