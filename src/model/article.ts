@@ -60,6 +60,26 @@ export interface Unit extends Content, Point {
   /** Frontmatter path, such as `faq.0.question`. */
   readonly path?: string;
   readonly cell?: CellPlace;
+  /**
+   * For text inside the bytes of another unit's code (an image's alt text, a link's title; XLIFF calls it a sub-flow):
+   * the index of that unit, which comes before this one, and the id of the code. Only such a unit lies inside another's range.
+   */
+  readonly within?: { readonly unit: number; readonly code: number };
+}
+
+/** A link or image of the article, Markdown or HTML, wherever it stands. */
+export interface Reference extends Point {
+  readonly kind: 'link' | 'image';
+  /** Destination as written, of the definition where it is by reference; the label itself where none defines it. */
+  readonly url: string;
+  /** A link's visible text or an image's alt text. Empty for a bare address. */
+  readonly text: string;
+  readonly title?: string;
+  readonly range: Range;
+  /** Index into `Article.blocks`. */
+  readonly block?: number;
+  /** Index into `Article.units` of the unit whose text holds it. */
+  readonly unit?: number;
 }
 
 export const blockKinds = [
@@ -90,9 +110,9 @@ export interface Block extends Point {
   readonly anchor?: string;
   readonly ordered?: boolean;
   readonly checked?: boolean;
-  /** Info string's first word of a fenced block; name of a directive. */
+  /** Info string's first word of a fenced block; name of a directive; kind of an alert (`> [!NOTE]` gives `note`). */
   readonly language?: string;
-  /** Content of code, math and HTML; label of a definition or footnote. */
+  /** Content of code, math and HTML, site-generator lines included; label of a definition or footnote. */
   readonly value?: string;
   /** Destination of a definition. */
   readonly url?: string;
@@ -126,8 +146,10 @@ export interface Article {
   /** Where the frontmatter's YAML stands, without the fences; absent when there is none. */
   readonly frontmatterRange?: Range;
   readonly blocks: readonly Block[];
-  /** In document order; ranges never overlap. */
+  /** In document order; ranges never overlap, except that a unit with `within` lies inside that unit. */
   readonly units: readonly Unit[];
+  /** Every link and image of the body in document order; the parser always gives it. */
+  readonly references?: readonly Reference[];
 }
 
 /** A term of the termbase found in a unit. */

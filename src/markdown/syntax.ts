@@ -1,0 +1,175 @@
+import type { Processor } from 'unified';
+import { isOpaqueLine, type OpaqueScanner, opaqueScanner } from './opaque.js';
+
+/*
+ * micromark's and mdast-util-from-markdown's extension shapes, as far as they are used here: the packages that declare
+ * them are not ours to depend on.
+ */
+type Code = number | null;
+type State = (code: Code) => State | undefined;
+interface Effects {
+  enter(type: string): unknown;
+  exit(type: string): unknown;
+  consume(code: Code): undefined;
+}
+interface Construct {
+  readonly name: string;
+  readonly tokenize: (effects: Effects, ok: State, nok: State) => State;
+}
+type Constructs = Record<number, Construct | Construct[]>;
+export interface SyntaxExtension {
+  text?: Constructs;
+  flow?: Constructs;
+  readonly disable?: { readonly null: readonly string[] };
+}
+interface Context {
+  enter(node: object, token: unknown): void;
+  exit(token: unknown): void;
+}
+type Handle = (this: Context, token: unknown) => undefined;
+export interface TreeExtension {
+  readonly enter?: Record<string, Handle>;
+  readonly exit?: Record<string, Handle>;
+  transforms?: unknown[];
+}
+
+const lessThan = 60;
+const colon = 58;
+const leftBrace = 123;
+
+/** Codes below 0 are line endings (−5 … −3), tabs (−2) and the virtual spaces after them (−1). */
+const isEol = (code: Code): boolean => code !== null && code < -2;
+const character = (code: Code): string =>
+  code === null ? '' : code < -2 ? '\n' : code < 0 ? ' ' : String.fromCharCode(code);
+
+/** Opaque markup inside a line of text; it may run over line ends. */
+function inlineConstruct(mdx: boolean): Construct {
+  return {
+    name: 'opaque',
+    tokenize(effects, ok, nok) {
+      let scanner: OpaqueScanner | undefined;
+      let first = '';
+      const start: State = (code) => {
+        first = character(code);
+        effects.enter('opaque');
+        effects.enter('opaqueData');
+        effects.consume(code);
+        return second;
+      };
+      const second: State = (code) => {
+        scanner = opaqueScanner(first, character(code), mdx);
+        if (scanner === undefined) return nok(code);
+        if (scanner.type !== 'shortcode') return inside(code);
+        effects.consume(code);
+        return inside;
+      };
+      const inside: State = (code) => {
+        const verdict = code === null ? 'fail' : scanner!.feed(character(code));
+        if (verdict === 'fail') return nok(code);
+        if (isEol(code)) {
+          // A line end must be a token of its own: micromark cuts chunks there, and loops for ever where none is.
+          effects.exit('opaqueData');
+          effects.enter('lineEnding');
+          effects.consume(code);
+          effects.exit('lineEnding');
+          return afterEol;
+        }
+        effects.consume(code);
+        if (verdict === 'more') return inside;
+        effects.exit('opaqueData');
+        effects.exit('opaque');
+        return ok;
+      };
+      const afterEol: State = (code) => {
+        if (code === null || isEol(code)) return nok(code);
+        effects.enter('opaqueData');
+        return inside(code);
+      };
+      return start;
+    },
+  };
+}
+
+/** A whole line of opaque markup. It interrupts a paragraph, as its generator would have it. */
+function lineConstruct(mdx: boolean): Construct {
+  return {
+    name: 'opaqueLine',
+    tokenize(effects, ok, nok) {
+      let line = '';
+      const start: State = (code) => {
+        effects.enter('opaqueLine');
+        return inside(code);
+      };
+      const inside: State = (code) => {
+        if (code !== null && !isEol(code)) {
+          line += character(code);
+          // Two characters tell most lines apart: `<p`, `: `, `{ `.
+          if (line.length === 2 && !/^(?:::|\{[{%]|<\/|<[A-Z])/.test(line) && !(mdx && line.startsWith('{')))
+            return nok(code);
+          effects.consume(code);
+          return inside;
+        }
+        if (!isOpaqueLine(line.trimEnd(), mdx)) return nok(code);
+        effects.exit('opaqueLine');
+        return ok(code);
+      };
+      return start;
+    },
+  };
+}
+
+/**
+ * Site-generator markup for micromark. In MDX indented text is no code, and `{…}` is an expression.
+ * A leaf of the tree is `{type: 'opaque' | 'opaqueLine'}`; its source is at its position.
+ */
+export function opaqueSyntax(mdx: boolean): SyntaxExtension {
+  const inline = inlineConstruct(mdx);
+  const line = lineConstruct(mdx);
+  return {
+    text: { [leftBrace]: inline, [lessThan]: inline },
+    flow: { [leftBrace]: line, [lessThan]: line, [colon]: line },
+    disable: { null: mdx ? ['codeIndented'] : [] },
+  };
+}
+
+const enterLeaf = (type: string): Handle =>
+  function (token) {
+    this.enter({ type }, token);
+    return undefined;
+  };
+const exitLeaf: Handle = function (token) {
+  this.exit(token);
+  return undefined;
+};
+
+export function opaqueTree(): TreeExtension {
+  return {
+    enter: { opaque: enterLeaf('opaque'), opaqueLine: enterLeaf('opaqueLine') },
+    exit: { opaque: exitLeaf, opaqueLine: exitLeaf },
+  };
+}
+
+/** unified plugin: adds the opaque syntax, and takes out of GFM what cannot be used with source positions. */
+export function siteSyntax(this: Processor, options: { readonly mdx: boolean }): void {
+  const data = this.data() as unknown as {
+    micromarkExtensions?: SyntaxExtension[];
+    fromMarkdownExtensions?: (TreeExtension | TreeExtension[])[];
+  };
+  for (const extension of data.micromarkExtensions ?? []) withoutEmailAutolinks(extension);
+  for (const extension of (data.fromMarkdownExtensions ?? []).flat()) {
+    // GFM's transform makes links of decoded text, without positions: an escaped `www\.example.com` would become a link.
+    delete extension.transforms;
+  }
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), opaqueSyntax(options.mdx)];
+  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), opaqueTree()];
+}
+
+/** GFM tries an e-mail address at every letter, a fifth of the parse time; `inline.ts` finds them in text instead. */
+function withoutEmailAutolinks(extension: SyntaxExtension): void {
+  if (extension.text === undefined) return;
+  for (const [code, value] of Object.entries(extension.text)) {
+    const kept = [value].flat().filter((construct) => construct.name !== 'emailAutolink');
+    if (kept.length === 0) delete extension.text[Number(code)];
+    else extension.text[Number(code)] = kept;
+  }
+}
