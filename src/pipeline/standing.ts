@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import type { Article, Unit } from '../model/article.js';
 import type { DeliveredUnit, Delivery } from '../store/store.js';
 import { managedFields } from './head.js';
@@ -28,7 +28,7 @@ export interface Standing {
 
 /** SHA-256 in hexadecimal. */
 export function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+  return hash('sha256', text);
 }
 
 /** What `DeliveredUnit.targetHash` holds: the hash of the unit's bytes in its file. */
@@ -38,13 +38,15 @@ export function unitHash(article: Article, unit: Unit): string {
 
 /** The hash of an article's text with its units cut out and without the managed frontmatter fields. */
 export function skeletonHash(article: Article): string {
-  const hash = createHash('sha256');
+  const sum = createHash('sha256');
   let at = 0;
-  for (const { range } of article.units) {
-    hash.update(withoutManaged(article, at, range.start), 'utf8').update('\0');
+  for (const { range, within } of article.units) {
+    // An image's alternative text lies inside the paragraph that holds the image.
+    if (within !== undefined) continue;
+    sum.update(withoutManaged(article, at, range.start), 'utf8').update('\0');
     at = range.end;
   }
-  return hash.update(withoutManaged(article, at, article.text.length), 'utf8').digest('hex');
+  return sum.update(withoutManaged(article, at, article.text.length), 'utf8').digest('hex');
 }
 
 const managedLine = new RegExp(`^(?:${managedFields.join('|')}):.*(?:\\r?\\n|$)`, 'gm');

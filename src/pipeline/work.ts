@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { decodeSource, parseArticle } from '../markdown/index.js';
+import { parseArticle } from '../markdown/parse.js';
+import { decodeSource } from '../markdown/read.js';
 import type { Article, GlossedArticle } from '../model/article.js';
 import { DiptychError } from '../model/errors.js';
 import { adopt } from './adopt.js';
@@ -138,7 +139,7 @@ async function collect(errors: DiptychError[], file: string, task: () => Promise
 async function readArticle(source: SourceFile, { project, pipeline }: Bench, stages: Stages): Promise<Article> {
   const { file, slug, locale } = source;
   const bytes = await readFile(join(project.root, file));
-  const text = decodeSource(bytes, file);
+  const text = decodeSource(bytes, file, pipeline.limits.fileBytes);
   let article: Article = { file, slug, locale, text, revision: hashOf(bytes), frontmatter: {}, blocks: [], units: [] };
   for (const stage of stages.source) article = await stage.run(article, { pipeline });
   return article;
@@ -163,7 +164,7 @@ async function planJob(
     return { job, route, article, plan: planArticle(article, undefined, skeleton, route.leverage) };
   }
   const { file } = job.found;
-  const text = decodeSource(await readFile(join(project.root, file)), file);
+  const text = decodeSource(await readFile(join(project.root, file)), file, pipeline.limits.fileBytes);
   const fields = pipeline.frontmatter;
   const translation = parseArticle(text, { file, slug: article.slug, locale: job.to, fields });
   const claims = job.found.head.sourceRevision === article.revision;

@@ -1,5 +1,5 @@
 import { languagePack } from '../../languages/index.js';
-import { parseArticle } from '../../markdown/index.js';
+import { parseArticle } from '../../markdown/parse.js';
 import { DiptychError } from '../../model/errors.js';
 import { assertLocale } from '../claim.js';
 import type { SourceStage } from './stage.js';
