@@ -1,6 +1,7 @@
 import type { Article, GlossedArticle, GlossedUnit, Unit } from '../model/article.js';
 import { fromTagged, toTagged } from '../model/inline.js';
 import type { DeliveredUnit, Delivery } from '../store/store.js';
+import { isParallel } from './parallel.js';
 import type { Leverage } from './plan.js';
 import { recode } from './recode.js';
 import { sha256, skeletonHash, unitHash } from './standing.js';
@@ -31,14 +32,6 @@ export function adopt(article: GlossedArticle, translation: Article, leverage: L
 }
 
 const byPerson: Pick<DeliveredUnit, 'state' | 'origin'> = { state: 'reviewed', origin: { kind: 'human' } };
-
-/** Whether unit stands opposite unit: as many, of the same kinds in the same order. */
-function isParallel(article: Article, translation: Article): boolean {
-  return (
-    article.units.length === translation.units.length &&
-    article.units.every(({ kind }, index) => kind === translation.units[index]?.kind)
-  );
-}
 
 function makerOf(unit: GlossedUnit, stands: Unit, leverage: Leverage): Pick<DeliveredUnit, 'state' | 'origin'> {
   const coded = recode(stands, unit.codes);

@@ -12,8 +12,10 @@ export interface Ran {
 
 class Sink extends Writable {
   text = '';
-  constructor(readonly isTTY: boolean) {
+  readonly isTTY: boolean;
+  constructor(isTTY: boolean) {
     super();
+    this.isTTY = isTTY;
   }
   override _write(chunk: Buffer, _: string, done: () => void): void {
     this.text += chunk.toString('utf8');

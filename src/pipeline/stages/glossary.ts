@@ -1,0 +1,30 @@
+import type { GlossedArticle, GlossedUnit, Unit } from '../../model/article.js';
+import { renderAll } from '../../quantities/render.js';
+import type { TargetContext, TargetStage } from './stage.js';
+
+/** Finds the terms and quantities of each unit, with the form that the target language must show. */
+export const glossary: TargetStage = {
+  phase: 'target',
+  run(article, context): GlossedArticle {
+    const units = article.units.map(
+      (unit): GlossedUnit => ({
+        ...unit,
+        terms: context.matcher.find(unit.text),
+        quantities: renderAll(unit.text, context.from, context.to, renderContext(unit, context)),
+      }),
+    );
+    return { ...article, units, targetLocale: context.to.locale };
+  },
+};
+
+/** Where a unit's figures stand: a cell takes the short form, a heading a shorter one than a sentence. */
+export function renderContext({ kind }: Pick<Unit, 'kind'>, { from, to, pipeline }: TargetContext) {
+  const place =
+    kind === 'table-cell' || kind === 'chart-label'
+      ? 'cell'
+      : kind === 'heading' || kind === 'title'
+        ? 'heading'
+        : 'prose';
+  const style = pipeline.figures[to.locale];
+  return { place, from: from.locale, ...(style === undefined ? {} : { style }) } as const;
+}
