@@ -15,7 +15,7 @@ export interface ParseOptions {
 }
 
 /** Whether the body is MDX: by its name, or because it imports a component before its first heading. */
-function isMdx(file: string, text: string, bodyStart: number): boolean {
+export function isMdx(file: string, text: string, bodyStart: number): boolean {
   return (
     /\.mdx$/i.test(file) ||
     /^\s*(?:import\s[^\r\n]*\sfrom\s*['"][^'"\r\n]+['"];?\s*[\r\n])/.test(text.slice(bodyStart, bodyStart + 4096))
