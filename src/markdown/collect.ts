@@ -18,7 +18,7 @@ export interface UnitPlace {
   readonly block?: number;
   readonly path?: string;
   readonly cell?: CellPlace;
-  readonly within?: { readonly unit: number; readonly code: number };
+  readonly within?: NonNullable<Unit['within']>;
 }
 
 /** Codes that show a reader something; a unit of all others and no text is markup only. */
@@ -68,7 +68,7 @@ export class Collector {
   }
 
   subFlows(flows: readonly SubFlow[], block: number | undefined, unit: number | undefined): void {
-    for (const { kind, text, start, end, syntax, code } of flows) {
+    for (const { kind, text, start, end, syntax, code, offset } of flows) {
       this.unit(
         { text, codes: [] },
         {
@@ -76,7 +76,7 @@ export class Collector {
           syntax,
           range: { start, end },
           ...(block === undefined ? {} : { block }),
-          ...(unit === undefined ? {} : { within: { unit, code } }),
+          ...(unit === undefined ? {} : { within: { unit, code, offset } }),
         },
       );
     }

@@ -44,6 +44,8 @@ export interface SubFlow {
   readonly start: number;
   readonly end: number;
   readonly syntax: string;
+  /** Where it starts in the code's bytes. */
+  readonly offset: number;
 }
 
 /** A link or image found on the way. */

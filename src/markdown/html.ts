@@ -44,6 +44,8 @@ export function readHtml(scope: Scope, start: number, end: number, sink: HtmlSin
     if (run.length > 0) emit(scope, run, kind, sink);
     run = [];
   };
+  // Elements that nothing closes from here on: looked for once each, not at every opening tag.
+  const unclosed = new Set<string>();
   let at = start;
   let textStart = start;
   const text = (until: number) => {
@@ -68,11 +70,14 @@ export function readHtml(scope: Scope, start: number, end: number, sink: HtmlSin
     textStart = at = tag.end;
     const name = tag.name.toLowerCase();
     if (!tag.closing && !tag.empty && (rawText.has(name) || verbatimElements.has(name))) {
-      const closing = closingTag(source, tag.end, end, name);
-      textStart = at = closing.end;
-      if (rawText.has(name)) flush();
-      else run.push({ type: 'verbatim', tag, contentEnd: closing.start, end: closing.end });
-      continue;
+      const closing = unclosed.has(name) ? undefined : closingTag(source, tag.end, end, name);
+      if (closing === undefined) unclosed.add(name);
+      else {
+        textStart = at = closing.end;
+        if (rawText.has(name)) flush();
+        else run.push({ type: 'verbatim', tag, contentEnd: closing.start, end: closing.end });
+        continue;
+      }
     }
     if (phrasingElements.has(tag.name)) {
       run.push({ type: 'tag', tag });
@@ -85,7 +90,7 @@ export function readHtml(scope: Scope, start: number, end: number, sink: HtmlSin
     if (block !== undefined && !tag.closing) sink.open(block, tag);
     if (!tag.closing) {
       const draft = new Draft(scope);
-      attributeFlows(draft, 0, tag.name, translatable(source, tag));
+      attributeFlows(draft, 0, tag, translatable(source, tag), oneLine);
       if (draft.subFlows.length > 0) sink.markup(draft);
     }
     if (name === 'tr' || name === 'td' || name === 'th') tableTag(sink, name, tag);
@@ -120,10 +125,14 @@ function declarationEnd(source: string, at: number, limit: number): number {
   return end < 0 || end >= limit ? limit : end + close.length;
 }
 
-function closingTag(source: string, at: number, limit: number, name: string): { start: number; end: number } {
-  // Unclosed, it takes all that is left, so that the rest is looked through once.
+function closingTag(
+  source: string,
+  at: number,
+  limit: number,
+  name: string,
+): { readonly start: number; readonly end: number } | undefined {
   const match = new RegExp(`</${name}\\s*>`, 'i').exec(source.slice(at, limit));
-  if (match === null) return { start: limit, end: limit };
+  if (match === null) return undefined;
   return { start: at + match.index, end: at + match.index + match[0].length };
 }
 
@@ -243,6 +252,6 @@ function readTokens(
       draft.references.push({ kind: 'image', url, text: alt, start: tag.start, end: tag.end });
       draft.placeholder('image', raw, url);
     } else draft.placeholder(name === 'br' ? 'break' : 'html', raw, withoutValues(source, tag.start, tag.end, values));
-    attributeFlows(draft, id, tag.name, values);
+    attributeFlows(draft, id, tag, values, oneLine);
   }
 }

@@ -17,7 +17,7 @@ export const startOf = (draft: Draft, node: Node): number => draft.scope.base + 
 export const endOf = (draft: Draft, node: Node): number => draft.scope.base + (node.position?.end.offset ?? 0);
 
 /** Source bytes on one line: a code's bytes must not carry the `> ` of a quote or the indent of a list. */
-function unwrapped(raw: string): string {
+export function unwrapped(raw: string): string {
   return /[\r\n]/.test(raw) ? raw.replace(/[ \t]*(?:\r\n?|\n)[ \t>]*/g, ' ') : raw;
 }
 
@@ -46,7 +46,7 @@ function paired(type: string): Reader {
 function atom(type: string): Reader {
   return (draft, node) => {
     const raw = sourceOf(draft, startOf(draft, node), endOf(draft, node));
-    draft.placeholder(type, raw, node.value ?? raw);
+    draft.placeholder(type, raw, (node.value ?? raw).replace(/\r\n?|\n/g, ' '));
   };
 }
 
@@ -148,7 +148,7 @@ function readLink(draft: Draft, node: Node): void {
   draft.pair('link', '[', close, url, () => readInline(draft, children));
   const found = { kind: 'link' as const, url, text: draft.text.slice(textStart), start, end };
   draft.references.splice(at, 0, node.title == null ? found : { ...found, title: node.title });
-  if (node.title != null && node.title !== '') titleFlow(draft, id, node.title, contentEnd, end);
+  if (node.title != null && node.title !== '') titleFlow(draft, id, node.title, contentEnd, end, contentEnd);
 }
 
 /** `<https://…>` and bare addresses: shown as they are, never translated. */
@@ -164,7 +164,8 @@ function readAddress(draft: Draft, node: Node, url: string): void {
   draft.append(raw.slice(length));
 }
 
-function titleFlow(draft: Draft, code: number, title: string, contentEnd: number, end: number): void {
+/** `bytes` is where the code's bytes start that hold the title. */
+function titleFlow(draft: Draft, code: number, title: string, contentEnd: number, end: number, bytes: number): void {
   const { source } = draft.scope;
   // `](` stands between the content and the destination; a link's own `)` ends it.
   const span = source.startsWith('](', contentEnd) ? titleSpan(source, contentEnd + 2, end - 1) : undefined;
@@ -176,6 +177,7 @@ function titleFlow(draft: Draft, code: number, title: string, contentEnd: number
     start: span.start,
     end: span.end,
     syntax: `title:${span.quote}`,
+    offset: sourceOf(draft, bytes, span.start).length,
   });
 }
 
@@ -201,9 +203,10 @@ function readImage(draft: Draft, node: Node): void {
       start: start + 2,
       end: label === undefined ? close : end,
       syntax: label === undefined ? 'alt' : `alt:${label}`,
+      offset: 2,
     });
   }
-  if (node.title != null && node.title !== '') titleFlow(draft, id, node.title, close, end);
+  if (node.title != null && node.title !== '') titleFlow(draft, id, node.title, close, end, start);
 }
 
 function tagOf(draft: Draft, node: Node): Tag | undefined {
@@ -293,7 +296,7 @@ function readElement(draft: Draft, open: Node, content: readonly Node[], close: 
       end,
     });
   }
-  attributeFlows(draft, id, tag.name, values);
+  attributeFlows(draft, id, tag, values, unwrapped);
 }
 
 /** A tag without a partner, a comment, a declaration. */
@@ -327,7 +330,7 @@ function readTag(draft: Draft, node: Node): void {
       raw,
       withoutValues(source, start, end, values),
     );
-  attributeFlows(draft, id, tag.name, values);
+  attributeFlows(draft, id, tag, values, unwrapped);
 }
 
 function readOpaque(draft: Draft, node: Node): void {
@@ -357,16 +360,30 @@ function readOpaque(draft: Draft, node: Node): void {
       start: value.start,
       end: value.end,
       syntax: 'parameter',
+      offset: sourceOf(draft, start, value.start).length,
     });
   }
 }
 
-/** Sub-flows for the attributes of a tag. An image's `alt` is what Markdown's alt text is. */
-export function attributeFlows(draft: Draft, code: number, tagName: string, values: readonly Attribute[]): void {
+/** Sub-flows for the attributes of a tag; `flat` is how its bytes are put on one line. */
+export function attributeFlows(
+  draft: Draft,
+  code: number,
+  tag: Tag,
+  values: readonly Attribute[],
+  flat: (raw: string) => string,
+): void {
   const { source } = draft.scope;
   for (const value of values) {
-    const text = decodeEntities(source.slice(value.start, value.end)).replace(/\s+/g, ' ').trim();
-    const kind = value.name.toLowerCase() === 'alt' && tagName.toLowerCase() === 'img' ? 'image-alt' : 'html-attribute';
-    draft.subFlows.push({ code, kind, text, start: value.start, end: value.end, syntax: `attribute:${value.quote}` });
+    draft.subFlows.push({
+      code,
+      // An `<img>`'s `alt` is what Markdown's alt text is.
+      kind: value.name.toLowerCase() === 'alt' && tag.name.toLowerCase() === 'img' ? 'image-alt' : 'html-attribute',
+      text: decodeEntities(source.slice(value.start, value.end)).replace(/\s+/g, ' ').trim(),
+      start: value.start,
+      end: value.end,
+      syntax: `attribute:${value.quote}`,
+      offset: flat(source.slice(tag.start, value.start)).length,
+    });
   }
 }

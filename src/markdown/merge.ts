@@ -3,6 +3,7 @@ import type { Content, InlineCode } from '../model/inline.js';
 import type { Locale } from '../model/locale.js';
 import { cleanContent, sameContent } from './clean.js';
 import { splitFrontmatter } from './frontmatter.js';
+import { unwrapped } from './inline.js';
 import { isMdx, parseArticle } from './parse.js';
 import { type UnitSource, UnitWriter } from './unit-source.js';
 import { setFrontmatter } from './yaml.js';
@@ -104,7 +105,7 @@ function firstMisread(
   return -1;
 }
 
-/** Content whose codes hold the new text of the units inside them. */
+/** Content whose codes hold the new text of the units inside them. `inner` comes last first, so that offsets hold. */
 function withInner(
   article: Article,
   content: Content,
@@ -113,41 +114,23 @@ function withInner(
 ): Content {
   if (inner.length === 0) return content;
   const codes = [...content.codes];
-  const bounds = new Map<number, number>();
-  // Last first, so that what was found bounds where the next is looked for.
   for (const i of inner) {
     const unit = article.units[i]!;
     const at = codes.findIndex((code) => code.id === unit.within?.code);
     const code = codes[at];
     const source = written.get(i)?.source;
     if (code === undefined || source === undefined) continue;
-    const old = article.text.slice(unit.range.start, unit.range.end).replace(/[ \t]*(?:\r\n?|\n)[ \t>]*/g, ' ');
-    codes[at] = patched(code, unit, old, source, bounds);
+    const old = unwrapped(article.text.slice(unit.range.start, unit.range.end));
+    codes[at] = patched(code, unit, old.length, source);
   }
   return { text: content.text, codes };
 }
 
-/** What stands before and after a unit inside a code's bytes, so that `src="logo"` is not taken for `alt="logo"`. */
-function borders(unit: Unit): [string, string] {
-  const quote = unit.syntax.slice(unit.syntax.indexOf(':') + 1);
-  if (unit.syntax.startsWith('alt')) return ['![', ''];
-  if (unit.syntax.startsWith('title:')) return [quote === ')' ? '(' : quote, quote];
-  return unit.syntax === 'parameter' ? ['="', '"'] : [quote, quote];
-}
-
-function patched(code: InlineCode, unit: Unit, old: string, source: string, bounds: Map<number, number>): InlineCode {
-  const [before, after] = borders(unit);
-  const needle = before + old + after;
-  const replace = (raw: string): string | undefined => {
-    const at = raw.lastIndexOf(needle, bounds.get(code.id) ?? raw.length);
-    if (at < 0) return undefined;
-    bounds.set(code.id, at - 1);
-    return raw.slice(0, at) + before + source + after + raw.slice(at + needle.length);
-  };
-  if (code.kind === 'ph') return { ...code, raw: replace(code.raw) ?? code.raw };
-  const close = replace(code.close);
-  if (close !== undefined) return { ...code, close };
-  return { ...code, open: replace(code.open) ?? code.open };
+function patched(code: InlineCode, unit: Unit, length: number, source: string): InlineCode {
+  const start = unit.within?.offset ?? 0;
+  const replace = (bytes: string): string => bytes.slice(0, start) + source + bytes.slice(start + length);
+  if (code.kind === 'ph') return { ...code, raw: replace(code.raw) };
+  return unit.kind === 'link-title' ? { ...code, close: replace(code.close) } : { ...code, open: replace(code.open) };
 }
 
 /** The article's text with written units at their ranges; a unit inside one that is written anew is part of that. */

@@ -50,7 +50,7 @@ export class UnitWriter {
   write(unit: Unit, content: Content, from: number): UnitSource {
     const [syntax, detail] = split(unit.syntax);
     if (syntax === 'yaml') return this.#scalar(unit, content, detail, from);
-    if (syntax === 'html' || syntax === 'jsx') return only(writeHtml(content, syntax === 'jsx'));
+    if (syntax === 'html' || syntax === 'jsx') return this.#html(unit, content, syntax === 'jsx', from);
     if (syntax === 'attribute') return only(escapeHtml(content.text, detail, false));
     if (syntax === 'parameter') return only(content.text.replace(/["\\]/g, '\\$&'));
     if (syntax === 'alt' || syntax === 'title') return this.#label(unit, content, from, detail);
@@ -61,6 +61,18 @@ export class UnitWriter {
     const old = this.#article.text.slice(unit.range.start, unit.range.end);
     const source = writeScalar(content.text, from === 0 ? style : 'double', old, this.#newline);
     return { source, variant: from, last: from > 0 || style === 'double' };
+  }
+
+  /**
+   * A tag alone on its line starts an HTML block, `<em>text</em>` a paragraph: where the text was on the next line, it
+   * goes back there.
+   */
+  #html(unit: Unit, content: Content, jsx: boolean, from: number): UnitSource {
+    const source = writeHtml(content, jsx);
+    const tag = from === 0 ? null : /^<[^<>]*>/.exec(source);
+    const newline = this.#newline + continuation(this.#article, unit);
+    const broken = tag === null ? source : tag[0] + newline + source.slice(tag[0].length).trimStart();
+    return { source: broken, variant: from, last: from > 0 };
   }
 
   #markdown(unit: Unit, content: Content, place: TextPlace, from: number): UnitSource {

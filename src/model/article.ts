@@ -62,9 +62,10 @@ export interface Unit extends Content, Point {
   readonly cell?: CellPlace;
   /**
    * For text inside the bytes of another unit's code (an image's alt text, a link's title; XLIFF calls it a sub-flow):
-   * the index of that unit, which comes before this one, and the id of the code. Only such a unit lies inside another's range.
+   * the index of that unit, which comes before this one, the id of the code, and the offset in the code's bytes (`raw`,
+   * `open`; for a link's title, `close`). Only such a unit lies inside another's range.
    */
-  readonly within?: { readonly unit: number; readonly code: number };
+  readonly within?: { readonly unit: number; readonly code: number; readonly offset: number };
 }
 
 /** A link or image of the article, Markdown or HTML, wherever it stands. */
