@@ -1,0 +1,59 @@
+import { DiptychError } from '../model/errors.js';
+import { type MemoryEntry, memoryEntrySchema } from '../model/memory.js';
+
+/** Human text outranks imported text, which outranks an engine's, whatever their age. */
+const rank: Readonly<Record<MemoryEntry['origin'], number>> = { human: 2, imported: 1, engine: 0 };
+
+/** Entries of one language pair by source and kind, one each. */
+export type Entries = Map<string, MemoryEntry>;
+
+/** Puts an entry in, unless one of higher rank stands there. Returns whether it did. */
+export function putEntry(entries: Entries, entry: MemoryEntry): boolean {
+  const key = `${entry.source}\0${entry.kind ?? ''}`;
+  const present = entries.get(key);
+  if (present !== undefined && rank[present.origin] > rank[entry.origin]) return false;
+  entries.set(key, entry);
+  return true;
+}
+
+/** One line of a memory file, its fields always in the same order so that git sees only real changes. */
+export function entryLine({ source, target, kind, origin, state, engine, fingerprint, note }: MemoryEntry): string {
+  return JSON.stringify({ source, target, kind, origin, state, engine, fingerprint, note });
+}
+
+/** The file of entries: one a line, sorted by source and kind in code-unit order, which no locale setting changes. */
+export function entriesText(entries: Entries): string {
+  const keys = [...entries.keys()].sort();
+  return keys.map((key) => `${entryLine(entries.get(key)!)}\n`).join('');
+}
+
+/**
+ * Reads the lines of a memory file into `entries`. Throws `invalid-memory` with file:line. In a journal the last line may
+ * be torn, by a process that was killed while writing it; it was never acknowledged and is passed over.
+ */
+export function readEntries(text: string, file: string, entries: Entries, journal: boolean): void {
+  const lines = text.split('\n');
+  lines.forEach((line, index) => {
+    if (line.trim() === '') return;
+    const parsed = parseLine(line);
+    if (parsed.entry !== undefined) {
+      putEntry(entries, parsed.entry);
+      return;
+    }
+    if (journal) return;
+    throw new DiptychError('invalid-memory', { reason: parsed.reason }, { file, line: index + 1, column: 1 });
+  });
+}
+
+function parseLine(line: string): { entry: MemoryEntry } | { entry?: undefined; reason: string } {
+  let json: unknown;
+  try {
+    json = JSON.parse(line);
+  } catch (error) {
+    return { reason: error instanceof Error ? error.message : String(error) };
+  }
+  const result = memoryEntrySchema.safeParse(json);
+  if (result.success) return { entry: result.data };
+  const [issue] = result.error.issues;
+  return { reason: `${issue?.path.join('.') || 'entry'}: ${issue?.message ?? ''}` };
+}
