@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { EngineRequest } from './engine.js';
+
+const file = new URL('../../pipelines/prompts/translate.md', import.meta.url);
+let template: string | undefined;
+
+/** The instructions that ship with Diptych; their hash is part of every answer's provenance. */
+export function promptTemplate(): string {
+  template ??= readFileSync(file, 'utf8');
+  return template;
+}
+
+/** Short hash of whatever shapes an answer. */
+export function fingerprintOf(...parts: readonly string[]): string {
+  return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 16);
+}
+
+function languageName(locale: string): string {
+  return new Intl.DisplayNames(['en'], { type: 'language' }).of(locale) ?? locale;
+}
+
+/** How sentences end where nothing else is asked for. */
+const registers: Readonly<Record<string, string>> = {
+  ko: 'Korean sentences end in the plain written style of newspapers (해라체: -다); quotations keep their own.',
+  en: 'English follows the news style of the AP Stylebook.',
+};
+
+/** What is the same for every request of a pair of languages: it goes first, so that providers' prompt caches work. */
+export function systemPrompt({ from, to }: Pick<EngineRequest, 'from' | 'to'>, register?: string): string {
+  const values: Readonly<Record<string, string>> = {
+    from: languageName(from),
+    to: languageName(to),
+    register: register ?? registers[to] ?? 'Use the plain written style of the news.',
+  };
+  return promptTemplate().replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '');
+}
+
+/** The units with what belongs to them, as JSON: text from a source can not leave its string. */
+export function userPrompt({ title, summary, units }: EngineRequest): string {
+  return JSON.stringify({
+    article: { title, ...(summary === undefined ? {} : { summary }) },
+    units: units.map(({ id, kind, source, quantities, terms, fuzzy, feedback }) => ({
+      id,
+      kind,
+      source,
+      ...(quantities.length > 0 && {
+        figures: Object.fromEntries(quantities.map(({ required }, index) => [`q${index + 1}`, required])),
+      }),
+      ...(terms.length > 0 && { terms: Object.fromEntries(terms.map((term) => [term.source, term.required])) }),
+      ...(fuzzy !== undefined &&
+        fuzzy.length > 0 && { near: fuzzy.map((entry) => ({ source: entry.source, target: entry.target })) }),
+      ...(feedback !== undefined && { feedback }),
+    })),
+  });
+}

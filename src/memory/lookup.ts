@@ -1,0 +1,74 @@
+import type { UnitKind } from '../model/article.js';
+import type { MemoryEntry } from '../model/memory.js';
+import { createNearestIndex, likeness, maskFigures, type NearestIndex } from './similarity.js';
+
+/** A memory entry near a source, with how alike the sources are (0 to 1, figures masked). */
+export interface NearEntry {
+  readonly entry: MemoryEntry;
+  readonly score: number;
+}
+
+/** A language pair's memory, ready to be asked. */
+export interface Memory {
+  /**
+   * The entry of this very source: of the same kind of unit if there is one, else one that serves every kind. Engine
+   * text made under another fingerprint (prompt, termbase, style) is near, not exact. White space counts as one space.
+   */
+  exact(source: string, kind: UnitKind): MemoryEntry | undefined;
+  /** Entries of nearly the same source, best first, at most `limit`, none under `threshold`. */
+  near(source: string, limit?: number, threshold?: number): readonly NearEntry[];
+  readonly size: number;
+}
+
+function folded(source: string): string {
+  return source.replace(/\s+/g, ' ').trim();
+}
+
+const rank: Readonly<Record<MemoryEntry['origin'], number>> = { human: 2, imported: 1, engine: 0 };
+
+/**
+ * Builds a memory from its entries, the better before the worse where two have one source. `fingerprints` are those
+ * under which engine answers still count as exact; absent: all do.
+ */
+export function createMemory(entries: readonly MemoryEntry[], fingerprints?: ReadonlySet<string>): Memory {
+  const bySource = new Map<string, MemoryEntry[]>();
+  for (const entry of entries) {
+    const key = folded(entry.source);
+    const list = bySource.get(key);
+    if (list === undefined) bySource.set(key, [entry]);
+    else list.push(entry);
+  }
+  let index: NearestIndex | undefined;
+  let masked: readonly string[] = [];
+  const isExact = ({ origin, fingerprint }: MemoryEntry) =>
+    origin !== 'engine' || fingerprint === undefined || fingerprints === undefined || fingerprints.has(fingerprint);
+
+  return {
+    size: entries.length,
+    exact(source, kind) {
+      const usable = (bySource.get(folded(source)) ?? []).filter(isExact);
+      const best = (list: readonly MemoryEntry[]) =>
+        list.reduce<MemoryEntry | undefined>(
+          (a, b) => (a !== undefined && rank[a.origin] >= rank[b.origin] ? a : b),
+          undefined,
+        );
+      return (
+        best(usable.filter((entry) => entry.kind === kind)) ?? best(usable.filter((entry) => entry.kind === undefined))
+      );
+    },
+    near(source, limit = 3, threshold = 0.7) {
+      // Built on first use: a run that memory answers whole never pays for it.
+      if (index === undefined) {
+        masked = entries.map((entry) => maskFigures(entry.source));
+        index = createNearestIndex(masked);
+      }
+      const text = maskFigures(source);
+      return index
+        .candidates(text, 20)
+        .map((at): NearEntry => ({ entry: entries[at]!, score: likeness(text, masked[at]!) }))
+        .filter(({ score }) => score >= threshold)
+        .sort((a, b) => b.score - a.score || rank[b.entry.origin] - rank[a.entry.origin])
+        .slice(0, limit);
+    },
+  };
+}
