@@ -2,11 +2,11 @@ import type { Collector } from './collect.js';
 import type { Node, Scope } from './draft.js';
 import { Extractor } from './extract.js';
 import { parseTree } from './grammar.js';
+import { parseBody } from './windows.js';
 
 /** Reads the body from `start` on into the collector. */
 export function readBody(out: Collector, start: number, mdx: boolean): void {
-  const root = parseTree(out.text.slice(start), mdx) as Node;
-  const nodes = root.children ?? [];
+  const nodes = parseBody(out.text.slice(start), mdx);
   const scope: Scope = { source: out.text, base: start, mdx, definitions: definitionsOf(nodes) };
   new Extractor(out, scope, (text) => (parseTree(text, mdx) as Node).children ?? []).children(nodes, {
     kind: 'paragraph',
