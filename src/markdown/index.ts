@@ -1,3 +1,14 @@
+export { cleanContent, sameContent } from './clean.js';
 export { type MergeOptions, merge } from './merge.js';
 export { type ParseOptions, parseArticle } from './parse.js';
 export { decodeSource, defaultSizeLimit } from './read.js';
+export {
+  type ArticleTable,
+  bodyOf,
+  columnCount,
+  columnOf,
+  headerOf,
+  isEmptyCell,
+  raggedRows,
+  tablesOf,
+} from './tables.js';

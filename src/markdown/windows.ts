@@ -35,11 +35,16 @@ interface Window {
   stubs: readonly string[];
 }
 
-const normalized = (label: string): string => label.replace(/[\t\n\r ]+/g, ' ').trim().toLowerCase().toUpperCase();
+const normalized = (label: string): string =>
+  label
+    .replace(/[\t\n\r ]+/g, ' ')
+    .trim()
+    .toLowerCase()
+    .toUpperCase();
 
 /** Lines that may define a label, in any container. Code that looks so is found out after parsing. */
 const definitionLine = /(?:^|[\r\n])[ \t>*+\-\d.)]*\[((?:[^[\]\\\r\n]|\\[^\r\n]){1,999})\]:/g;
-const bracketed = /\[((?:[^[\]\\]|\\[^]){1,999})\]/g;
+const bracketed = /\[((?:[^[\]\\]|\\[\s\S]){1,999})\]/g;
 
 /** Labels by normalized form, as written first. */
 function candidates(text: string): Map<string, string> {
@@ -66,7 +71,13 @@ function stubsFor(text: string, labels: ReadonlyMap<string, string>): readonly s
 }
 
 /** Parses `text` from `start` to `end`; node offsets are those of the whole text. */
-function parseWindow(text: string, start: number, end: number, mdx: boolean, stubs: readonly string[]): readonly Node[] {
+function parseWindow(
+  text: string,
+  start: number,
+  end: number,
+  mdx: boolean,
+  stubs: readonly string[],
+): readonly Node[] {
   // The comment ends a footnote's stub, which would take in an indented line.
   const prefix = stubs.length === 0 ? '' : `${stubs.map((label) => `[${label}]: x`).join('\n\n')}\n\n<!-- -->\n\n`;
   const nodes = (parseTree(prefix + text.slice(start, end), mdx) as Node).children ?? [];
