@@ -16,6 +16,7 @@ import {
 } from './inventory.js';
 import { unknownName } from './load.js';
 import { findProject, loadPipeline, type Project } from './project.js';
+import { registerInstruction } from './register.js';
 import type { RunReport, TranslationReport, TranslationState } from './report.js';
 import type { EngineEntry, Pipeline } from './schema.js';
 
@@ -63,7 +64,8 @@ export interface Job {
 
 /** Engines that are ready, and those that were passed over with the setting that each lacks. */
 export interface Engines {
-  readonly ready: readonly Engine[];
+  /** The engines in order, told how readers of a language are addressed. */
+  into(to: Locale): readonly Engine[];
   /** Whether memory answers before engines are asked. */
   readonly leverage: boolean;
   readonly missing: readonly DiptychError[];
@@ -77,7 +79,7 @@ export interface Engines {
 export async function generate(request: GenerateRequest, connect: Connect): Promise<RunReport> {
   const project = await findProject(request.cwd, request.root);
   const pipeline = await loadPipeline(project, request.pipeline, await knownNames());
-  const engines = openEngines(chosenEngines(request, pipeline), request.env);
+  const engines = openEngines(chosenEngines(request, pipeline), pipeline, request.env);
   const services = connect(project.root, pipeline.limits.concurrency);
   const inventory = await takeInventory(project, pipeline);
   const scope = await chooseArticles(project, inventory, request.cwd, request.articles);
@@ -116,21 +118,28 @@ function chosenEngines({ engines }: GenerateRequest, pipeline: Pipeline): readon
   });
 }
 
-function openEngines(entries: readonly EngineEntry[], env: GenerateRequest['env']): Engines {
-  const ready: Engine[] = [];
+function openEngines(entries: readonly EngineEntry[], pipeline: Pipeline, env: GenerateRequest['env']): Engines {
+  const ready: EngineEntry[] = [];
   const missing: DiptychError[] = [];
-  for (const { id, optional, settings } of entries) {
-    if (id === 'memory') continue;
+  let keeps = false;
+  for (const entry of entries) {
+    if (entry.id === 'memory') continue;
     try {
-      ready.push(createEngine(id, settings, env));
+      // Made once to see that it can be: a missing key is told before anything is read.
+      keeps = createEngine(entry.id, entry.settings, env).keep || keeps;
+      ready.push(entry);
     } catch (error) {
-      if (!optional || !(error instanceof DiptychError) || error.code !== 'missing-setting') throw error;
+      if (!entry.optional || !(error instanceof DiptychError) || error.code !== 'missing-setting') throw error;
       missing.push(error);
     }
   }
+  const into = (to: Locale) => {
+    const register = registerInstruction(to, pipeline.register[to]);
+    const spoken = register === undefined ? {} : { register };
+    return ready.map(({ id, settings }) => createEngine(id, { ...spoken, ...settings }, env));
+  };
   // Engines whose answers are kept never pay twice for a unit, named on the command line or not.
-  const leverage = entries.some(({ id }) => id === 'memory') || ready.some(({ keep }) => keep);
-  return { ready, leverage, missing };
+  return { into, leverage: keeps || entries.some(({ id }) => id === 'memory'), missing };
 }
 
 function wantedLocales({ to }: GenerateRequest, pipeline: Pipeline): ReadonlySet<Locale> | undefined {

@@ -82,7 +82,7 @@ export async function work(jobs: readonly Job[], bench: Bench): Promise<Worked> 
         askers.get(route) ??
         createAsker({
           pair: route.pair,
-          engines: bench.engines.ready,
+          engines: route.engines,
           queue: services.queue,
           limits: pipeline.limits,
           priority: request.priority ?? 'batch',

@@ -1,0 +1,102 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A unit as the engine's prompt tells it. */
+export interface AskedUnit {
+  readonly id: string;
+  readonly kind: string;
+  readonly source: string;
+  readonly figures?: Readonly<Record<string, string>>;
+  readonly terms?: Readonly<Record<string, string>>;
+  readonly feedback?: string;
+}
+
+/** What the server answers for a unit; `undefined` leaves it out. */
+export type Answer = (unit: AskedUnit) => string | undefined;
+
+/** A server on this machine that speaks OpenAI's chat completions. */
+export interface Loopback {
+  readonly env: Readonly<Record<string, string>>;
+  /** Sources of all units that it was asked for, in order, repeats included. */
+  readonly asked: string[];
+  answer: Answer;
+  /** Milliseconds before each answer. */
+  delay: number;
+  /** Replaces whole responses: `{status}` fails, `{cut}` shortens the text and says `length`. */
+  fault: { readonly status?: number; readonly cut?: number } | undefined;
+  close(): Promise<void>;
+}
+
+/**
+ * A translation that is right in every respect that can be checked without knowing the words: each stretch of text is
+ * filled with Korean, each tag stands once, each figure has its required form, each term its designation.
+ */
+export const faithful: Answer = ({ source, figures = {}, terms = {} }) => {
+  let figure = '';
+  const parts = source.split(/(<[^<>]*>)/).map((part, index) => {
+    const open = /^<(q\d+)>$/.exec(part);
+    if (open) {
+      figure = open[1]!;
+      return part + (figures[figure] ?? '');
+    }
+    if (/^<\/q\d+>$/.test(part)) {
+      figure = '';
+      return part;
+    }
+    if (index % 2 === 1) return part;
+    if (figure !== '' || part.trim() === '') return figure === '' ? part : '';
+    return ` ${'옮긴 글 '.repeat(Math.max(1, Math.ceil(part.trim().length / 12))).trim()} `;
+  });
+  return [...Object.values(terms), parts.join('').trim()].join(', ');
+};
+
+/** Starts the server; `env` is what `generate` needs to find it. */
+export async function startLoopback(): Promise<Loopback> {
+  const state: Omit<Loopback, 'env' | 'close'> = { asked: [], answer: faithful, delay: 0, fault: undefined };
+  const server: Server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const body = JSON.parse(Buffer.concat(chunks).toString('utf8'));
+      const user = body.messages.findLast((message: { role: string }) => message.role === 'user').content;
+      const text = typeof user === 'string' ? user : user.map((part: { text: string }) => part.text).join('');
+      const units: AskedUnit[] = JSON.parse(text).units;
+      state.asked.push(...units.map(({ source }) => source));
+      const answers = units.flatMap((unit) => {
+        const target = state.answer(unit);
+        return target === undefined ? [] : [{ id: unit.id, target }];
+      });
+      const whole = JSON.stringify({ units: answers });
+      const { status = 200, cut } = state.fault ?? {};
+      setTimeout(() => {
+        response.writeHead(status, { 'content-type': 'application/json' });
+        response.end(
+          JSON.stringify({
+            id: 'x',
+            object: 'chat.completion',
+            created: 0,
+            model: 'test',
+            choices: [
+              {
+                index: 0,
+                message: { role: 'assistant', content: cut === undefined ? whole : whole.slice(0, cut) },
+                finish_reason: cut === undefined ? 'stop' : 'length',
+              },
+            ],
+            usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
+          }),
+        );
+      }, state.delay);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return Object.assign(state, {
+    env: { OPENAI_BASE_URL: `http://127.0.0.1:${port}/v1`, OPENAI_MODEL: 'test' },
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  });
+}
