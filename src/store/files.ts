@@ -146,7 +146,8 @@ export function createFileStore(root: string): Store {
       try {
         const path = await insideProject(root, file);
         const record = await insideProject(root, storePaths.delivery(delivery.slug, delivery.to));
-        await writeWhole(path, text);
+        // A person's edit that is only taken note of leaves the file, and its time of change, alone.
+        if ((await readOr(path, '\0')) !== text) await writeWhole(path, text);
         await writeWhole(record, `${JSON.stringify(delivery, null, 1)}\n`);
       } catch (error) {
         storeFailed(file, error);
