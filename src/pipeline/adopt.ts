@@ -1,7 +1,7 @@
 import type { Article, GlossedArticle, GlossedUnit, Unit } from '../model/article.js';
 import { fromTagged, toTagged } from '../model/inline.js';
 import type { DeliveredUnit, Delivery } from '../store/store.js';
-import { isParallel } from './parallel.js';
+import { counterparts, isParallel } from './parallel.js';
 import type { Leverage } from './plan.js';
 import { recode } from './recode.js';
 import { sha256, skeletonHash, unitHash } from './standing.js';
@@ -12,9 +12,9 @@ import { sha256, skeletonHash, unitHash } from './standing.js';
  * own rendering would have written there is ours, what is still the source's text is left; all else is a person's.
  */
 export function adopt(article: GlossedArticle, translation: Article, leverage: Leverage): Delivery {
-  const aligned = isParallel(article, translation);
+  const places = isParallel(article, translation) ? counterparts(article, translation) : [];
   const units = article.units.map((unit, index): DeliveredUnit => {
-    const stands = aligned ? translation.units[index] : undefined;
+    const stands = translation.units[places[index] ?? -1];
     const made = stands === undefined ? byPerson : makerOf(unit, stands, leverage);
     const targetHash = stands === undefined ? '' : unitHash(translation, stands);
     return { id: unit.id, source: toTagged(unit), targetHash, ...made };

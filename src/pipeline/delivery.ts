@@ -2,6 +2,7 @@ import type { Article } from '../model/article.js';
 import { toTagged } from '../model/inline.js';
 import type { DeliveredUnit, Delivery } from '../store/store.js';
 import type { CheckedArticle, DecidedUnit } from './decided.js';
+import { counterparts } from './parallel.js';
 import type { ArticlePlan } from './plan.js';
 import type { StaleUnit, TranslationState } from './report.js';
 import { sha256, skeletonHash, unitHash } from './standing.js';
@@ -33,7 +34,7 @@ export function managedFrontmatter(
  * person has seen to it.
  */
 export function recordOf(article: CheckedArticle, plan: ArticlePlan): Delivery {
-  const places = placesOf(plan);
+  const places = placesOf(plan, article.translation);
   const { translation } = article;
   const units = article.units.map((unit, index): DeliveredUnit => {
     const stands = translation.units[places[index] ?? -1];
@@ -88,9 +89,8 @@ function plain(tagged: string): string {
 }
 
 /** For each unit of the article, the index of its unit in the translation; `undefined` where a person rebuilt the passage. */
-export function placesOf({ article, placement, standing, was }: ArticlePlan): (number | undefined)[] {
-  // A file written anew from the source has its units in the source's order.
-  if (placement === 'skeleton' || standing === undefined) return article.units.map((_, index) => index);
+function placesOf({ article, placement, standing, was }: ArticlePlan, translation: Article): (number | undefined)[] {
+  if (placement === 'skeleton' || standing === undefined) return counterparts(article, translation);
   const indexes = new Map(standing.article.units.map((unit, index) => [unit, index]));
   return was.map((before) => {
     const unit = standing.units[before ?? -1]?.unit;
