@@ -40,6 +40,8 @@ export interface Asking {
   accepted(unit: GlossedUnit, content: Content, engine: Engine): Promise<void>;
   /** Called after each request with what it took. */
   used(usage: EngineUsage): void;
+  /** Called when an engine failed as a whole. */
+  failed(error: DiptychError): void;
   /** Called once for each question, whatever became of it. */
   settled(): void;
 }
@@ -136,6 +138,7 @@ export function createAsker(asking: Asking): Asker {
       } catch (error) {
         if (!(error instanceof DiptychError) || error.code !== 'engine-failed') throw error;
         failures.set(engine, (failures.get(engine) ?? 0) + 1);
+        asking.failed(error);
         for (const question of open) refusals.set(question, { ok: false, error });
       }
     }

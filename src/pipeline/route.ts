@@ -2,16 +2,17 @@ import type { Engine, EngineUnit } from '../engines/engine.js';
 import { protect } from '../engines/protect.js';
 import { verify } from '../engines/verify.js';
 import { languagePack } from '../languages/index.js';
-import { createMemory, type Memory } from '../memory/lookup.js';
+import { createMemory } from '../memory/lookup.js';
 import { likeness, maskFigures } from '../memory/similarity.js';
 import type { GlossedUnit } from '../model/article.js';
 import { type Content, toTagged } from '../model/inline.js';
 import type { LanguagePair } from '../model/memory.js';
 import { patchFigures } from '../quantities/patch.js';
-import { renderUnit } from '../quantities/unit.js';
+import { renderUnit } from '../quantities/render.js';
 import { parseTermbase } from '../termbase/load.js';
 import { createMatcher } from '../termbase/match.js';
 import type { Question, Verdict } from './ask.js';
+import { createChecking } from './checking.js';
 import type { Leverage } from './plan.js';
 import { readTermbase } from './project.js';
 import type { Bench } from './run.js';
@@ -30,4 +31,53 @@ export interface Route {
   verify(unit: GlossedUnit, tagged: string): Verdict;
   /** Keeps an accepted answer, durable when it resolves; the answers of an engine that is no translator are not kept. */
   remember(unit: GlossedUnit, content: Content, engine: Engine): Promise<void>;
+}
+
+/** Prepares one direction. Throws `unknown-locale`, `invalid-termbase`, `invalid-memory`. */
+export async function createRoute(pair: LanguagePair, bench: Bench): Promise<Route> {
+  const { project, pipeline, services } = bench;
+  const from = languagePack(pair.from);
+  const to = languagePack(pair.to);
+  const termbase = await readTermbase(project);
+  const concepts = termbase === undefined ? [] : parseTermbase(termbase.yaml, termbase.file);
+  const engines = bench.engines.into(pair.to);
+  const matcher = createMatcher(concepts, pair.from, pair.to);
+  const checking = createChecking(pipeline, from, to, concepts);
+  const context: TargetContext = { pipeline, from, to, matcher, checking };
+  const known = engines.filter(({ keep }) => keep).map(({ fingerprint }) => fingerprint);
+  const memory = createMemory(
+    bench.engines.leverage ? await services.store.memory(pair) : [],
+    known.length > 0 ? new Set(known) : undefined,
+  );
+  const leverage: Leverage = {
+    exact: (unit) => memory.exact(toTagged(unit), unit.kind),
+    near: (unit) => memory.near(toTagged(unit)).map(({ entry }) => entry),
+    rendered: (unit) => renderUnit(unit, from, to, renderContext(unit, context)),
+    patched: (before, unit, target) => patchFigures(before, unit, target, from, to, renderContext(unit, context)),
+    acceptable: (unit, target) => checking.isSafe(unit, target),
+    likeness: (a, b) => likeness(maskFigures(a), maskFigures(b)),
+  };
+  return {
+    key: `${pair.from}>${pair.to}`,
+    pair,
+    engines,
+    context,
+    leverage,
+    protect: ({ unit, near }, feedback) =>
+      protect(unit, { fuzzy: near, ...(feedback === undefined ? {} : { feedback }) }),
+    verify: (unit, tagged) => verify(unit, tagged, from, to),
+    async remember(unit, content, { keep, name, fingerprint }) {
+      if (!keep) return;
+      const { kind } = unit;
+      await services.store.remember(pair, {
+        source: toTagged(unit),
+        target: toTagged(content),
+        kind,
+        origin: 'engine',
+        state: 'translated',
+        engine: name,
+        fingerprint,
+      });
+    },
+  };
 }

@@ -84,7 +84,7 @@ export async function generate(request: GenerateRequest, connect: Connect): Prom
   const inventory = await takeInventory(project, pipeline);
   const scope = await chooseArticles(project, inventory, request.cwd, request.articles);
   const triage = await triageOf(scope.sources, wantedLocales(request, pipeline), inventory, services.store);
-  request.signal?.throwIfAborted();
+  assertRunning(request.signal);
   const worked =
     triage.jobs.length === 0
       ? { translations: [], errors: [], usage: { requests: 0, inputTokens: 0, outputTokens: 0 } }
@@ -101,6 +101,11 @@ export async function generate(request: GenerateRequest, connect: Connect): Prom
     missing: engines.missing,
     usage: worked.usage,
   };
+}
+
+/** Throws DiptychError `aborted` once the person has interrupted. */
+export function assertRunning(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new DiptychError('aborted');
 }
 
 /** Names that a pipeline file may use. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArticle } from '../markdown/parse.js';
@@ -15,7 +16,7 @@ import { type ArticlePlan, asked, askKey, planArticle } from './plan.js';
 import type { RunReport, TranslationReport } from './report.js';
 import { checkedReport, foreignReport, plannedReport } from './reporting.js';
 import { createRoute, type Route } from './route.js';
-import type { Bench, Job } from './run.js';
+import { assertRunning, type Bench, type Job } from './run.js';
 import { loadStages, type Stages } from './stages/index.js';
 import { skeletonHash, standingOf } from './standing.js';
 
@@ -57,7 +58,7 @@ export async function work(jobs: readonly Job[], bench: Bench): Promise<Worked> 
         });
       }
     });
-    request.signal?.throwIfAborted();
+    assertRunning(request.signal);
   }
   if (request.dryRun) {
     return {
@@ -74,6 +75,8 @@ export async function work(jobs: readonly Job[], bench: Bench): Promise<Worked> 
   const progress = () => request.onProgress?.({ done, total, file });
   const deadline = AbortSignal.timeout(pipeline.limits.seconds * 1000);
   const signal = request.signal === undefined ? deadline : AbortSignal.any([request.signal, deadline]);
+  // Every request listens to it, and Node warns at eleven.
+  setMaxListeners(0, signal);
   await services.store.open();
   try {
     const askers = new Map<Route, Asker>();
@@ -95,6 +98,13 @@ export async function work(jobs: readonly Job[], bench: Bench): Promise<Worked> 
             usage.inputTokens += used.inputTokens;
             usage.outputTokens += used.outputTokens;
           },
+          // One message for each engine, however often it failed.
+          failed: (error) => {
+            const told = errors.some(
+              ({ code, values }) => code === error.code && values['engine'] === error.values['engine'],
+            );
+            if (!told) errors.push(error);
+          },
           settled: () => {
             done++;
             progress();
@@ -115,7 +125,7 @@ export async function work(jobs: readonly Job[], bench: Bench): Promise<Worked> 
   } finally {
     await services.store.close();
   }
-  if (request.signal?.aborted) throw new DiptychError('aborted');
+  assertRunning(request.signal);
   return { translations, errors, usage };
 }
 
@@ -183,7 +193,7 @@ async function deliverJob(one: Planned, asker: Asker, bench: Bench, stages: Stag
   if (plan.placement === 'blocked') return { ...plannedReport(job, plan), outcome: 'blocked', state: 'stale' };
   let article = one.article;
   for (const stage of stages.planned) article = await stage.run(article, { ...route.context, plan, asker });
-  bench.request.signal?.throwIfAborted();
+  assertRunning(bench.request.signal);
   const checked = article as CheckedArticle;
   const file = targetFile(checked.slug, job.to);
   const present = await readFile(join(bench.project.root, file)).catch(() => undefined);

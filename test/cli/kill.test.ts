@@ -26,7 +26,7 @@ async function killed(cwd: string, env: Readonly<Record<string, string>>, due: (
   const child = spawn(process.execPath, [join(built, 'dist/cli/main.js'), 'generate'], {
     cwd,
     env: { PATH: process.env['PATH'], ...env },
-    stdio: 'ignore',
+    stdio: ['ignore', 'ignore', 'inherit'],
   });
   return new Promise((resolve) => {
     const watch = setInterval(() => {
@@ -43,8 +43,10 @@ describe('a run that is killed', () => {
   it('twenty times: no answered unit is asked again, no file is half-written, the next run completes', async () => {
     const server = await startLoopback();
     server.delay = 15;
+    // Sentences differ in words: those that differ in figures only would be patched from memory.
+    const words = ['amber', 'brook', 'cedar', 'dune', 'ember', 'fjord', 'grove', 'heath', 'inlet', 'jetty'];
     const paragraphs = (name: string) =>
-      Array.from({ length: 30 }, (_, n) => `Paragraph ${name} tells story number ${n + 1} about ${n + 2} houses.`);
+      words.flatMap((a) => words.map((b) => `The ${name} paper of ${a} wrote about ${b} and 7 houses.`));
     const place = project({
       'pipelines/news.yaml':
         'name: news\nsources: [{locale: en, to: [ko]}]\nengines: [memory, openai]\nlimits: {batchUnits: 1, concurrency: 2, retries: 0}\n',
@@ -62,7 +64,7 @@ describe('a run that is killed', () => {
       if (await killed(place.root, server.env, due)) kills++;
       for (const file of place.files('content/ko').filter((name) => name.endsWith('.md'))) {
         expect(place.read(file)).toMatch(/^---\n[\s\S]*\n---\n[\s\S]*\n$/);
-        expect(place.read(file).match(/30번|옮긴/g)?.length).toBeGreaterThan(0);
+        expect(place.read(file).match(/옮긴/g)?.length).toBeGreaterThan(0);
       }
     }
     expect(kills).toBeGreaterThanOrEqual(15);

@@ -76,6 +76,7 @@ function asking(engines: readonly Engine[], changes: Partial<Asking> = {}) {
       accepted.push(unit.text);
     },
     used: () => {},
+    failed: () => {},
     settled: () => {},
     ...changes,
   });

@@ -1,7 +1,8 @@
 import type { LanguagePack } from '../../languages/pack.js';
 import type { Article, GlossedArticle } from '../../model/article.js';
-import type { Concept } from '../../model/concept.js';
+import type { Matcher } from '../../termbase/match.js';
 import type { Asker } from '../ask.js';
+import type { Checking } from '../checking.js';
 import type { ArticlePlan } from '../plan.js';
 import type { Pipeline } from '../schema.js';
 
@@ -14,7 +15,8 @@ export interface SourceContext {
 export interface TargetContext extends SourceContext {
   readonly from: LanguagePack;
   readonly to: LanguagePack;
-  readonly concepts: readonly Concept[];
+  readonly matcher: Matcher;
+  readonly checking: Checking;
 }
 
 /** What a stage knows once it is planned what becomes of each unit. */

@@ -1,0 +1,24 @@
+import type { CheckContext } from '../checks/check.js';
+import { checkArticles, checkUnit } from '../checks/run.js';
+import type { LanguagePack } from '../languages/pack.js';
+import type { Article, Unit } from '../model/article.js';
+import type { Concept } from '../model/concept.js';
+import type { Content } from '../model/inline.js';
+import { atLeast, type Issue } from '../model/issue.js';
+import type { Pipeline } from './schema.js';
+
+/** The checks of one pipeline in one direction. */
+export interface Checking {
+  /** All issues of a finished translation, severities as the pipeline sets them. */
+  issues(source: Article, translation: Article): readonly Issue[];
+  /** Whether a unit's translation has no issue that may never be written. */
+  isSafe(unit: Unit, target: Content): boolean;
+}
+
+/**
+ * Whether an issue may never be written: a wrong or lost figure, broken markup. What reads badly or misses a term is
+ * reported; a person may see to it.
+ */
+export function isUnsafe({ severity, category, type }: Issue): boolean {
+  return atLeast(severity, 'major') && (type === 'numbers' || category === 'design-and-markup' || type === 'omission');
+}

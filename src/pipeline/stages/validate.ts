@@ -1,0 +1,76 @@
+import type { Article } from '../../model/article.js';
+import type { Issue } from '../../model/issue.js';
+import { assemble } from '../assemble.js';
+import { isUnsafe } from '../checking.js';
+import type { CheckedArticle, DecidedArticle, DecidedUnit } from '../decided.js';
+import { isolate } from '../isolate.js';
+import { isParallel } from '../parallel.js';
+import type { ArticlePlan } from '../plan.js';
+import type { PlannedStage } from './stage.js';
+import { leave } from './translate.js';
+
+/** How often units are taken back and the rest is checked again; what is still unsafe then is taken back as a whole. */
+const rounds = 5;
+
+/**
+ * Puts the translation together, parses it anew and runs all checks, which know nothing of how it was made. A unit that
+ * is unsafe goes back to the source language, unless a person wrote it: that is only reported.
+ */
+export const validate: PlannedStage = {
+  phase: 'planned',
+  run(article, { pipeline, plan, checking }): CheckedArticle {
+    const decided = article as DecidedArticle;
+    const fields = pipeline.frontmatter;
+    let units = sound(decided, plan, fields);
+    for (let round = 1; ; round++) {
+      const translation = assemble(plan, units, fields);
+      const issues = checking.issues(article, translation);
+      const unsafe = unsafeUnits(units, translation, issues, round === rounds);
+      if (unsafe.size === 0) return { ...decided, units, translation, issues: told(units, translation, issues) };
+      units = units.map((unit, index) => (unsafe.has(index) ? leave(unit, { reason: 'unsafe' }) : unit));
+    }
+  },
+};
+
+/** Whether a unit may go back to the source: not what a person wrote, and not what is there already. */
+function mayLeave({ by, target }: DecidedUnit): boolean {
+  return target !== undefined && by !== 'human' && by !== 'stale' && by !== 'left';
+}
+
+/** The units without those that break the article's structure: a translation that opens a list, a cell that ends a table. */
+function sound(article: DecidedArticle, plan: ArticlePlan, fields: readonly string[]): readonly DecidedUnit[] {
+  const opposite = plan.placement === 'in-place' && plan.standing !== undefined ? plan.standing.article : article;
+  const without = (gone: ReadonlySet<DecidedUnit>) =>
+    article.units.map((unit) => (gone.has(unit) ? leave(unit, { reason: 'unsafe' }) : unit));
+  const holds = (units: readonly DecidedUnit[]) => isParallel(opposite, assemble(plan, units, fields));
+  if (holds(article.units)) return article.units;
+  const candidates = article.units.filter(mayLeave);
+  const bad = isolate(candidates, (some) => {
+    const kept = new Set(some);
+    return holds(without(new Set(candidates.filter((unit) => !kept.has(unit)))));
+  });
+  return without(new Set(bad));
+}
+
+/** Indexes of units with an issue that may never be written. */
+function unsafeUnits(
+  units: readonly DecidedUnit[],
+  translation: Article,
+  issues: readonly Issue[],
+  all: boolean,
+): ReadonlySet<number> {
+  const bad = issues.filter(isUnsafe);
+  const unsafe = new Set<number>();
+  if (bad.length === 0) return unsafe;
+  units.forEach((unit, index) => {
+    const named = bad.some((issue) => issue.unit === unit.id || issue.unit === translation.units[index]?.id);
+    if ((all || named) && mayLeave(unit)) unsafe.add(index);
+  });
+  return unsafe;
+}
+
+/** Issues worth telling: not those of units that are left in the source language, which are listed by themselves. */
+function told(units: readonly DecidedUnit[], translation: Article, issues: readonly Issue[]): readonly Issue[] {
+  const left = new Set(units.flatMap(({ by, id }, index) => (by === 'left' ? [id, translation.units[index]?.id] : [])));
+  return issues.filter(({ unit }) => unit === null || !left.has(unit));
+}
