@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cli } from './io.js';
 import { project, type TestProject } from './project.js';
@@ -196,12 +198,64 @@ describe('a second run', () => {
     expect(place.read('content/ko/plant.md')).toMatch(/^state: translated$/m);
   });
 
+  it("takes a translation whose record is lost for what it is: ours from memory, the rest a person's", async () => {
+    const edited = place.read('content/ko/plant.md').replace(/^\[\^1\]: .*$/m, '[^1]: 서둘러 만든 계획이다.');
+    place.put('content/ko/plant.md', edited);
+    rmSync(join(place.root, 'locales/deliveries'), { recursive: true });
+    server.asked.length = 0;
+    expect(await generate()).toMatchObject({ exitCode: 0, one: { outcome: 'unchanged', counts: { human: 1 } } });
+    expect(place.read('content/ko/plant.md')).toBe(edited);
+    place.put('content/en/plant.md', article.replace('The plan[^1] has critics.', 'The plan[^1] has many friends.'));
+    expect((await generate()).one?.counts).toMatchObject({ engines: 1, human: 1 });
+    expect(server.asked).toHaveLength(1);
+  });
+
+  it('replaces only units where a person changed what stands between them', async () => {
+    const rebuilt = `${place.read('content/ko/plant.md')}\n<!-- 편집자 메모 -->\n`;
+    place.put('content/ko/plant.md', rebuilt);
+    place.put('content/en/plant.md', article.replace('3.2%', '4.1%'));
+    expect((await generate()).one).toMatchObject({ outcome: 'written', counts: { patched: 1 } });
+    const text = place.read('content/ko/plant.md');
+    expect(text).toContain('<!-- 편집자 메모 -->');
+    expect(text).toContain('4.1%');
+  });
+
+  it('leaves a file alone that a person rebuilt when the source was rebuilt as well', async () => {
+    const rebuilt = `${place.read('content/ko/plant.md')}\n<!-- 편집자 메모 -->\n`;
+    place.put('content/ko/plant.md', rebuilt);
+    place.put('content/en/plant.md', `${article}\n## One more thing\n\nA new paragraph stands here.\n`);
+    const { one, exitCode } = await generate();
+    expect(one?.outcome).toBe('blocked');
+    expect(one?.stale.map(({ now }) => now)).toEqual(['One more thing', 'A new paragraph stands here.']);
+    expect(exitCode).toBe(1);
+    expect(place.read('content/ko/plant.md')).toBe(rebuilt);
+  });
+
+  it('keeps the state that a person set while only figures change', async () => {
+    place.put(
+      'content/ko/plant.md',
+      place.read('content/ko/plant.md').replace('state: translated', 'state: published'),
+    );
+    expect((await generate()).exitCode).toBe(0);
+    place.put('content/en/plant.md', article.replace('3.2%', '4.1%'));
+    expect((await generate()).one?.state).toBe('published');
+    expect(place.read('content/ko/plant.md')).toMatch(/^state: published$/m);
+  });
+
+  it('leaves a translation alone that was made elsewhere and names no revision', async () => {
+    const byHand = '---\ntranslationOf: en/other\n---\n\n# 다른 글\n';
+    place.put('content/en/other.md', '# Another text\n');
+    place.put('content/ko/other.md', byHand);
+    const { json, exitCode } = await generate();
+    expect(json.translations.find(({ file }) => file === 'content/ko/other.md')?.outcome).toBe('foreign');
+    expect(exitCode).toBe(1);
+    expect(place.read('content/ko/other.md')).toBe(byHand);
+  });
+
   it('needs no engine to bring back a translation that was deleted', async () => {
     const before = place.read('content/ko/plant.md');
-    place.put('content/ko/plant.md', '');
+    rmSync(join(place.root, 'content/ko/plant.md'));
     server.asked.length = 0;
-    const { default: fs } = await import('node:fs');
-    fs.rmSync(`${place.root}/content/ko/plant.md`);
     const { one } = await generate();
     expect(server.asked).toEqual([]);
     expect(one?.state).toBe('translated');
