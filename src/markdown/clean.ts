@@ -1,17 +1,30 @@
+import type { Unit } from '../model/article.js';
 import type { Content, InlineCode } from '../model/inline.js';
 import { placeholder } from '../model/inline.js';
 
 /** Characters that a unit's text cannot hold: controls, line ends (a break is a code), a placeholder without a code. */
 const unwritable = /[\u0000-\u001F\u007F\uFFFC]/;
 
+/** Syntaxes in which a run of spaces is one space: HTML, and what is read by its rules. */
+const collapsing = /^(?:html|jsx|attribute|alt|title)/;
+
+/** A target as the unit's syntax can hold it: what reads back from a merged article. */
+export function writable(unit: Unit, target: Content): Content {
+  if (unit.syntax.startsWith('yaml:')) return { text: target.text.trim(), codes: [] };
+  const content = cleanContent(target, collapsing.test(unit.syntax));
+  // A shortcode's parameter has no escape for the marks that would end the shortcode.
+  return unit.syntax === 'parameter' ? { ...content, text: content.text.replace(/([{}%])(?=[{}%])/g, '$1 ') } : content;
+}
+
 /**
  * Content as it can be written: white space at its ends and around line breaks goes, line ends and tabs become spaces,
  * other controls go. Codes move with the text. What reads back from a merged article is this.
  */
-export function cleanContent(content: Content): Content {
+function cleanContent(content: Content, collapse: boolean): Content {
   const { text, codes } = content;
   const breaks = codes.some((code) => code.type === 'break');
   if (
+    !(collapse && text.includes('  ')) &&
     !breaks &&
     !unwritable.test(codes.length === 0 ? text : text.replaceAll(placeholder, '')) &&
     text === text.trim()
@@ -38,6 +51,10 @@ export function cleanContent(content: Content): Content {
     if (code.type !== 'break') continue;
     dropSpace(at - 1, -1);
     dropSpace(at + 1, 1);
+  }
+  for (let i = 0, last = ''; collapse && i < text.length; i++) {
+    if (kept[i] && characters[i] === ' ' && last === ' ') kept[i] = false;
+    if (kept[i]) last = characters[i]!;
   }
   const offsets: number[] = [0];
   for (let i = 0; i < text.length; i++) offsets.push(offsets[i]! + (kept[i] ? 1 : 0));

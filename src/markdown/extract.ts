@@ -230,7 +230,7 @@ export class Extractor {
     const colon = this.#scope.source.indexOf(']:', start);
     const span = colon < 0 ? undefined : titleSpan(this.#scope.source, colon + 2, end);
     if (span === undefined) return;
-    const text = node.title.replace(/\s+/g, ' ').trim();
+    const text = node.title.replace(/[ \t\r\n]+/g, ' ').trim();
     const range = { start: span.start, end: span.end };
     this.#out.unit({ text, codes: [] }, { kind: 'link-title', syntax: `title:${span.quote}`, range, block });
   }

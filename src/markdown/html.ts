@@ -192,7 +192,7 @@ function partners(tokens: readonly Token[]): ReadonlyMap<number, number> {
   return partner;
 }
 
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
+const oneLine = (text: string): string => text.replace(/[ \t\r\n\f]+/g, ' ');
 
 function readTokens(
   draft: Draft,

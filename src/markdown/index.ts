@@ -1,4 +1,4 @@
-export { cleanContent, sameContent } from './clean.js';
+export { sameContent, writable } from './clean.js';
 export { type MergeOptions, merge } from './merge.js';
 export { type ParseOptions, parseArticle } from './parse.js';
 export { decodeSource, defaultSizeLimit } from './read.js';

@@ -173,7 +173,7 @@ function titleFlow(draft: Draft, code: number, title: string, contentEnd: number
   draft.subFlows.push({
     code,
     kind: 'link-title',
-    text: title.replace(/\s+/g, ' ').trim(),
+    text: title.replace(/[ \t\r\n]+/g, ' ').trim(),
     start: span.start,
     end: span.end,
     syntax: `title:${span.quote}`,
@@ -187,7 +187,7 @@ function readImage(draft: Draft, node: Node): void {
   const end = endOf(draft, node);
   const id = draft.nextId;
   const url = destination(draft, node);
-  const alt = (node.alt ?? '').replace(/\s+/g, ' ').trim();
+  const alt = (node.alt ?? '').replace(/[ \t\r\n]+/g, ' ').trim();
   reference(draft, 'image', url, alt, node.title, start, end);
   draft.placeholder('image', sourceOf(draft, start, end), url);
   const close = labelEnd(source, start + 2, end);
@@ -352,7 +352,7 @@ function readOpaque(draft: Draft, node: Node): void {
     withoutValues(source, start, end, values),
   );
   for (const value of values) {
-    const text = source.slice(value.start, value.end).replace(/\\(["\\])/g, '$1');
+    const text = source.slice(value.start, value.end).replace(/\\(["\\|])/g, '$1');
     draft.subFlows.push({
       code: id,
       kind: 'html-attribute',
@@ -379,7 +379,9 @@ export function attributeFlows(
       code,
       // An `<img>`'s `alt` is what Markdown's alt text is.
       kind: value.name.toLowerCase() === 'alt' && tag.name.toLowerCase() === 'img' ? 'image-alt' : 'html-attribute',
-      text: decodeEntities(source.slice(value.start, value.end)).replace(/\s+/g, ' ').trim(),
+      text: decodeEntities(source.slice(value.start, value.end))
+        .replace(/[ \t\r\n]+/g, ' ')
+        .trim(),
       start: value.start,
       end: value.end,
       syntax: `attribute:${value.quote}`,

@@ -1,7 +1,7 @@
 import type { Article, Unit } from '../model/article.js';
 import type { Content, InlineCode } from '../model/inline.js';
 import type { Locale } from '../model/locale.js';
-import { cleanContent, sameContent } from './clean.js';
+import { sameContent, writable } from './clean.js';
 import { splitFrontmatter } from './frontmatter.js';
 import { unwrapped } from './inline.js';
 import { isMdx, parseArticle } from './parse.js';
@@ -36,7 +36,7 @@ function changedUnits(article: Article, targets: ReadonlyMap<string, Content>): 
   article.units.forEach((unit, i) => {
     const target = targets.get(unit.id);
     if (target === undefined || isOwn(unit, target)) return;
-    const content = unit.syntax.startsWith('yaml:') ? { text: target.text.trim(), codes: [] } : cleanContent(target);
+    const content = writable(unit, target);
     if (!isOwn(unit, content)) changed.set(i, content);
   });
   return changed;

@@ -51,9 +51,10 @@ export class UnitWriter {
     const [syntax, detail] = split(unit.syntax);
     if (syntax === 'yaml') return this.#scalar(unit, content, detail, from);
     if (syntax === 'html' || syntax === 'jsx') return this.#html(unit, content, syntax === 'jsx', from);
-    if (syntax === 'attribute') return only(escapeHtml(content.text, detail, false));
-    if (syntax === 'parameter') return only(content.text.replace(/["\\]/g, '\\$&'));
-    if (syntax === 'alt' || syntax === 'title') return this.#label(unit, content, from, detail);
+    const inCell = unit.within !== undefined && this.#article.units[unit.within.unit]?.syntax === 'cell';
+    if (syntax === 'attribute') return only(piped(escapeHtml(content.text, detail, false), '&#124;', inCell));
+    if (syntax === 'parameter') return only(piped(content.text.replace(/["\\]/g, '\\$&'), '\\|', inCell));
+    if (syntax === 'alt' || syntax === 'title') return this.#label(unit, content, from, detail, inCell);
     return this.#markdown(unit, content, places[unit.syntax] ?? 'paragraph', from);
   }
 
@@ -92,7 +93,7 @@ export class UnitWriter {
   }
 
   /** Alt text and titles: text only, between brackets or quotes. */
-  #label(unit: Unit, { text }: Content, from: number, detail: string): UnitSource {
+  #label(unit: Unit, { text }: Content, from: number, detail: string, inCell: boolean): UnitSource {
     const content: Content = { text, codes: [] };
     // `alt:label`: the unit takes in `][]`, and writes the label in full.
     const tail = unit.syntax.startsWith('alt:') ? `][${detail}]` : '';
@@ -105,7 +106,8 @@ export class UnitWriter {
         newline: '\n',
       };
       const written = writeMarkdown(content, writing);
-      const source = unit.syntax.startsWith('title') ? written.replace(/(?<!\\)["')(]/g, '\\$&') : written;
+      const escaped = unit.syntax.startsWith('title') ? written.replace(/(?<!\\)["')(]/g, '\\$&') : written;
+      const source = piped(escaped, '&#124;', inCell);
       const last = variant === strengths.length - 1;
       if (last || readsBack(this.#article, unit, source, content, this.#mdx))
         return { source: source + tail, variant, last };
@@ -113,6 +115,10 @@ export class UnitWriter {
     return only(text);
   }
 }
+
+/** A pipe would end the cell, also inside the bytes of a code. */
+const piped = (source: string, pipe: string, inCell: boolean): string =>
+  inCell ? source.replace(/\\?\|/g, pipe) : source;
 
 const only = (source: string): UnitSource => ({ source, variant: 0, last: true });
 

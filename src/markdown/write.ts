@@ -98,7 +98,8 @@ function placeholderSource(code: InlineCode, content: Content, writing: Writing)
     (other) => other.kind === 'ph' && other.type === 'code' && other.end === code.start,
   );
   if (code.type === 'code' && code.raw.startsWith('`') && (touching || writing.elements)) {
-    return `<code>${escapeHtml(code.value ?? '', '', writing.mdx)}</code>`;
+    const value = escapeHtml(code.value ?? '', '', writing.mdx);
+    return `<code>${writing.place === 'cell' ? value.replaceAll('|', '&#124;') : value}</code>`;
   }
   const bare = code.type === 'link' && !code.raw.startsWith('<');
   if (!bare || writing.mdx) return code.raw;
