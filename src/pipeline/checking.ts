@@ -1,4 +1,3 @@
-import type { CheckContext } from '../checks/check.js';
 import { checkArticles, checkUnit } from '../checks/run.js';
 import type { LanguagePack } from '../languages/pack.js';
 import type { Article, Unit } from '../model/article.js';
@@ -21,4 +20,18 @@ export interface Checking {
  */
 export function isUnsafe({ severity, category, type }: Issue): boolean {
   return atLeast(severity, 'major') && (type === 'numbers' || category === 'design-and-markup' || type === 'omission');
+}
+
+/** Prepares the checks that a pipeline leaves on, with its severities and options. */
+export function createChecking(
+  { off, checks }: Pipeline,
+  from: LanguagePack,
+  to: LanguagePack,
+  concepts: readonly Concept[],
+): Checking {
+  const options = { from, to, concepts, off, checks };
+  return {
+    issues: (source, translation) => checkArticles(source, translation, options),
+    isSafe: (unit, target) => !checkUnit({ source: unit, target: { ...unit, ...target } }, options).some(isUnsafe),
+  };
 }
