@@ -1,0 +1,55 @@
+/** Currency signs by themselves, with the currency that they mean where nothing else is said (CLDR `currencies`, narrow symbols). */
+export const currencySigns: ReadonlyMap<string, string> = new Map([
+  ['$', 'USD'],
+  ['＄', 'USD'],
+  ['€', 'EUR'],
+  ['£', 'GBP'],
+  ['￡', 'GBP'],
+  ['¥', 'JPY'],
+  ['￥', 'JPY'],
+  ['₩', 'KRW'],
+  ['￦', 'KRW'],
+  ['₹', 'INR'],
+  ['₽', 'RUB'],
+  ['₺', 'TRY'],
+  ['₿', 'XBT'],
+  ['฿', 'THB'],
+  ['₫', 'VND'],
+  ['₱', 'PHP'],
+  ['₪', 'ILS'],
+  ['₴', 'UAH'],
+  ['¢', 'USD'],
+]);
+
+/** Letters that stand before a sign and change the currency: `US$`, `A$`, `HK$`, `C$`. */
+export const signPrefixes: ReadonlyMap<string, string> = new Map([
+  ['US', 'USD'],
+  ['U.S.', 'USD'],
+  ['USD', 'USD'],
+  ['A', 'AUD'],
+  ['AU', 'AUD'],
+  ['AUD', 'AUD'],
+  ['C', 'CAD'],
+  ['CA', 'CAD'],
+  ['CAD', 'CAD'],
+  ['NZ', 'NZD'],
+  ['HK', 'HKD'],
+  ['NT', 'TWD'],
+  ['S', 'SGD'],
+  ['SG', 'SGD'],
+  ['R', 'BRL'],
+  ['MX', 'MXN'],
+  ['CN', 'CNY'],
+  ['RMB', 'CNY'],
+  ['JP', 'JPY'],
+]);
+
+/** ISO 4217 codes that texts write out, before or after the amount. */
+export const currencyCodes: ReadonlySet<string> = new Set(
+  'USD EUR GBP JPY KRW CNY HKD TWD SGD AUD CAD NZD CHF INR RUB BRL MXN TRY SEK NOK DKK PLN CZK HUF THB IDR VND PHP MYR SAR AED ILS ZAR EGP NGN KES UAH KZT ARS CLP COP'.split(
+    ' ',
+  ),
+);
+
+/** Codes in daily use that are not ISO 4217's. */
+export const currencyAliases: ReadonlyMap<string, string> = new Map([['RMB', 'CNY']]);

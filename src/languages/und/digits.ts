@@ -1,0 +1,80 @@
+import { type Decimal, decimal } from '../../model/decimal.js';
+
+/** A run of digits as read: its exact value, where it ends, and how many digits stood after the point. */
+export interface DigitRun {
+  readonly value: Decimal;
+  readonly end: number;
+  readonly precision: number;
+  /** Digits before the point as written, without separators: a leading zero tells a code (007) from a number. */
+  readonly whole: string;
+  /** Whether thousands were separated. */
+  readonly grouped: boolean;
+}
+
+/** The digit 0–9 of a UTF-16 unit, ASCII or full-width (U+FF10–FF19), else −1. */
+export function digitOf(code: number): number {
+  if (code >= 48 && code <= 57) return code - 48;
+  return code >= 0xff10 && code <= 0xff19 ? code - 0xff10 : -1;
+}
+
+/** Separators of thousands that may stand between groups of three: comma, full-width comma, no-break and thin spaces, apostrophe. */
+const groupers: ReadonlySet<number> = new Set([0x2c, 0xff0c, 0xa0, 0x202f, 0x2009]);
+const points: ReadonlySet<number> = new Set([0x2e, 0xff0e]);
+
+function groupOfThree(text: string, at: number): boolean {
+  return (
+    digitOf(text.charCodeAt(at)) >= 0 &&
+    digitOf(text.charCodeAt(at + 1)) >= 0 &&
+    digitOf(text.charCodeAt(at + 2)) >= 0 &&
+    digitOf(text.charCodeAt(at + 3)) < 0
+  );
+}
+
+function digitsUntil(text: string, start: number): [string, number] {
+  let digits = '';
+  let at = start;
+  let ascii = true;
+  for (let d = digitOf(text.charCodeAt(at)); d >= 0; d = digitOf(text.charCodeAt(++at))) {
+    if (text.charCodeAt(at) > 57) ascii = false;
+  }
+  if (ascii) return [text.slice(start, at), at];
+  for (let i = start; i < at; i++) digits += digitOf(text.charCodeAt(i));
+  return [digits, at];
+}
+
+/**
+ * Reads the number whose first digit stands at `start`: `1,234,567.80`, `４５`, `1 234 567` with no-break spaces,
+ * `2.200.112` (two groups or more, so that `1.234` stays a decimal). One pass; each character is looked at a bounded
+ * number of times.
+ */
+export function readDigits(text: string, start: number): DigitRun {
+  let [whole, at] = digitsUntil(text, start);
+  let grouped = false;
+  if (whole.length <= 3) {
+    const separator = text.charCodeAt(at);
+    if (groupers.has(separator)) {
+      while (text.charCodeAt(at) === separator && groupOfThree(text, at + 1)) {
+        const [group, next] = digitsUntil(text, at + 1);
+        whole += group;
+        at = next;
+        grouped = true;
+      }
+    } else if (points.has(separator) && groupOfThree(text, at + 1) && text.charCodeAt(at + 4) === separator) {
+      if (groupOfThree(text, at + 5)) {
+        while (text.charCodeAt(at) === separator && groupOfThree(text, at + 1)) {
+          const [group, next] = digitsUntil(text, at + 1);
+          whole += group;
+          at = next;
+        }
+        grouped = true;
+      }
+    }
+  }
+  let fraction = '';
+  if (points.has(text.charCodeAt(at)) && digitOf(text.charCodeAt(at + 1)) >= 0) {
+    [fraction, at] = digitsUntil(text, at + 1);
+  }
+  const plain = fraction === '' && (whole.charCodeAt(0) !== 48 || whole === '0');
+  const value = plain ? whole : decimal(fraction === '' ? whole : `${whole}.${fraction}`);
+  return { value, end: at, precision: fraction.length, whole, grouped };
+}
