@@ -1,5 +1,6 @@
 import type { Locale } from '../model/locale.js';
 import type { Quantity, Reading } from '../model/quantity.js';
+import type { Cues } from './cues.js';
 
 /** How figures are written. Every field has a default in the language pack; the pipeline file may override it. */
 export interface FigureStyle {
@@ -65,4 +66,6 @@ export interface LanguagePack {
   readonly figures: Figures;
   readonly words: Words;
   readonly particles?: Particles;
+  /** Words that say how figures hang together; without them a source in the language cannot be linted. */
+  readonly cues?: Cues;
 }

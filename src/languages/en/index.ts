@@ -1,7 +1,8 @@
 import type { LanguagePack } from '../pack.js';
+import { cues } from './cues.js';
 import { read } from './read/index.js';
 import { describe, render } from './render.js';
 import { words } from './words.js';
 
 /** English. */
-export const en: LanguagePack = { locale: 'en', scripts: ['Latn'], figures: { read, render, describe }, words };
+export const en: LanguagePack = { locale: 'en', scripts: ['Latn'], figures: { read, render, describe }, words, cues };

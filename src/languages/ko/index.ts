@@ -1,4 +1,5 @@
 import type { LanguagePack } from '../pack.js';
+import { cues } from './cues.js';
 import { particles } from './particles.js';
 import { read } from './read/index.js';
 import { describe, render } from './render.js';
@@ -11,4 +12,5 @@ export const ko: LanguagePack = {
   figures: { read, render, describe },
   words,
   particles,
+  cues,
 };

@@ -1,0 +1,65 @@
+import type { Cues } from '../../languages/cues.js';
+import type { LanguagePack } from '../../languages/pack.js';
+import type { ArticleTable } from '../../markdown/index.js';
+import type { Article, Unit } from '../../model/article.js';
+import type { Decimal } from '../../model/decimal.js';
+import type { Quantity } from '../../model/quantity.js';
+import { says } from './words.js';
+
+/** A cell that holds one figure. */
+export interface Figure {
+  readonly unit: Unit;
+  readonly quantity: Quantity;
+  readonly value: Decimal;
+}
+
+/** A table as data: what its header says of a column, and the figure of each cell that has exactly one. */
+export interface Grid {
+  /** Counted from 1, as people do. */
+  readonly number: number;
+  readonly block: number;
+  readonly columns: number;
+  /** Rows below the header: their indexes in the table, from 1. */
+  readonly rows: readonly number[];
+  header(column: number): string;
+  label(row: number): string;
+  figure(row: number, column: number): Figure | undefined;
+  /** The year that the header gives a column ("2028 projected value"). */
+  year(column: number): number | undefined;
+  /** Whether the row sums up those above it. */
+  isTotal(row: number): boolean;
+}
+
+/** Makes a grid of a table. Cells are read once, when first asked for. */
+export function gridOf({ index, block, table }: ArticleTable, article: Article, pack: LanguagePack, cues: Cues): Grid {
+  const cellText = (row: number, column: number) => table.rows[row]?.[column]?.text ?? '';
+  const known = new Map<string, Figure | undefined>();
+  const read = (row: number, column: number): Figure | undefined => {
+    const unit = article.units[table.rows[row]?.[column]?.unit ?? -1];
+    if (unit === undefined) return undefined;
+    const figures = pack.figures.read(unit.text).quantities.filter((q) => q.kind !== 'date' || q.hardness === 'hard');
+    const [quantity] = figures;
+    // "~1.8T (MoE, 300B active)" has two: which one a sum would mean is not known.
+    if (figures.length !== 1 || quantity?.value === undefined || quantity.kind === 'date') return undefined;
+    return { unit, quantity, value: quantity.value };
+  };
+  return {
+    number: index + 1,
+    block,
+    columns: table.rows.reduce((most, row) => Math.max(most, row.length), 0),
+    rows: table.rows.slice(1).map((_, i) => i + 1),
+    header: (column) => cellText(0, column),
+    label: (row) => cellText(row, 0),
+    figure: (row, column) => {
+      const key = `${row}:${column}`;
+      if (!known.has(key)) known.set(key, read(row, column));
+      return known.get(key);
+    },
+    year: (column) => {
+      const years = pack.figures.read(cellText(0, column)).quantities.filter((q) => q.kind === 'date');
+      const match = years.length === 1 ? /^(\d{4})(?:-|$)/.exec(years[0]?.value ?? '') : null;
+      return match === null ? undefined : Number(match[1]);
+    },
+    isTotal: (row) => cellText(row, 0).length < 40 && says(cellText(row, 0), cues.total),
+  };
+}

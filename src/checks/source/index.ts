@@ -1,0 +1,23 @@
+import { agreement } from './agreement.js';
+import type { SourceCheck } from './check.js';
+import { chronology } from './chronology.js';
+import { conversions } from './conversions.js';
+import { cutOff } from './cut-off.js';
+import { gaps } from './gaps.js';
+import { growth } from './growth.js';
+import { shares } from './shares.js';
+import { sums } from './sums.js';
+
+/** The checks of a source alone. A new one is a file, a line here, its messages, its fixtures and its pages. */
+export const sourceChecks: readonly SourceCheck[] = [
+  agreement,
+  chronology,
+  conversions,
+  cutOff,
+  gaps,
+  growth,
+  shares,
+  sums,
+];
+
+export const sourceCheckIds: readonly string[] = sourceChecks.map((check) => check.id);
