@@ -1,5 +1,79 @@
-import type { Reading } from '../../../model/quantity.js';
+import type { NumberedName, Quantity, Reading } from '../../../model/quantity.js';
+import { nameKey, opaqueSpans } from '../../und/names.js';
+import { readDate } from './dates.js';
+import { readFigure } from './figure.js';
+import { readName } from './names.js';
+import { readTime } from './times.js';
+import { type Token, tokenAt, tokenize } from './tokens.js';
 
-export function read(_text: string): Reading {
-  return { quantities: [], names: [] };
+/**
+ * The figures and numbered names of an English text. Tokens are read from left to right, each rule looks at a bounded
+ * number of them, and whatever a rule takes is not read again, so the time is linear in the text's length.
+ */
+export function read(text: string): Reading {
+  if (!/\d|[０-９½⅓⅔¼¾⅕-⅞]|[a-z]{3}/i.test(text)) return { quantities: [], names: [] };
+  const tokens = tokenize(text);
+  const spans = opaqueSpans(text);
+  const quantities: Quantity[] = [];
+  const names: NumberedName[] = [];
+  let span = 0;
+  for (let i = 0; i < tokens.length; ) {
+    const { start } = tokens[i]!;
+    while (span < spans.length && spans[span]![1] <= start) span++;
+    const hidden = spans[span];
+    if (hidden !== undefined && start >= hidden[0]) {
+      while (i < tokens.length && tokens[i]!.start < hidden[1]) i++;
+      continue;
+    }
+    i = step(tokens, i, text, quantities, names);
+  }
+  return { quantities, names };
+}
+
+/** Reads what begins at token `i` and returns the token to go on from. */
+function step(
+  tokens: readonly Token[],
+  i: number,
+  text: string,
+  quantities: Quantity[],
+  names: NumberedName[],
+): number {
+  const token = tokenAt(tokens, i);
+  const before = tokenAt(tokens, i - 1);
+  // A number in the middle of a glued word (x264y) has been taken with the word's name, or says nothing.
+  if (
+    token.kind === 'number' &&
+    token.glued &&
+    before.kind === 'word' &&
+    i > 0 &&
+    /[a-z]/i.test(before.text) &&
+    !/^(?:x|FY|Q|H|CY)$/.test(before.text)
+  )
+    return i + 1;
+  const end = (next: number) => tokenAt(tokens, next - 1).end;
+  const span = (next: number) => ({ text: text.slice(token.start, end(next)), start: token.start, end: end(next) });
+  const date = readDate(tokens, i);
+  if (date !== undefined) {
+    const { next, soft, ...value } = date;
+    quantities.push({ kind: 'date', ...value, hardness: soft ? 'soft' : 'hard', ...span(next) });
+    return next;
+  }
+  const time = readTime(tokens, i);
+  if (time !== undefined) {
+    const { next, soft, ...value } = time;
+    quantities.push({ kind: 'time', ...value, hardness: soft ? 'soft' : 'hard', ...span(next) });
+    return next;
+  }
+  const figure = readFigure(tokens, i, text);
+  if (figure !== undefined) {
+    if (figure.quantity !== undefined) quantities.push(figure.quantity);
+    return figure.next;
+  }
+  const name = readName(tokens, i);
+  if (name !== undefined) {
+    const at = span(name.next);
+    names.push({ key: nameKey(at.text), ...at });
+    return name.next;
+  }
+  return i + 1;
 }

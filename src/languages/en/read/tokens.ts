@@ -19,6 +19,7 @@ export interface Token {
 }
 
 function isLetter(code: number): boolean {
+  if (code === 0xb5) return true;
   if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
   // Latin letters with marks, Greek, Cyrillic; CJK and Hangul are letters of words too, so that a figure glued to them is seen.
   return code >= 0xc0 && code < 0x2000 && code !== 0xd7 && code !== 0xf7 ? true : code >= 0x3040 && code <= 0xd7a3;
@@ -99,3 +100,40 @@ export function tokenize(text: string): Token[] {
   }
   return tokens;
 }
+
+const end: Token = {
+  kind: 'sign',
+  start: -1,
+  end: -1,
+  text: '',
+  lower: '',
+  value: '',
+  precision: 0,
+  whole: '',
+  grouped: false,
+  glued: false,
+};
+
+/** The token at an index, or an empty one beyond either end. */
+export function tokenAt(tokens: readonly Token[], index: number): Token {
+  return tokens[index] ?? end;
+}
+
+/** Fractions that are one character (Unicode Number Forms). */
+export const vulgarFractions: ReadonlyMap<string, readonly [string, string]> = new Map([
+  ['½', ['1', '2']],
+  ['⅓', ['1', '3']],
+  ['⅔', ['2', '3']],
+  ['¼', ['1', '4']],
+  ['¾', ['3', '4']],
+  ['⅕', ['1', '5']],
+  ['⅖', ['2', '5']],
+  ['⅗', ['3', '5']],
+  ['⅘', ['4', '5']],
+  ['⅙', ['1', '6']],
+  ['⅚', ['5', '6']],
+  ['⅛', ['1', '8']],
+  ['⅜', ['3', '8']],
+  ['⅝', ['5', '8']],
+  ['⅞', ['7', '8']],
+]);

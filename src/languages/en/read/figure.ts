@@ -1,0 +1,359 @@
+import { add, compare, type Decimal, multiply, negate, shift } from '../../../model/decimal.js';
+import type { Quantity } from '../../../model/quantity.js';
+import { directionOf, hedgeAfter, hedgeBefore } from './hedges.js';
+import { multipliers } from './lexicon.js';
+import { applied, type Measure, readMeasure } from './measure.js';
+import { readCurrency } from './money.js';
+import { readName } from './names.js';
+import { type Numeral, readNumeral } from './numeral.js';
+import { type Token, tokenAt } from './tokens.js';
+
+/** A figure with its sign, currency and measure. */
+interface Amount {
+  readonly value: Decimal;
+  readonly numeral: Numeral;
+  readonly measure: Measure | undefined;
+  readonly currency: string | undefined;
+  readonly next: number;
+}
+
+/** What was read: a quantity, or tokens to pass over. */
+export interface ReadFigure {
+  readonly quantity?: Quantity;
+  readonly next: number;
+}
+
+const hyphens = new Set(['-', '‐', '‑', '–', '—', '~', '～', '∼']);
+const minus: ReadonlyMap<string, 1 | -1> = new Map([
+  ['-', -1],
+  ['−', -1],
+  ['－', -1],
+  ['△', -1],
+  ['▽', -1],
+  ['+', 1],
+  ['▲', 1],
+  ['▼', -1],
+]);
+
+/** The figure that begins at token `i`. */
+export function readFigure(tokens: readonly Token[], i: number, text: string): ReadFigure | undefined {
+  const token = tokenAt(tokens, i);
+  if (token.kind === 'word') {
+    const plain = wordMultiplier(tokens, i);
+    if (plain !== undefined) return made(tokens, i, plain.next, text, plain.fields);
+    const place = numbered(tokens, i);
+    if (place !== undefined) return made(tokens, i, place.next, text, place.fields);
+  }
+  const amount = amountAt(tokens, i);
+  if (amount === undefined) return undefined;
+  if (isPronoun(tokens, i, amount)) return { next: amount.next };
+  const height = feetAndInches(tokens, i, amount);
+  if (height !== undefined) return made(tokens, i, height.next, text, height.fields);
+  const ratio = ratioAt(tokens, amount);
+  if (ratio !== undefined) return made(tokens, i, ratio.next, text, ratio.fields);
+  // 5G, 3.14.2, 24/7: digits that turn out to be a name.
+  if (
+    amount.measure === undefined &&
+    amount.currency === undefined &&
+    amount.numeral.next === i + 1 &&
+    token.kind === 'number'
+  ) {
+    const name = readName(tokens, i);
+    if (name !== undefined) return undefined;
+  }
+  const range = rangeAt(tokens, i, amount);
+  return range ?? single(tokens, i, amount);
+
+  function single(all: readonly Token[], start: number, one: Amount): ReadFigure {
+    return made(all, start, one.next, text, fieldsOf(one, one.measure, one.currency));
+  }
+
+  function rangeAt(all: readonly Token[], start: number, low: Amount): ReadFigure | undefined {
+    const joint = tokenAt(all, low.next);
+    const word = joint.lower;
+    const before = tokenAt(all, start - 1).lower;
+    const between = before === 'between' && word === 'and';
+    const isJoint =
+      (hyphens.has(joint.text) && !(joint.text === '-' && joint.glued !== tokenAt(all, low.next + 1).glued)) ||
+      word === 'to' ||
+      between;
+    if (!isJoint || low.numeral.ordinal || low.numeral.vague !== undefined) return undefined;
+    const high = amountAt(all, low.next + 1);
+    if (high === undefined || high.numeral.ordinal || high.numeral.vague !== undefined) return undefined;
+    if (low.currency !== undefined && high.currency !== undefined && low.currency !== high.currency) return undefined;
+    const both = low.measure !== undefined && high.measure !== undefined;
+    if (both && (low.measure.kind !== high.measure.kind || low.measure.unit !== high.measure.unit)) return undefined;
+    // "from 52% to 78%" is a change between two figures, not a range; "5% to 3%" goes down.
+    if (word === 'to' && before === 'from' && (both || low.currency !== undefined)) return undefined;
+    const isMoney = low.currency ?? high.currency;
+    if (
+      low.measure !== undefined &&
+      high.measure === undefined &&
+      isMoney === undefined &&
+      low.measure.kind !== 'number'
+    )
+      return undefined;
+    const measure = high.measure ?? low.measure;
+    const scale = high.numeral.scale ?? 0;
+    const inherits =
+      (low.numeral.scale ?? 0) === 0 &&
+      scale > 1 &&
+      low.numeral.digits === high.numeral.digits &&
+      low.numeral.value.length <= 4;
+    const first = inherits ? shift(low.value, scale) : low.value;
+    const min = applied(first, measure);
+    const max = applied(high.value, measure);
+    if (compare(min, max) >= 0) return undefined;
+    const fields = fieldsOf(high, measure, isMoney);
+    const { value: _value, numerator: _n, denominator: _d, ...rest } = fields;
+    const hardness = low.numeral.digits || high.numeral.digits ? 'hard' : rest.hardness;
+    return made(all, start, high.next, text, { ...rest, min, max, hardness });
+  }
+}
+
+type Fields = Omit<Quantity, 'text' | 'start' | 'end'>;
+
+function made(tokens: readonly Token[], i: number, next: number, text: string, fields: Fields): ReadFigure {
+  const start = tokenAt(tokens, i).start;
+  const end = tokenAt(tokens, next - 1).end;
+  const after = hedgeAfter(tokens, next);
+  const approximate = after?.[0] ?? hedgeBefore(tokens, i, fields.kind);
+  const directed =
+    /^(?:percent|percentage-point|money|number|multiplier|measure)$/.test(fields.kind) && fields.vague === undefined;
+  const direction = directed ? directionOf(tokens, i, next) : undefined;
+  const sign = tokenAt(tokens, i).text;
+  const arrow = sign === '▲' ? 'up' : sign === '▼' || sign === '△' || sign === '▽' ? 'down' : undefined;
+  return {
+    quantity: {
+      ...fields,
+      ...(approximate === undefined ? {} : { approximate }),
+      ...(arrow !== undefined ? { direction: arrow } : direction === undefined ? {} : { direction }),
+      text: text.slice(start, end),
+      start,
+      end,
+    },
+    next: after?.[1] ?? next,
+  };
+}
+
+/** A sign, a currency, a number and its measure from token `i`. */
+function amountAt(tokens: readonly Token[], i: number): Amount | undefined {
+  let at = i;
+  let negative = false;
+  const sign = signAt(tokens, at);
+  if (sign !== undefined) {
+    negative = sign[0] < 0;
+    at = sign[1];
+  }
+  const mark = readCurrency(tokens, at);
+  if (mark !== undefined) {
+    at = mark.next;
+    if (sign === undefined) {
+      const inside = signAt(tokens, at);
+      if (inside !== undefined) {
+        negative = inside[0] < 0;
+        at = inside[1];
+      }
+    }
+  }
+  const numeral = readNumeral(tokens, at, mark !== undefined);
+  if (numeral === undefined) return undefined;
+  const measure = numeral.ordinal ? undefined : readMeasure(tokens, numeral.next);
+  // "$25 million dollars" says its currency twice.
+  const twice = mark !== undefined && measure?.kind === 'money' ? measure.next : numeral.next;
+  const own = mark === undefined ? measure : undefined;
+  const fractional = numeral.fraction !== undefined && numeral.value === '0.5' ? halfOf(tokens, numeral) : undefined;
+  return {
+    value: negative ? negate(numeral.value) : numeral.value,
+    numeral: fractional === undefined ? numeral : { ...numeral, next: fractional.next },
+    measure: fractional ?? own,
+    currency: mark?.unit,
+    next: fractional?.next ?? (mark === undefined ? (own?.next ?? numeral.next) : twice),
+  };
+}
+
+/** half an hour, half a mile: a measure of 0.5. */
+function halfOf(tokens: readonly Token[], { next }: Numeral): Measure | undefined {
+  if (!/^(?:a|an)$/.test(tokenAt(tokens, next).lower)) return undefined;
+  return readMeasure(tokens, next + 1);
+}
+
+function signAt(tokens: readonly Token[], i: number): readonly [1 | -1, number] | undefined {
+  const token = tokenAt(tokens, i);
+  const next = tokenAt(tokens, i + 1);
+  const sign = minus.get(token.text);
+  if (sign !== undefined) {
+    const before = tokenAt(tokens, i - 1);
+    const free = i === 0 || !token.glued || /^[(["'“‘|:=,/~]$/.test(before.text);
+    const tight = next.glued || token.text === '△' || token.text === '▲' || token.text === '▼';
+    return free && tight ? [sign, i + 1] : undefined;
+  }
+  if (
+    (token.lower === 'minus' || token.lower === 'negative') &&
+    (next.kind === 'number' || readNumeral(tokens, i + 1) !== undefined)
+  )
+    return [-1, i + 1];
+  return undefined;
+}
+
+function fieldsOf(
+  { value, numeral, next }: Amount,
+  measure: Measure | undefined,
+  currency: string | undefined,
+): Fields {
+  const { vague, fraction, ordinal, digits, precision } = numeral;
+  const kind =
+    currency !== undefined
+      ? 'money'
+      : (measure?.kind ??
+        (ordinal ? 'ordinal' : fraction !== undefined && next === numeral.next ? 'fraction' : 'number'));
+  const unit = currency ?? measure?.unit;
+  const small = /^-?(?:0|0\.5|1|2)$/.test(value);
+  const weighty = digits || kind === 'money' || kind === 'percent' || kind === 'percentage-point';
+  const hardness = weighty || !(small || vague !== undefined) ? 'hard' : 'soft';
+  const base = {
+    kind,
+    ...(unit === undefined ? {} : { unit }),
+    hardness,
+  } as const;
+  if (vague !== undefined) return { ...base, vague: true, magnitude: vague };
+  return {
+    ...base,
+    value: applied(value, measure),
+    ...(precision === undefined || precision === 0 ? {} : { precision }),
+    ...(fraction === undefined || kind !== 'fraction' ? {} : { numerator: fraction[0], denominator: fraction[1] }),
+  };
+}
+
+/** twice, double, triple, tenfold, once. */
+function wordMultiplier(tokens: readonly Token[], i: number): { fields: Fields; next: number } | undefined {
+  const { lower } = tokenAt(tokens, i);
+  const value = multipliers.get(lower);
+  if (value !== undefined) {
+    // "double digits", "double room": no factor.
+    if (
+      /^(?:digits?|digit|room|bed|click|check|standard|standards|bond|whammy|agent)$/.test(tokenAt(tokens, i + 1).lower)
+    )
+      return undefined;
+    return { fields: { kind: 'multiplier', value, hardness: 'soft' }, next: i + 1 };
+  }
+  if (lower === 'once') {
+    // "once again", "once the deal closes": not a count. "once a week", "once every" is.
+    return /^(?:a|an|every|per|each|in)$/.test(tokenAt(tokens, i + 1).lower)
+      ? { fields: { kind: 'number', value: '1', unit: 'time', hardness: 'soft' }, next: i + 1 }
+      : undefined;
+  }
+  const fold = /^([a-z]+)fold$/.exec(lower);
+  if (fold?.[1] !== undefined) {
+    const number = readNumeral([{ ...tokenAt(tokens, i), text: fold[1], lower: fold[1] }], 0);
+    if (number !== undefined && !number.ordinal && number.vague === undefined) {
+      return { fields: { kind: 'multiplier', value: number.value, hardness: 'soft' }, next: i + 1 };
+    }
+  }
+  return undefined;
+}
+
+/** No. 1, number 5 in a row of names: a place in an order. */
+function numbered(tokens: readonly Token[], i: number): { fields: Fields; next: number } | undefined {
+  const word = tokenAt(tokens, i);
+  const dot = tokenAt(tokens, i + 1).text === '.' ? 1 : 0;
+  const number = tokenAt(tokens, i + 1 + dot);
+  if (
+    !/^(?:No|Nos|no)$/.test(word.text) ||
+    number.kind !== 'number' ||
+    number.precision > 0 ||
+    (dot === 0 && word.text === 'no')
+  )
+    return undefined;
+  return { fields: { kind: 'ordinal', value: number.value, hardness: 'hard' }, next: i + 2 + dot };
+}
+
+/** "no one", "this one", "one another", "the two": words that only point. */
+function isPronoun(tokens: readonly Token[], i: number, { numeral, measure, currency }: Amount): boolean {
+  if (numeral.digits || measure !== undefined || currency !== undefined || numeral.next !== i + 1) return false;
+  const { lower } = tokenAt(tokens, i);
+  if (lower !== 'one') return false;
+  const before = tokenAt(tokens, i - 1).lower;
+  const after = tokenAt(tokens, i + 1);
+  return (
+    /^(?:no|this|that|the|which|every|any|each|another|some|only|other|good|new|old|big|small|such|like|is|was|be)$/.test(
+      before,
+    ) ||
+    /^(?:another|who|that|can|could|would|should|may|might|must|has|is|thing|day|who's)$/.test(after.lower) ||
+    after.text === "'" ||
+    after.text === '’'
+  );
+}
+
+/** 5'11", 6′2″. */
+function feetAndInches(
+  tokens: readonly Token[],
+  i: number,
+  amount: Amount,
+): { fields: Fields; next: number } | undefined {
+  const mark = tokenAt(tokens, i + 1);
+  const inches = tokenAt(tokens, i + 2);
+  if (tokenAt(tokens, i).kind !== 'number' || !/^['’′]$/.test(mark.text) || !mark.glued || !inches.glued)
+    return undefined;
+  if (inches.kind !== 'number' || compare(inches.value, '12') >= 0 || compare(amount.value, '9') > 0) return undefined;
+  const end = tokenAt(tokens, i + 3);
+  const next = /^["”″]$/.test(end.text) && end.glued ? i + 4 : i + 3;
+  const value = add(multiply(amount.value, '12'), inches.value);
+  return { fields: { kind: 'measure', value, unit: 'inch', hardness: 'hard' }, next };
+}
+
+/** Words of contests, near which 1-3 is a result and not a range. */
+const contest =
+  /^(?:won|win|wins|winning|lost|loss|beat|beats|beating|defeat|defeated|draw|drew|score|scored|scoreline|victory|lead|led|result|vote|voted|ruling|ruled|majority|thrashed|edged|tie|tied|series|aggregate)$/;
+
+/** 3-1, 3–1, 3:1, 16:9, 10 to 1. */
+function ratioAt(
+  tokens: readonly Token[],
+  { numeral, measure, currency, next, value }: Amount,
+): { fields: Fields; next: number } | undefined {
+  if (
+    measure !== undefined ||
+    currency !== undefined ||
+    !numeral.digits ||
+    numeral.scale !== undefined ||
+    numeral.fraction !== undefined ||
+    numeral.ordinal
+  )
+    return undefined;
+  const joint = tokenAt(tokens, next);
+  const colon = joint.text === ':' && joint.glued;
+  const dash = hyphens.has(joint.text) && joint.text !== '~' && joint.glued;
+  if (!colon && !dash && joint.lower !== 'to') return undefined;
+  const terms = [value];
+  let at = next;
+  while (
+    terms.length < 4 &&
+    tokenAt(tokens, at).text === joint.text &&
+    tokenAt(tokens, at + 1).kind === 'number' &&
+    (joint.lower === 'to' || tokenAt(tokens, at + 1).glued)
+  ) {
+    terms.push(tokenAt(tokens, at + 1).value);
+    at += 2;
+  }
+  const after = tokenAt(tokens, at);
+  if (terms.length < 2 || (after.glued && (after.kind === 'word' || after.text === '%'))) return undefined;
+  if (
+    !colon &&
+    (terms.length > 2 ||
+      readMeasure(tokens, at) !== undefined ||
+      tokenAt(tokens, at).lower === 'million' ||
+      tokenAt(tokens, at).lower === 'billion')
+  )
+    return undefined;
+  const small = terms.every((term) => /^\d{1,3}$/.test(term));
+  const descends = compare(terms[0]!, terms[1]!) >= 0;
+  if (!colon && (!small || (!descends && !near(tokens, at, contest)))) return undefined;
+  if (joint.lower === 'to' && tokenAt(tokens, next - 2).lower === 'from') return undefined;
+  if (!colon && descends && terms[0]!.length === 3 && !near(tokens, at, contest)) return undefined;
+  return { fields: { kind: 'ratio', value: terms[0]!, terms, hardness: 'hard' }, next: at };
+}
+
+function near(tokens: readonly Token[], at: number, words: RegExp): boolean {
+  for (let i = Math.max(0, at - 12); i < at + 8; i++) if (words.test(tokenAt(tokens, i).lower)) return true;
+  return false;
+}

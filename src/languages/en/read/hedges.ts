@@ -1,0 +1,107 @@
+import type { Approximation } from '../../../model/quantity.js';
+import { directions, hedgePairs, hedgesBefore } from './lexicon.js';
+import { type Token, tokenAt } from './tokens.js';
+
+const approximateSigns = new Set(['~', '≈', '≃', '∼', '～']);
+const bounds: ReadonlyMap<string, Approximation> = new Map([
+  ['>', 'over'],
+  ['<', 'under'],
+  ['≥', 'at-least'],
+  ['≤', 'at-most'],
+]);
+
+/** Words between a hedge and its figure that say nothing. */
+const fillers = new Set(['a', 'an', 'the', 'just', 'only']);
+const joints = new Set(['than', 'as', 'of', 'to']);
+
+/** The hedge right before token `i`. */
+export function hedgeBefore(tokens: readonly Token[], i: number, kind: string): Approximation | undefined {
+  const sign = tokenAt(tokens, i - 1);
+  if (sign.kind === 'sign') {
+    if (approximateSigns.has(sign.text) && !(sign.glued && tokenAt(tokens, i - 2).kind === 'number')) return 'about';
+    return bounds.get(sign.text);
+  }
+  const at = fillers.has(sign.lower) && !/^(?:the|only|just)$/.test(sign.lower) ? i - 2 : i - 1;
+  const [one, two, three] = [tokenAt(tokens, at), tokenAt(tokens, at - 1), tokenAt(tokens, at - 2)];
+  if (one.kind !== 'word')
+    return one.text === '.' && /^(?:c|ca|approx|est)$/.test(two.lower) && one.glued ? 'about' : undefined;
+  if (joints.has(one.lower)) {
+    const triple = hedgePairs.get(`${three.lower} ${two.lower}`);
+    if (triple !== undefined && /^(?:no|not|as|in)$/.test(three.lower)) return triple;
+    if (one.lower === 'of' && /^(?:minimum|maximum|total|average)$/.test(two.lower)) return hedgesBefore.get(two.lower);
+    if (one.lower === 'of' && /^(?:excess|upwards|north)$/.test(two.lower)) return 'over';
+    if (one.lower === 'of' && two.lower === 'south') return 'under';
+  }
+  const pair = hedgePairs.get(`${two.lower} ${one.lower}`);
+  if (pair !== undefined) return pair;
+  const single = hedgesBefore.get(one.lower);
+  if (single === undefined || one.lower === 'close' || one.lower === 'minimum' || one.lower === 'maximum')
+    return one.lower === 'minimum' || one.lower === 'maximum' ? single : undefined;
+  // "over the years", "over 5 years" (during), "turned over 5": a time may be what it lasts.
+  if (
+    one.lower === 'over' &&
+    (kind === 'duration' || kind === 'date') &&
+    !/^(?:just|well|little|slightly|for|of|with|is|was|takes?|took|lasted|spent)$/.test(two.lower)
+  )
+    return undefined;
+  if (one.lower === 'past' && kind !== 'money' && kind !== 'number') return undefined;
+  if (
+    one.lower === 'around' ||
+    one.lower === 'about' ||
+    one.lower === 'some' ||
+    one.lower === 'estimated' ||
+    single !== 'about'
+  )
+    return single;
+  return single;
+}
+
+/** The hedge that begins at token `next`, and the token after it. */
+export function hedgeAfter(tokens: readonly Token[], next: number): readonly [Approximation, number] | undefined {
+  const one = tokenAt(tokens, next);
+  const two = tokenAt(tokens, next + 1);
+  if (one.text === '+' && one.glued && two.kind !== 'number') return ['at-least', next + 1];
+  if (one.lower === 'plus' && !(two.kind === 'number' || /^(?:a|an|the|one|two|three)$/.test(two.lower)))
+    return ['at-least', next + 1];
+  if (one.lower === 'or' || one.lower === 'and') {
+    if (/^(?:more|above|higher|older|over|later|greater|better|up|upwards|longer|beyond)$/.test(two.lower))
+      return ['at-least', next + 2];
+    if (/^(?:less|fewer|under|below|lower|younger|smaller|shorter|earlier)$/.test(two.lower))
+      return ['at-most', next + 2];
+    if (two.lower === 'so') return ['about', next + 2];
+  }
+  if (one.text === '-' && two.lower === 'odd' && two.glued) return ['about', next + 2];
+  if (one.lower === 'odd' && two.kind === 'word') return ['about', next + 1];
+  return undefined;
+}
+
+/** Which way the words around say that a figure goes: "fell 3.2%", "a 3.2% drop". */
+export function directionOf(tokens: readonly Token[], start: number, next: number): 'up' | 'down' | undefined {
+  for (let back = 1; back <= 4; back++) {
+    const word = tokenAt(tokens, start - back);
+    if (word.kind === 'number' || /^[,.;:)(]$/.test(word.text) || /^(?:to|from|at|than|and)$/.test(word.lower)) break;
+    const way = directions.get(word.lower);
+    // "up to 5%" is a bound, "lower bound", "gains of 5%".
+    if (way !== undefined && tokenAt(tokens, start - back + 1).lower !== 'to') return way;
+  }
+  for (let ahead = 0; ahead <= 1; ahead++) {
+    const word = tokenAt(tokens, next + ahead);
+    if (word.kind !== 'word' || /^(?:of|to|from|and|in|on|for|by|at|as|than|is|was|the|that)$/.test(word.lower)) break;
+    const way = directions.get(word.lower) ?? comparatives.get(word.lower);
+    if (way !== undefined) return way;
+  }
+  return undefined;
+}
+
+/** Comparatives after a percentage: 40% less, 30% cheaper, 5% more. */
+const comparatives: ReadonlyMap<string, 'up' | 'down'> = new Map([
+  ['more', 'up'],
+  ['above', 'up'],
+  ['greater', 'up'],
+  ['larger', 'up'],
+  ['less', 'down'],
+  ['fewer', 'down'],
+  ['below', 'down'],
+  ['cheaper', 'down'],
+  ['smaller', 'down'],
+]);

@@ -1,0 +1,287 @@
+import { type Decimal, multiply, shift } from '../../../model/decimal.js';
+import type { QuantityKind } from '../../../model/quantity.js';
+import { currencyAliases, currencyCodes, currencySigns } from '../../und/currencies.js';
+import { durationSymbols, unitSymbols } from '../../und/units.js';
+import { counterNouns, currencyAdjectives, currencyNouns, durationNouns, unitNouns } from './lexicon.js';
+import { type Token, tokenAt } from './tokens.js';
+
+/** What stands after a number and says what it is a number of. */
+export interface Measure {
+  readonly kind: QuantityKind;
+  readonly unit?: string;
+  /** What the number is multiplied by: a cent is 0.01 of a dollar, a basis point 0.01 of a percentage point. */
+  readonly factor?: Decimal;
+  readonly next: number;
+}
+
+const hyphens = new Set(['-', '‐', '‑', '–']);
+const perCent = new Set(['percent', 'pct']);
+
+/** The measure that begins at token `at`, right after a number whose first token is `from`. */
+export function readMeasure(tokens: readonly Token[], at: number): Measure | undefined {
+  return percentage(tokens, at) ?? currency(tokens, at) ?? multiplier(tokens, at) ?? unit(tokens, at);
+}
+
+function percentage(tokens: readonly Token[], at: number): Measure | undefined {
+  const hyphen = hyphens.has(tokenAt(tokens, at).text) && tokenAt(tokens, at + 1).glued ? 1 : 0;
+  const one = tokenAt(tokens, at + hyphen);
+  const two = tokenAt(tokens, at + hyphen + 1);
+  if (
+    one.text === '%' ||
+    one.text === '％' ||
+    one.text === '﹪' ||
+    perCent.has(one.lower) ||
+    (one.lower === 'per' && two.lower === 'cent')
+  ) {
+    const next = at + hyphen + (one.lower === 'per' ? 2 : 1);
+    const joint = hyphens.has(tokenAt(tokens, next).text) ? 1 : 0;
+    const after = tokenAt(tokens, next + joint);
+    if (/^points?$/.test(after.lower) || (after.lower === 'p' && after.glued && joint === 0)) {
+      return { kind: 'percentage-point', next: next + joint + 1 };
+    }
+    return { kind: 'percent', next };
+  }
+  if (one.lower === 'percentage' && /^points?$/.test(two.lower))
+    return { kind: 'percentage-point', next: at + hyphen + 2 };
+  if (/^(?:pp|ppt|ppts|pps)$/.test(one.lower)) return { kind: 'percentage-point', next: at + hyphen + 1 };
+  if (/^bps?$/.test(one.lower)) return { kind: 'percentage-point', factor: '0.01', next: at + hyphen + 1 };
+  if (one.lower === 'basis' && /^points?$/.test(two.lower))
+    return { kind: 'percentage-point', factor: '0.01', next: at + hyphen + 2 };
+  return undefined;
+}
+
+function currency(tokens: readonly Token[], at: number): Measure | undefined {
+  const hyphen = hyphens.has(tokenAt(tokens, at).text) && tokenAt(tokens, at + 1).glued ? 1 : 0;
+  let index = at + hyphen;
+  const first = tokenAt(tokens, index);
+  if (currencyCodes.has(first.text) || currencyAliases.has(first.text)) {
+    return { kind: 'money', unit: currencyAliases.get(first.text) ?? first.text, next: index + 1 };
+  }
+  const sign = first.kind === 'sign' && first.text !== '$' ? currencySigns.get(first.text) : undefined;
+  if (sign !== undefined && !(tokenAt(tokens, index + 1).kind === 'number' && !first.glued)) {
+    return { kind: 'money', unit: sign, ...(first.text === '¢' ? { factor: '0.01' } : {}), next: index + 1 };
+  }
+  // "100 US dollars", "50 Hong Kong dollars", "U.S. dollars".
+  let adjective: Readonly<Record<string, string>> | undefined;
+  for (let words = 0; words < 3 && currencyNouns.get(tokenAt(tokens, index).lower) === undefined; words++) {
+    const word = tokenAt(tokens, index);
+    if (word.text === 'U' && tokenAt(tokens, index + 1).text === '.' && tokenAt(tokens, index + 2).text === 'S') {
+      adjective = currencyAdjectives.get('us');
+      index += tokenAt(tokens, index + 3).text === '.' ? 4 : 3;
+      continue;
+    }
+    if (word.kind !== 'word' || hyphen > 0) return undefined;
+    const known = currencyAdjectives.get(word.lower);
+    if (known === undefined && !/^(?:hong|new|south|north|united|states|egyptian|norwegian)$/.test(word.lower))
+      return undefined;
+    adjective = known ?? adjective;
+    index++;
+  }
+  const noun = currencyNouns.get(tokenAt(tokens, index).lower);
+  if (noun === undefined) return undefined;
+  // "won three times", "the real reason": words with other lives need their number right before and no more.
+  const word = tokenAt(tokens, index);
+  const after = tokenAt(tokens, index + 1);
+  if (word.lower === 'won' && /^(?:the|a|an|by|in|his|her|their|its|at|against|both|all)$/.test(after.lower))
+    return undefined;
+  if (
+    /^(?:real|rand|dong|penny|franc)$/.test(word.lower) &&
+    adjective === undefined &&
+    after.kind === 'word' &&
+    word.lower === 'real'
+  )
+    return undefined;
+  if (
+    word.lower === 'pounds' &&
+    /^(?:of|lighter|heavier|lost|overweight)$/.test(after.lower) &&
+    adjective === undefined
+  ) {
+    return { kind: 'measure', unit: 'pound', next: index + 1 };
+  }
+  const code = adjective?.[noun[0]] ?? noun[0];
+  const sterling = word.lower === 'pounds' && after.lower === 'sterling' ? 1 : 0;
+  return {
+    kind: 'money',
+    unit: code,
+    ...(noun[1] === 0 ? {} : { factor: shift('1', noun[1]) }),
+    next: index + 1 + sterling,
+  };
+}
+
+/** What follows "times" when it compares: three times as many, 2.3 times faster, four times the size. */
+const comparing =
+  /^(?:as|more|less|faster|slower|higher|lower|larger|bigger|greater|smaller|longer|cheaper|better|stronger|the|its|that|their|his|her|what|over|worse|closer|denser|lighter|heavier|quicker|wider|deeper|older|this|those|it|of|our)$/;
+
+function multiplier(tokens: readonly Token[], at: number): Measure | undefined {
+  const one = tokenAt(tokens, at);
+  const two = tokenAt(tokens, at + 1);
+  // 2.3x, 10×; "1920 x 1080" and "2x4" are sizes.
+  if ((one.lower === 'x' || one.text === '×') && one.glued && !(two.kind === 'number')) {
+    return { kind: 'multiplier', next: at + 1 };
+  }
+  if (one.lower === 'fold' && !one.glued) return { kind: 'multiplier', next: at + 1 };
+  if (hyphens.has(one.text) && two.lower === 'fold' && two.glued) return { kind: 'multiplier', next: at + 2 };
+  if (one.lower === 'fold') return { kind: 'multiplier', next: at + 1 };
+  if (one.lower === 'times') {
+    return comparing.test(two.lower)
+      ? { kind: 'multiplier', next: at + 1 }
+      : { kind: 'number', unit: 'time', next: at + 1 };
+  }
+  return undefined;
+}
+
+const squared = new Map([
+  ['square', 'square'],
+  ['sq', 'square'],
+  ['cubic', 'cubic'],
+]);
+
+function unit(tokens: readonly Token[], at: number): Measure | undefined {
+  const hyphen =
+    hyphens.has(tokenAt(tokens, at).text) && tokenAt(tokens, at).glued && tokenAt(tokens, at + 1).glued ? 1 : 0;
+  const first = tokenAt(tokens, at + hyphen);
+  const symbol = symbolAt(tokens, at + hyphen, hyphen > 0);
+  if (symbol !== undefined) return symbol;
+  if (first.kind !== 'word') return undefined;
+  const age = ageAt(tokens, at + hyphen);
+  if (age !== undefined) return age;
+  const duration = durationNouns.get(first.lower);
+  if (duration !== undefined) return { kind: 'duration', unit: duration, next: at + hyphen + 1 };
+  const area = squared.get(first.lower);
+  if (area !== undefined) {
+    const dot = tokenAt(tokens, at + hyphen + 1).text === '.' ? 1 : 0;
+    const noun = tokenAt(tokens, at + hyphen + 1 + dot);
+    const of = unitNouns.get(noun.lower) ?? unitSymbols.get(noun.text);
+    if (of !== undefined) return { kind: 'measure', unit: `${area}-${of}`, next: at + hyphen + 2 + dot };
+  }
+  const noun = unitNouns.get(first.lower);
+  if (noun !== undefined) return compound(tokens, noun, at + hyphen + 1);
+  // "5 full-time employees", "300 young people": one adjective may stand between, not with a hyphen.
+  const counter = counterNouns.get(first.lower);
+  if (counter !== undefined && hyphen === 0) return { kind: 'number', unit: counter, next: at };
+  return undefined;
+}
+
+/** kilometers per hour, frames per second, degrees Celsius. */
+function compound(tokens: readonly Token[], noun: string, next: number): Measure {
+  const one = tokenAt(tokens, next);
+  const two = tokenAt(tokens, next + 1);
+  if (noun === 'degree') {
+    const scale = /^(?:celsius|centigrade|c)$/.test(one.lower)
+      ? 'celsius'
+      : /^(?:fahrenheit|f)$/.test(one.lower)
+        ? 'fahrenheit'
+        : undefined;
+    return scale === undefined
+      ? { kind: 'measure', unit: 'degree', next }
+      : { kind: 'measure', unit: scale, next: next + 1 };
+  }
+  if (one.lower === 'per' || one.lower === 'an') {
+    const time = durationNouns.get(two.lower);
+    if (
+      time !== undefined &&
+      /^(?:kilometer|meter|mile|bit|byte|\w+bit|\w+byte)$/.test(noun) &&
+      (time === 'hour' || time === 'second')
+    ) {
+      return { kind: 'measure', unit: `${noun}-per-${time}`, next: next + 2 };
+    }
+  }
+  if (/^watt$|watt$/.test(noun) && hyphens.has(one.text) && /^hours?$/.test(two.lower)) {
+    return { kind: 'measure', unit: `${noun}-hour`, next: next + 2 };
+  }
+  if (/watt$/.test(noun) && /^hours?$/.test(one.lower))
+    return { kind: 'measure', unit: `${noun}-hour`, next: next + 1 };
+  return { kind: 'measure', unit: noun, next };
+}
+
+/** 5 years old, 5-year-old, 5 years of age. */
+function ageAt(tokens: readonly Token[], at: number): Measure | undefined {
+  const year = tokenAt(tokens, at);
+  const span = /^(?:years?|yrs?|yo)$/.test(year.lower)
+    ? 'year'
+    : /^months?$/.test(year.lower)
+      ? 'month'
+      : /^weeks?$/.test(year.lower)
+        ? 'week'
+        : undefined;
+  if (span === undefined) return undefined;
+  const dash = hyphens.has(tokenAt(tokens, at + 1).text) ? 1 : 0;
+  const one = tokenAt(tokens, at + 1 + dash);
+  if (/^olds?$/.test(one.lower)) return { kind: 'measure', unit: `${span}-person`, next: at + 2 + dash };
+  if (one.lower === 'of' && tokenAt(tokens, at + 2).lower === 'age')
+    return { kind: 'measure', unit: `${span}-person`, next: at + 3 };
+  return undefined;
+}
+
+/** Symbols that are words of English: they must be glued to their number. */
+const wordy = new Set([
+  'm',
+  'in',
+  'l',
+  't',
+  'g',
+  'A',
+  'V',
+  'N',
+  'J',
+  'W',
+  'K',
+  'L',
+  's',
+  'h',
+  'bit',
+  'min',
+  'bar',
+  'ha',
+  'us',
+  'sec',
+  'ct',
+  'Mi',
+  'Gi',
+  'Ki',
+  'um',
+  'mi',
+  'Pa',
+  'EB',
+  'PB',
+]);
+/** Of those, the ones that still count apart from their number: 5 m, 3 s, 10 g. */
+const apart = new Set(['m', 'g', 's', 'h', 'L', 'l', 'W', 'V', 'A', 'min', 'sec', 'bar', 'ha', 'mi', 'K']);
+
+function symbolAt(tokens: readonly Token[], at: number, hyphen: boolean): Measure | undefined {
+  const one = tokenAt(tokens, at);
+  // Joined signs: km/h, MB/s, °C, m², m3.
+  const slash = tokenAt(tokens, at + 1);
+  const two = tokenAt(tokens, at + 2);
+  if (slash.text === '/' && slash.glued && two.kind === 'word' && two.glued) {
+    const rate = unitSymbols.get(`${one.text}/${two.text}`);
+    if (rate !== undefined) return { kind: 'measure', unit: rate, next: at + 3 };
+  }
+  if (one.text === '°' || one.text === '˚' || one.text === 'º') {
+    const scale = unitSymbols.get(`°${slash.text}`);
+    if (scale !== undefined && slash.kind === 'word') return { kind: 'measure', unit: scale, next: at + 2 };
+    return { kind: 'measure', unit: 'degree', next: at + 1 };
+  }
+  const power =
+    slash.glued && (slash.text === '²' || slash.text === '³' || (slash.kind === 'number' && /^[23]$/.test(slash.text)))
+      ? unitSymbols.get(`${one.text}${slash.text}`)
+      : undefined;
+  if (power !== undefined) return { kind: 'measure', unit: power, next: at + 2 };
+  if (slash.glued && slash.kind === 'number') return undefined;
+  if (!one.glued && wordy.has(one.text) && !apart.has(one.text)) return undefined;
+  // "5 m people", "3 s" in running text: apart from its number a single letter must not be followed by a word of the noun.
+  const duration = durationSymbols.get(one.text) ?? durationSymbols.get(one.lower);
+  const symbol = unitSymbols.get(one.text);
+  if (symbol !== undefined && !(hyphen && wordy.has(one.text))) return { kind: 'measure', unit: symbol, next: at + 1 };
+  if (duration !== undefined && one.kind === 'word' && !(hyphen && wordy.has(one.text) && one.text !== 'min')) {
+    if (one.lower === 's' && (!one.glued || /^\d+0$/.test(tokenAt(tokens, at - 1).text))) return undefined;
+    return { kind: 'duration', unit: duration, next: at + 1 };
+  }
+  if (/^yrs?$/.test(one.lower)) return { kind: 'duration', unit: 'year', next: at + 1 };
+  return undefined;
+}
+
+/** Value of a figure in its measure's main unit. */
+export function applied(value: Decimal, measure: Measure | undefined): Decimal {
+  return measure?.factor === undefined ? value : multiply(value, measure.factor);
+}

@@ -1,0 +1,187 @@
+import { bareScaleSuffixes, months, smallNumbers, tensNumbers, weekdays } from './lexicon.js';
+import { type Token, tokenAt } from './tokens.js';
+
+const hyphens = new Set(['-', '‐', '‑']);
+/** Signs that may stand inside a name between letters and digits: `COVID-19`, `GPT-5.5`, `v1.2`, `TCP/IP4` is none. */
+const inner = new Set(['-', '‐', '‑', '.', '_']);
+
+/** Prefixes that leave a figure a figure: mid-1990s, under-17, top-10, non-2026. */
+const plainPrefixes = new Set(
+  `mid pre post early late sub under over age aged ages top plus minus non near all about around up to of in half per and or the a an
+  some every each at by from for with since until than nearly almost twenty thirty forty fifty sixty seventy eighty ninety between
+  approximately roughly another max min circa ca est day year week month hour stage inter anti multi semi quarter u`.split(
+    /\s+/,
+  ),
+);
+
+/** Nouns that a number names a member of: Level 4, Figure 2, Windows 11. Compared as names, whatever else the digits could mean. */
+const numberedNouns = new Set(
+  `level figure fig table chapter section article appendix phase tier class category type version windows formula fortune apollo route
+  highway interstate flight channel gate platform terminal boeing airbus model series mark unit room grade step part volume vol
+  act episode season clause annex schedule rule proposition amendment title python java node react angular vue
+  android office xbox playstation galaxy pixel falcon artemis voyager nikkei hilux division league group area block lot line`.split(
+    /\s+/,
+  ),
+);
+/** Of those, the ones that also begin plain sentences or stand before counts; they need a capital letter. */
+const capitalised = (text: string) => /^[A-Z]/.test(text);
+
+/** A name that holds digits, from token `i` up to `next`. */
+export interface ReadName {
+  readonly next: number;
+}
+
+const isWord = (token: Token) => token.kind === 'word';
+const isNumber = (token: Token) => token.kind === 'number';
+
+/** The numbered name that begins at token `i`, if one does. Dates, times and quarters have been tried before. */
+export function readName(tokens: readonly Token[], i: number): ReadName | undefined {
+  const token = tokenAt(tokens, i);
+  if (isWord(token)) return lettersFirst(tokens, i) ?? spaced(tokens, i);
+  if (isNumber(token)) return digitsFirst(tokens, i);
+  return undefined;
+}
+
+/** Where the run of glued letters, digits and inner signs that holds token `i` ends. */
+function chunkEnd(tokens: readonly Token[], i: number): number {
+  let at = i + 1;
+  for (;;) {
+    const token = tokenAt(tokens, at);
+    if (!token.glued) return at;
+    if (isWord(token) || isNumber(token)) at++;
+    else if (
+      inner.has(token.text) &&
+      tokenAt(tokens, at + 1).glued &&
+      (isWord(tokenAt(tokens, at + 1)) || isNumber(tokenAt(tokens, at + 1)))
+    )
+      at += 2;
+    else if (token.text === '+' && !isNumber(tokenAt(tokens, at + 1))) return at + 1;
+    else return at;
+  }
+}
+
+/** B200, GPT-5.5, COVID-19, v1.2.3, Claude-3. */
+function lettersFirst(tokens: readonly Token[], i: number): ReadName | undefined {
+  const first = tokenAt(tokens, i);
+  const before = tokenAt(tokens, i - 1);
+  if (first.glued && i > 0 && (isNumber(before) || isWord(before))) return undefined;
+  const next = tokenAt(tokens, i + 1);
+  if (!next.glued) return undefined;
+  const hyphen = hyphens.has(next.text) || next.text === '_' || (next.text === '.' && first.text.length <= 2);
+  const number = hyphen ? tokenAt(tokens, i + 2) : next;
+  const end = chunkEnd(tokens, i);
+  if (!number.glued || !isNumber(number)) {
+    // Letters, a hyphen, letters and then digits: TensorRT-LLM2, x86-based is digits first.
+    if (!hyphen || !isWord(number)) return undefined;
+    const digits = tokenAt(tokens, i + 3);
+    return isNumber(digits) && digits.glued && !wordly(number) ? { next: end } : undefined;
+  }
+  if (
+    hyphen &&
+    (plainPrefixes.has(first.lower) ||
+      months.has(first.lower) ||
+      weekdays.has(first.lower) ||
+      smallNumbers.has(first.lower) ||
+      tensNumbers.has(first.lower))
+  ) {
+    return undefined;
+  }
+  if (!hyphen && plainPrefixes.has(first.lower) && first.text === first.lower && first.lower.length > 2)
+    return undefined;
+  return { next: end };
+}
+
+/** A lower-case word of ordinary length is no part of a product's name. */
+function wordly(token: Token): boolean {
+  return token.text === token.lower && token.text.length > 3;
+}
+
+/** 5G, 3D, 737MAX, 7-Eleven, 1920x1080, 555-0134-22, 3.14.2. Scales, units and ordinals have been tried before. */
+function digitsFirst(tokens: readonly Token[], i: number): ReadName | undefined {
+  const one = tokenAt(tokens, i + 1);
+  const two = tokenAt(tokens, i + 2);
+  const before = tokenAt(tokens, i - 1);
+  if (tokenAt(tokens, i).glued && isWord(before)) return undefined;
+  if (one.glued && one.text === '.' && two.glued && isNumber(two)) return { next: chunkEnd(tokens, i) };
+  if (one.glued && isWord(one)) return { next: chunkEnd(tokens, i) };
+  if (one.glued && hyphens.has(one.text) && two.glued) {
+    const three = tokenAt(tokens, i + 3);
+    const four = tokenAt(tokens, i + 4);
+    if (isNumber(two) && three.glued && hyphens.has(three.text) && isNumber(four) && four.glued)
+      return { next: chunkEnd(tokens, i) };
+    if (
+      isWord(two) &&
+      /^[A-Z][a-z]+$/.test(two.text) &&
+      !months.has(two.lower) &&
+      tokenAt(tokens, i).whole.length === 1
+    )
+      return { next: i + 3 };
+  }
+  if (one.glued && one.text === '/' && two.glued && isNumber(two) && tokenAt(tokens, i).precision === 0) {
+    let at = i + 3;
+    while (tokenAt(tokens, at).text === '/' && isNumber(tokenAt(tokens, at + 1)) && tokenAt(tokens, at + 1).glued)
+      at += 2;
+    return { next: at };
+  }
+  // 007, 0134: a number does not begin with a zero.
+  const { whole, precision } = tokenAt(tokens, i);
+  if (whole.length > 1 && whole.startsWith('0') && precision === 0) return { next: i + 1 };
+  return undefined;
+}
+
+/** iPhone 15, iOS 18, Windows 11, Level 4, Gemini 2.0 Pro. */
+function spaced(tokens: readonly Token[], i: number): ReadName | undefined {
+  const word = tokenAt(tokens, i);
+  const number = tokenAt(tokens, i + 1);
+  const after = tokenAt(tokens, i + 2);
+  if (!isNumber(number) || number.glued || number.grouped) return undefined;
+  const glued = after.glued ? after : undefined;
+  // A measure, a scale or a separator after the digits makes them a figure.
+  if (glued !== undefined && (/^[%°:/$€£¥₩x×]$/.test(glued.text) || bareScaleSuffixes.has(glued.text)))
+    return undefined;
+  if (
+    /^(?:percent|per|million|billion|trillion|thousand|hundred|people|times|am|pm|years?|months?|days?|hours?|minutes?|weeks?|seconds?)$/.test(
+      after.lower,
+    )
+  )
+    return undefined;
+  if (months.has(word.lower) || weekdays.has(word.lower)) return undefined;
+  if (/^(?:19|20)\d\d$/.test(number.text)) return undefined;
+  const innerCapital = /^[a-z]{1,2}[A-Z]|^[A-Z][a-z]+[A-Z]/.test(word.text);
+  const acronym =
+    /^[A-Z][A-Z]+$/.test(word.text) &&
+    word.text.length <= 6 &&
+    !/^(?:US|UK|EU|UN|USD|EUR|GBP|JPY|KRW|CNY|AM|PM|AND|THE|FOR|OF|IN|TO|BY|FROM|WITH|OVER|UNDER|NO|OR|AT|ON|GDP|CEO|CPI|AI|TV|FY|ABOUT|ONLY|TOP|ALL|NEW|NOT|IS|ARE|WAS|IT|ITS)$/.test(
+      word.text,
+    );
+  const numbered = capitalised(word.text) && numberedNouns.has(word.lower);
+  const minuscule = /^(?:figure|table|chapter|section|level|version|phase|tier|type|category|grade)$/.test(word.lower);
+  const product =
+    capitalised(word.text) &&
+    number.precision === 1 &&
+    (isWord(after) ? capitalised(after.text) : true) &&
+    i > 0 &&
+    !endsSentence(tokenAt(tokens, i - 1));
+  if (!(innerCapital || (acronym && number.whole.length <= 3) || numbered || minuscule || product)) return undefined;
+  const counted =
+    isWord(after) &&
+    /^[a-z]+s$/.test(after.text) &&
+    !/(?:ss|us|is)$/.test(after.text) &&
+    !/^(?:was|has|is|as|its|this|does)$/.test(after.text);
+  if (counted && !innerCapital) return undefined;
+  let next = i + 2;
+  if (glued !== undefined && isWord(glued)) next = chunkEnd(tokens, i + 1);
+  else if (tokenAt(tokens, next).text === '+' && tokenAt(tokens, next).glued) next++;
+  else if (
+    tokenAt(tokens, next).glued &&
+    inner.has(tokenAt(tokens, next).text) &&
+    isNumber(tokenAt(tokens, next + 1)) &&
+    tokenAt(tokens, next + 1).glued
+  ) {
+    // Figures 2-4, iOS 17-18: a range of members, each of which is a name.
+    next = chunkEnd(tokens, i + 1);
+  }
+  return { next };
+}
+
+const endsSentence = (token: Token) => /^[.!?:;]$/.test(token.text);
