@@ -1,0 +1,38 @@
+import { guardedFigures } from '../figures.js';
+import { type Judge, quote } from './judge.js';
+
+/** This many words in a row, one of them a word of grammar, are no name but a passage left untranslated. */
+const longest = 4;
+
+/** Words of the source are not left standing: the whole answer is not the source, and no passage of it is. */
+export const judgeLeftovers: Judge = ({ unit, target, from }) => {
+  if (target.trim() === '') return 'The answer is empty.';
+  const grammar = new Set(from.cues?.function ?? []);
+  if (squeeze(target) === squeeze(unit.text) && hasWords(unit, grammar)) {
+    return 'The answer is the source itself, untranslated.';
+  }
+  if (grammar.size === 0) return undefined;
+  const source = ` ${words(unit.text).join(' ')} `;
+  const answer = words(target);
+  for (let at = 0; at + longest <= answer.length; at++) {
+    const passage = answer.slice(at, at + longest);
+    if (!passage.some((word) => grammar.has(word)) || !source.includes(` ${passage.join(' ')} `)) continue;
+    return `${quote(passage.join(' '))} is left in the source language.`;
+  }
+  return undefined;
+};
+
+const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}\p{N}'’]+/gu) ?? [];
+const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase();
+
+/** Whether the unit has words of grammar outside its terms and figures: a name alone may stay as it is. */
+function hasWords(unit: Parameters<Judge>[0]['unit'], grammar: ReadonlySet<string>): boolean {
+  const fixed = [...unit.terms, ...guardedFigures(unit).map(({ quantity }) => quantity)];
+  let rest = '';
+  let at = 0;
+  for (const { start, end } of [...fixed].sort((a, b) => a.start - b.start)) {
+    rest += `${unit.text.slice(at, Math.max(at, start))} `;
+    at = Math.max(at, end);
+  }
+  return words(rest + unit.text.slice(at)).some((word) => grammar.has(word));
+}

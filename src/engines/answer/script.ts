@@ -1,0 +1,63 @@
+import type { LanguagePack } from '../../languages/pack.js';
+import type { GlossedUnit } from '../../model/article.js';
+import { type Judge, quote } from './judge.js';
+
+/** Words of the main script that a source needs before its absence from the answer means anything. */
+const enoughWords = 3;
+
+/** Letters that belong to no script of their own (`µ`, `ª`): they stand in any text. */
+const common = ['Zyyy', 'Zinh'];
+
+/** From this length on a word in the source's script that the source does not have is no acronym that the target uses (AI, CEO, GPU). */
+const longWord = 5;
+
+/** A letter in one of the scripts, by ISO 15924 code. */
+function lettersOf(scripts: readonly string[]): RegExp {
+  return new RegExp(`[${scripts.map((script) => `\\p{Script_Extensions=${script}}`).join('')}]`, 'u');
+}
+
+/** Stretches in brackets: a gloss in another script (`인공지능(人工智能)`) may stand there. */
+const gloss = /\([^()]{0,80}\)|（[^（）]{0,80}）/g;
+
+/**
+ * The answer is written in the target language's scripts. Another script may stand in a gloss in brackets, or where the
+ * source has the same letters; but not the source language's own script when the target does not use it.
+ */
+export const judgeScript: Judge = ({ unit, target, from, to }) => {
+  const plain = target.replace(gloss, ' ');
+  const allowed = lettersOf([...to.scripts, ...common]);
+  const given = givenText(unit);
+  const own = lettersOf(from.scripts.slice(0, 1));
+  for (const [run] of plain.matchAll(/\p{L}+/gu)) {
+    const letters = [...run].filter((letter) => !allowed.test(letter));
+    if (letters.length === 0) continue;
+    const foreign = letters.join('');
+    if (own.test(foreign)) return `${quote(run)} is left in the source language.`;
+    if (!letters.every((letter) => given.includes(letter))) {
+      return `${quote(run)} is in a script that the target language does not use.`;
+    }
+  }
+  if (from.scripts[0] === to.scripts[0]) return undefined;
+  if (lacksMainScript(unit.text, target, from, to)) return 'The answer is not in the target language.';
+  const stray = (target.match(/[\p{L}\p{M}]+/gu) ?? []).find(
+    (word) => word.length >= longWord && own.test(word) && !given.toLowerCase().includes(word.toLowerCase()),
+  );
+  return stray === undefined
+    ? undefined
+    : `${quote(stray)} is a word of the source language that the source does not have.`;
+};
+
+/** Whatever the answer may take over letter by letter: the source, and the forms required of it. */
+function givenText({ text, terms, quantities }: GlossedUnit): string {
+  return [text, ...terms.map(({ required }) => required ?? ''), ...quantities.map(({ required }) => required)].join(
+    ' ',
+  );
+}
+
+/** Nothing of the target's main script, though the source has words: those without capitals, for names may stay. */
+function lacksMainScript(source: string, target: string, from: LanguagePack, to: LanguagePack): boolean {
+  if (lettersOf(to.scripts.slice(0, 1)).test(target)) return false;
+  const main = lettersOf(from.scripts.slice(0, 1));
+  const words = (source.match(/[\p{L}\p{M}'’]+/gu) ?? []).filter((word) => main.test(word) && !/\p{Lu}/u.test(word));
+  return words.length >= enoughWords;
+}

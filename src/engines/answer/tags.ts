@@ -1,0 +1,70 @@
+import type { GlossedUnit } from '../../model/article.js';
+import { type Content, escapeTagged, fromTagged, type TaggedFault } from '../../model/inline.js';
+import { expectedCodes, guardedFigures, tagName, withFigureCodes } from '../figures.js';
+
+export type Untagged =
+  | { readonly ok: true; readonly content: Content }
+  | { readonly ok: false; readonly feedback: string };
+
+/** `< Q1 >`, `<PH2 />`, `<ph2></ph2>`: what models make of tags. */
+const sloppy = /<\s*(\/?)\s*(pc|ph|q)\s*(\d{1,4})\s*(\/?)\s*>/gi;
+const emptyPair = /<ph(\d{1,4})>\s*<\/ph\1>/g;
+const openMark = /<ph(\d{1,4})>/g;
+/** A tag written with entities, as an answer that was escaped once too often has it. */
+const escaped = /&lt;(\/?(?:pc|q)\d{1,4}|ph\d{1,4}\/)&gt;/g;
+
+/** Answers with their tags in the one form that is read. The source's own escaped tags (an article about XLIFF) stay text. */
+function tidyTags(tagged: string, source: string): string {
+  const tidy = tagged
+    .replace(
+      sloppy,
+      (_, slash: string, name: string, id: string, end: string) => `<${slash}${name.toLowerCase()}${Number(id)}${end}>`,
+    )
+    .replace(emptyPair, '<ph$1/>')
+    .replace(openMark, '<ph$1/>');
+  return /<\/?(?:pc|ph|q)\d/.test(source) ? tidy : tidy.replace(escaped, '<$1>');
+}
+
+/** `<q1></q1>` and `<q1/>`: the engine knows where the figure belongs, and we know what it is. */
+const bareFigure = /<q(\d{1,4})>\s*<\/q\1>|<q(\d{1,4})\/>/g;
+
+/** Fills figures that were left empty, and puts the tags around a single figure that lost them. */
+function mendFigures(unit: GlossedUnit, tagged: string): string {
+  const required = guardedFigures(unit).map((figure) => escapeTagged(figure.required));
+  const filled = tagged.replace(bareFigure, (bare, paired?: string, single?: string) => {
+    const n = Number(paired ?? single);
+    const text = required[n - 1];
+    return text === undefined ? bare : `<q${n}>${text}</q${n}>`;
+  });
+  const lost = required.flatMap((_, index) => (new RegExp(`</?q${index + 1}>`).test(filled) ? [] : [index]));
+  const [index] = lost;
+  // With two lost, nothing would tell whether they were exchanged.
+  if (index === undefined || lost.length > 1) return filled;
+  const text = required[index]!;
+  const at = filled.indexOf(text);
+  if (at < 0 || filled.indexOf(text, at + 1) >= 0 || isPartOfNumber(filled, at, at + text.length)) return filled;
+  return `${filled.slice(0, at)}<q${index + 1}>${text}</q${index + 1}>${filled.slice(at + text.length)}`;
+}
+
+/** Whether more digits stand before or behind: 250억 inside 1,250억. */
+export function isPartOfNumber(text: string, start: number, end: number): boolean {
+  return /\d[.,]?$/.test(text.slice(Math.max(0, start - 2), start)) || /^[.,]?\d/.test(text.slice(end, end + 2));
+}
+
+const faultWords: Readonly<Record<TaggedFault['reason'], (tag: string) => string>> = {
+  missing: (tag) => `${tag} is missing`,
+  unknown: (tag) => `${tag} is not in the source`,
+  repeated: (tag) => `${tag} stands more than once`,
+  unbalanced: (tag) => `${tag} is not closed, or crosses another tag`,
+  kind: (tag) => `${tag} is written as another sort of tag`,
+};
+
+/** Reads an answer's tags: each code of the source once, figures included. */
+export function readTags(unit: GlossedUnit, tagged: string): Untagged {
+  const codes = expectedCodes(unit);
+  const read = fromTagged(withFigureCodes(unit, mendFigures(unit, tidyTags(tagged, unit.text))), codes);
+  if (read.ok) return read;
+  const said = new Set(read.faults.map(({ reason, id }) => faultWords[reason](tagName(unit, id))));
+  const list = [...said].slice(0, 12).join('; ');
+  return { ok: false, feedback: `Tags are wrong: ${list}. Copy every tag of the source exactly once.` };
+}
