@@ -1,4 +1,5 @@
-import { ambiguousMonths, months, ordinals, smallNumbers, tensNumbers, weekdays } from './lexicon.js';
+import { ambiguousMonths, months, weekdays } from './lexicon/calendar.js';
+import { ordinals, smallNumbers, tensNumbers } from './lexicon/numerals.js';
 import { type Token, tokenAt } from './tokens.js';
 
 /** A date as read: EDTF, and where it ends. */

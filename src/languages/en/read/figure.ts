@@ -1,7 +1,7 @@
 import { add, compare, type Decimal, multiply, negate, shift } from '../../../model/decimal.js';
 import type { Quantity } from '../../../model/quantity.js';
 import { directionOf, hedgeAfter, hedgeBefore } from './hedges.js';
-import { multipliers } from './lexicon.js';
+import { multipliers } from './lexicon/numerals.js';
 import { applied, type Measure, readMeasure } from './measure.js';
 import { readCurrency } from './money.js';
 import { readName } from './names.js';

@@ -1,5 +1,5 @@
 import type { Approximation } from '../../../model/quantity.js';
-import { directions, hedgePairs, hedgesBefore } from './lexicon.js';
+import { directions, hedgePairs, hedgesBefore } from './lexicon/hedges.js';
 import { type Token, tokenAt } from './tokens.js';
 
 const approximateSigns = new Set(['~', '≈', '≃', '∼', '～']);

@@ -2,7 +2,9 @@ import { type Decimal, multiply, shift } from '../../../model/decimal.js';
 import type { QuantityKind } from '../../../model/quantity.js';
 import { currencyAliases, currencyCodes, currencySigns } from '../../und/currencies.js';
 import { durationSymbols, unitSymbols } from '../../und/units.js';
-import { counterNouns, currencyAdjectives, currencyNouns, durationNouns, unitNouns } from './lexicon.js';
+import { counterNouns } from './lexicon/counters.js';
+import { currencyAdjectives, currencyNouns } from './lexicon/money.js';
+import { durationNouns, unitNouns } from './lexicon/units.js';
 import { type Token, tokenAt } from './tokens.js';
 
 /** What stands after a number and says what it is a number of. */

@@ -1,4 +1,5 @@
-import { bareScaleSuffixes, months, smallNumbers, tensNumbers, weekdays } from './lexicon.js';
+import { months, weekdays } from './lexicon/calendar.js';
+import { bareScaleSuffixes, smallNumbers, tensNumbers } from './lexicon/numerals.js';
 import { type Token, tokenAt } from './tokens.js';
 
 const hyphens = new Set(['-', '‐', '‑']);

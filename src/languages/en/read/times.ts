@@ -1,4 +1,4 @@
-import { smallNumbers } from './lexicon.js';
+import { smallNumbers } from './lexicon/numerals.js';
 import { type Token, tokenAt } from './tokens.js';
 
 /** A time of day as read. */
