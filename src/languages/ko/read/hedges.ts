@@ -1,0 +1,69 @@
+import type { Approximation } from '../../../model/quantity.js';
+
+/** Hedges right before a figure. */
+const before: readonly (readonly [RegExp, Approximation])[] = [
+  [/(?:[~∼～≈]|약|대략|거의|어림잡아|줄잡아|얼추|근)\s?$/, 'about'],
+  [/(?:최소한?|적어도|못해도|최저)\s?$/, 'at-least'],
+  [/(?:최대한?|많아야|많게는|기껏해야|최고|길게는)\s?$/, 'at-most'],
+  [/[>＞]\s?$/, 'over'],
+  [/[<＜]\s?$/, 'under'],
+  [/≥\s?$/, 'at-least'],
+  [/≤\s?$/, 'at-most'],
+];
+
+/** Hedges right after a figure, with what of them is taken with it. */
+const after: readonly (readonly [RegExp, Approximation])[] = [
+  [/^\s?(?:이상(?:의|을|이|으로|은)?)(?![가-힣]{0,1}(?:하|한|해|기|징|없|증|현|적|향))/, 'at-least'],
+  [/^\s?이하(?![가-힣]*생략)/, 'at-most'],
+  [/^\s?(?:초과)/, 'over'],
+  [/^\s?(?:미만)/, 'under'],
+  [/^(?:을|를|이|가)?\s?(?:넘는|넘게|넘은|넘었|넘어|넘긴|넘기|웃도|웃돌|상회|초과|돌파|이 넘)/, 'over'],
+  [
+    /^(?:을|를|에|이|가)?\s?(?:밑도|밑돌|못\s?미치|못\s?미쳤|미치지\s?못|하회|채\s?안|채\s?되지|도\s?안\s?되|도\s?안\s?돼|도\s?채)/,
+    'under',
+  ],
+  [/^\+/, 'at-least'],
+  [/^\s?(?:가량|정도|쯤|안팎|남짓|내외|전후|가까이|가까운|수준)/, 'about'],
+  [/^여\s?(?=[가-힣])/, 'about'],
+];
+
+/** How many characters before a figure a hedge may take. */
+const reach = 6;
+
+/** The hedge that ends right before `start`. */
+export function hedgeBefore(text: string, start: number): Approximation | undefined {
+  const window = text.slice(Math.max(0, start - reach), start);
+  const found = before.find(([pattern]) => pattern.test(window))?.[1];
+  if (found === undefined) return undefined;
+  // 계약 3건, 제약 5곳: the syllable ends a word. 최고 and 최저 also name records.
+  if (/[가-힣](?:약|근)\s?$/.test(window)) return undefined;
+  // 12~18: the sign joins two figures.
+  if (/[\d가-힣%]\s?[~∼～]\s?$/.test(window)) return undefined;
+  return /(?:최고|최저)\s?$/.test(window) ? undefined : found;
+}
+
+/** The hedge that begins at `end`, and how long it is. */
+export function hedgeAfter(text: string, end: number): readonly [Approximation, number] | undefined {
+  const window = text.slice(end, end + 10);
+  for (const [pattern, approximation] of after) {
+    const match = pattern.exec(window);
+    if (match !== null) return [approximation, match[0].length];
+  }
+  return undefined;
+}
+
+const up =
+  /^(?:을|를|이|가|의|로|으로|만큼|씩|나|이나|포인트)?\s?(?:더\s?)?(?:증가|늘|상승|올랐|오른|오를|오르|올라|올리|올려|급증|성장|확대|뛰|뛴|인상|높|치솟|폭증|불어|개선|향상|급등|반등|많)/;
+const down =
+  /^(?:을|를|이|가|의|로|으로|만큼|씩|나|이나|포인트)?\s?(?:더\s?)?(?:감소|줄|하락|내렸|내린|내릴|내리|내려|급감|축소|떨어|낮|인하|둔화|급락|폭락|후퇴|깎|적|덜|절감|저렴|싸|빠졌|빠진|밑돌|감축|할인|쪼그라)/;
+const between = /^(?:[^.!?\d\n]{0,12}?)(증가|늘어|상승|올랐|급증|성장|감소|줄어|하락|떨어|급감|내렸)/;
+
+/** Which way the words after a figure say that it goes: 3.2% 증가, 3.2% 줄었다. */
+export function directionAfter(text: string, end: number): 'up' | 'down' | undefined {
+  const window = text.slice(end, end + 24);
+  if (down.test(window)) return 'down';
+  if (up.test(window)) return 'up';
+  const match = between.exec(window);
+  if (match?.[1] === undefined || /에서|부터|까지|[,;]/.test(match[0])) return undefined;
+  return /^(?:감소|줄어|하락|떨어|급감|내렸)/.test(match[1]) ? 'down' : 'up';
+}

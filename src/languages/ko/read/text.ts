@@ -1,0 +1,41 @@
+/** Whether a UTF-16 unit is a Hangul syllable. */
+export function isHangul(code: number): boolean {
+  return code >= 0xac00 && code <= 0xd7a3;
+}
+
+export function isLatin(code: number): boolean {
+  return (
+    (code >= 65 && code <= 90) ||
+    (code >= 97 && code <= 122) ||
+    (code >= 0xff21 && code <= 0xff3a) ||
+    (code >= 0xff41 && code <= 0xff5a)
+  );
+}
+
+/** The longest of `words` that stands at `at`, looked up by length. */
+export function longest<T>(
+  text: string,
+  at: number,
+  words: ReadonlyMap<string, T>,
+  most: number,
+): readonly [T, number] | undefined {
+  for (let length = most; length > 0; length--) {
+    const found = words.get(text.slice(at, at + length));
+    if (found !== undefined) return [found, at + length];
+  }
+  return undefined;
+}
+
+const space = /[ \t\u00a0\u202f\u2009\u3000]/;
+
+/** The offset after at most one space. */
+export function skipSpace(text: string, at: number): number {
+  return space.test(text[at] ?? '') ? at + 1 : at;
+}
+
+/** The offset after all spaces, at most four. */
+export function skipSpaces(text: string, at: number): number {
+  let next = at;
+  while (next < at + 4 && space.test(text[next] ?? '')) next++;
+  return next;
+}
