@@ -19,6 +19,13 @@ export const currencySigns: ReadonlyMap<string, string> = new Map([
   ['₪', 'ILS'],
   ['₴', 'UAH'],
   ['¢', 'USD'],
+  ['₡', 'CRC'],
+  ['₦', 'NGN'],
+  ['₸', 'KZT'],
+  ['₮', 'MNT'],
+  ['₲', 'PYG'],
+  ['₵', 'GHS'],
+  ['₭', 'LAK'],
 ]);
 
 /** Letters that stand before a sign and change the currency: `US$`, `A$`, `HK$`, `C$`. */
@@ -39,6 +46,8 @@ export const signPrefixes: ReadonlyMap<string, string> = new Map([
   ['SG', 'SGD'],
   ['R', 'BRL'],
   ['MX', 'MXN'],
+  ['MEX', 'MXN'],
+  ['Mex', 'MXN'],
   ['CN', 'CNY'],
   ['RMB', 'CNY'],
   ['JP', 'JPY'],
@@ -46,7 +55,7 @@ export const signPrefixes: ReadonlyMap<string, string> = new Map([
 
 /** ISO 4217 codes that texts write out, before or after the amount. */
 export const currencyCodes: ReadonlySet<string> = new Set(
-  'USD EUR GBP JPY KRW CNY HKD TWD SGD AUD CAD NZD CHF INR RUB BRL MXN TRY SEK NOK DKK PLN CZK HUF THB IDR VND PHP MYR SAR AED ILS ZAR EGP NGN KES UAH KZT ARS CLP COP'.split(
+  'USD EUR GBP JPY KRW CNY HKD TWD SGD AUD CAD NZD CHF INR RUB BRL MXN TRY SEK NOK DKK PLN CZK HUF THB IDR VND PHP MYR SAR AED ILS ZAR EGP NGN KES UAH KZT ARS CLP COP KWD BHD OMR JOD QAR LBP IQD IRR BGN RON ISK MNT PKR BDT LKR NPR MMK KHR LAK PEN MAD TND DZD GHS ETB UGX TZS GEL AZN UZS RSD XBT'.split(
     ' ',
   ),
 );

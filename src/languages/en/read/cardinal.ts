@@ -1,5 +1,5 @@
 import { add, compare, type Decimal, decimal, multiply, shift } from '../../../model/decimal.js';
-import { pluralScales, scales, smallNumbers, tensNumbers } from './lexicon/numerals.js';
+import { fractionWords, ordinals, pluralScales, scales, smallNumbers, tensNumbers } from './lexicon/numerals.js';
 import { type Token, tokenAt } from './tokens.js';
 
 /** A whole number, or a decimal with its scale, in words, digits or both. */
@@ -96,7 +96,10 @@ function mayJoin(tokens: readonly Token[], state: State, at: number, i: number):
   if (state.open !== 'hundred' && state.open !== 'scale') return false;
   if (tokenAt(tokens, i - 1).lower === 'between') return false;
   const token = tokenAt(tokens, at);
-  if (token.kind === 'word') return smallNumbers.has(token.lower) || tensNumbers.has(token.lower);
+  if (token.kind === 'word') {
+    return (smallNumbers.has(token.lower) || tensNumbers.has(token.lower)) && !isNumerator(tokens, at, state.open);
+  }
+  if (token.value === '0') return false;
   // "3 hundred and 21"; "5 million and 20 houses" is two numbers.
   return token.kind === 'number' && token.precision === 0 && state.digits && state.last === 99
     ? token.whole.length <= 2 && state.scale === 2 && !tokenAt(tokens, at + 1).glued
@@ -105,6 +108,16 @@ function mayJoin(tokens: readonly Token[], state: State, at: number, i: number):
         state.digits &&
         state.open === 'hundred' &&
         token.precision === 0;
+}
+
+/** "two million and three fifths", "one hundred and three quarters": what follows "and" counts parts. */
+function isNumerator(tokens: readonly Token[], at: number, open: Open): boolean {
+  const value = smallNumbers.get(tokenAt(tokens, at).lower);
+  if (value === undefined && open === 'hundred') return false;
+  const { lower } = tokenAt(tokens, hyphen(tokens, at + 1) ? at + 2 : at + 1);
+  if (fractionWords.has(lower)) return true;
+  const plural = lower.endsWith('s');
+  return (plural || value === 1) && (ordinals.get(plural ? lower.slice(0, -1) : lower) ?? 0) > 2;
 }
 
 /** Whether a hyphen continues the number: "twenty-five", "ninety - five", "5-million". */

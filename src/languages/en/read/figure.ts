@@ -1,7 +1,10 @@
 import { add, compare, type Decimal, multiply, negate, shift } from '../../../model/decimal.js';
 import type { Quantity } from '../../../model/quantity.js';
+import { halfMore, inSmaller, moneyTogether, unitsTogether } from './compound.js';
 import { directionOf, hedgeAfter, hedgeBefore } from './hedges.js';
+import { currencyNouns } from './lexicon/money.js';
 import { multipliers } from './lexicon/numerals.js';
+import { durationNouns, looseUnits, unitNouns } from './lexicon/units.js';
 import { applied, type Measure, readMeasure } from './measure.js';
 import { readCurrency } from './money.js';
 import { readName } from './names.js';
@@ -44,7 +47,7 @@ export function readFigure(tokens: readonly Token[], i: number, text: string): R
     const place = numbered(tokens, i);
     if (place !== undefined) return made(tokens, i, place.next, text, place.fields);
   }
-  const amount = amountAt(tokens, i);
+  const amount = amountAt(tokens, i) ?? articleAmount(tokens, i);
   if (amount === undefined) return undefined;
   if (isPronoun(tokens, i, amount)) return { next: amount.next };
   const height = feetAndInches(tokens, i, amount);
@@ -62,7 +65,11 @@ export function readFigure(tokens: readonly Token[], i: number, text: string): R
     if (name !== undefined) return undefined;
   }
   const range = rangeAt(tokens, i, amount);
-  return range ?? single(tokens, i, amount);
+  if (range !== undefined) return range;
+  const below = belowZero(tokens, amount);
+  if (below !== undefined) return made(tokens, i, below.next, text, below.fields);
+  const together = inParts(tokens, amount);
+  return together === undefined ? single(tokens, i, amount) : made(tokens, i, together.next, text, together.fields);
 
   function single(all: readonly Token[], start: number, one: Amount): ReadFigure {
     return made(all, start, one.next, text, fieldsOf(one, one.measure, one.currency));
@@ -162,7 +169,8 @@ function amountAt(tokens: readonly Token[], i: number): Amount | undefined {
   // "$25 million dollars" says its currency twice.
   const twice = mark !== undefined && measure?.kind === 'money' ? measure.next : numeral.next;
   const own = mark === undefined ? measure : undefined;
-  const fractional = numeral.fraction !== undefined && numeral.value === '0.5' ? halfOf(tokens, numeral) : undefined;
+  const partial = numeral.fraction !== undefined || numeral.mixed !== undefined;
+  const fractional = partial && measure === undefined ? halfOf(tokens, numeral) : undefined;
   return {
     value: negative ? negate(numeral.value) : numeral.value,
     numeral: fractional === undefined ? numeral : { ...numeral, next: fractional.next },
@@ -172,10 +180,78 @@ function amountAt(tokens: readonly Token[], i: number): Amount | undefined {
   };
 }
 
-/** half an hour, half a mile: a measure of 0.5. */
+/** half an hour, three quarters of a mile, one and a quarter of an hour: a part of a measure. */
 function halfOf(tokens: readonly Token[], { next }: Numeral): Measure | undefined {
-  if (!/^(?:a|an)$/.test(tokenAt(tokens, next).lower)) return undefined;
-  return readMeasure(tokens, next + 1);
+  const of = tokenAt(tokens, next).lower === 'of' ? 1 : 0;
+  const article = /^an?$/.test(tokenAt(tokens, next + of).lower) ? 1 : 0;
+  if (of + article === 0) return undefined;
+  const measure = readMeasure(tokens, next + of + article);
+  if (measure?.unit === undefined || (measure.kind !== 'duration' && measure.kind !== 'measure')) return undefined;
+  // "a third of months" counts months; "quarter of hours" after a whole number does not.
+  return article === 1 || measure.unit === 'hour' || measure.kind === 'measure' ? measure : undefined;
+}
+
+/** Words before "a week" that make it a length of time, and not a rate ("twice a week", "$5 a week"). */
+const lasting =
+  /^(?:for|in|within|about|over|under|than|nearly|almost|least|most|after|of|spend|spends|spent|takes?|took|taking|lasts?|lasted|lasting|by|just|around|with|up|to|be|is|was|cost|costs|worth|and|every|only|another|exactly|roughly)$/;
+
+/** "a litre", "an hour and 45 minutes", "a dollar": one, as a word that may as well be left out. */
+function articleAmount(tokens: readonly Token[], i: number): Amount | undefined {
+  if (!/^an?$/.test(tokenAt(tokens, i).lower)) return undefined;
+  const noun = tokenAt(tokens, i + 1);
+  if (noun.kind !== 'word' || looseUnits.has(noun.lower) || noun.lower.endsWith('s')) return undefined;
+  const known =
+    durationNouns.has(noun.lower) || unitNouns.has(noun.lower) || currencyNouns.has(noun.lower) || noun.text === 'ml';
+  if (!known) return undefined;
+  const before = tokenAt(tokens, i - 1);
+  if (!(i === 0 || before.kind === 'sign' || lasting.test(before.lower))) return undefined;
+  if (i > 0 && /^[%)$€£¥₩]$/.test(before.text)) return undefined;
+  const measure = readMeasure(tokens, i + 1);
+  const after = tokenAt(tokens, i + 2);
+  if (measure === undefined || measure.next !== i + 2 || after.text === '-') return undefined;
+  if (measure.kind === 'money' && after.kind === 'word' && !lasting.test(after.lower)) return undefined;
+  if (
+    noun.lower === 'second' &&
+    after.kind === 'word' &&
+    !/^(?:later|ago|or|and|before|after|to|per|from)$/.test(after.lower)
+  )
+    return undefined;
+  const numeral: Numeral = { value: '1', next: i + 1, digits: false };
+  return { value: '1', numeral, measure, currency: undefined, next: measure.next };
+}
+
+/** "2 degrees below zero"; "5 above zero" says no zero of its own. */
+function belowZero(tokens: readonly Token[], amount: Amount): { fields: Fields; next: number } | undefined {
+  const { measure, next } = amount;
+  const side = tokenAt(tokens, next).lower;
+  if ((side !== 'below' && side !== 'above') || tokenAt(tokens, next + 1).lower !== 'zero') return undefined;
+  if (measure !== undefined && !/^(?:degree|celsius|fahrenheit)$/.test(measure.unit ?? '')) return undefined;
+  const signed = side === 'below' ? { ...amount, value: negate(amount.value) } : amount;
+  return { fields: fieldsOf(signed, measure ?? { kind: 'measure', unit: 'degree', next }, undefined), next: next + 2 };
+}
+
+/** One measure or price said in parts: "5 feet 2 inches", "3 dollars 50 cents", "an hour and a half". */
+function inParts(tokens: readonly Token[], amount: Amount): { fields: Fields; next: number } | undefined {
+  const { value, numeral, measure, currency, next } = amount;
+  if (numeral.ordinal || numeral.vague !== undefined) return undefined;
+  const money = currency !== undefined || measure?.kind === 'money';
+  const { precision: _precision, ...fields } = fieldsOf(amount, measure, currency);
+  if (money) {
+    if (numeral.scale !== undefined || measure?.factor !== undefined) return undefined;
+    const sum = moneyTogether(tokens, value, next);
+    return sum === undefined ? undefined : { fields: { ...fields, value: sum.value }, next: sum.next };
+  }
+  const unit = measure?.unit;
+  if (unit === undefined || (measure?.kind !== 'duration' && measure?.kind !== 'measure')) return undefined;
+  const sum = halfMore(tokens, value, unit, next) ?? unitsTogether(tokens, value, unit, next);
+  if (sum !== undefined) {
+    const hardness = sum.digits ? 'hard' : fields.hardness;
+    return { fields: { ...fields, value: sum.value, unit: sum.unit ?? unit, hardness }, next: sum.next };
+  }
+  const part = numeral.mixed !== undefined || numeral.fraction !== undefined;
+  if (!part || measure.kind !== 'duration') return undefined;
+  const small = inSmaller(value, unit);
+  return small.unit === unit ? undefined : { fields: { ...fields, ...small }, next };
 }
 
 function signAt(tokens: readonly Token[], i: number): readonly [1 | -1, number] | undefined {

@@ -1,10 +1,9 @@
-import { type Decimal, multiply, shift } from '../../../model/decimal.js';
+import { type Decimal, multiply } from '../../../model/decimal.js';
 import type { QuantityKind } from '../../../model/quantity.js';
-import { currencyAliases, currencyCodes, currencySigns } from '../../und/currencies.js';
 import { durationSymbols, unitSymbols } from '../../und/units.js';
 import { counterNouns } from './lexicon/counters.js';
-import { currencyAdjectives, currencyNouns } from './lexicon/money.js';
 import { durationNouns, unitNouns } from './lexicon/units.js';
+import { currencyAfter } from './money.js';
 import { type Token, tokenAt } from './tokens.js';
 
 /** What stands after a number and says what it is a number of. */
@@ -17,11 +16,11 @@ export interface Measure {
 }
 
 const hyphens = new Set(['-', '‐', '‑', '–']);
-const perCent = new Set(['percent', 'pct']);
+const perCent = new Set(['percent', 'percents', 'pct']);
 
 /** The measure that begins at token `at`, right after a number whose first token is `from`. */
 export function readMeasure(tokens: readonly Token[], at: number): Measure | undefined {
-  return percentage(tokens, at) ?? currency(tokens, at) ?? multiplier(tokens, at) ?? unit(tokens, at);
+  return percentage(tokens, at) ?? currencyAfter(tokens, at) ?? multiplier(tokens, at) ?? unit(tokens, at);
 }
 
 function percentage(tokens: readonly Token[], at: number): Measure | undefined {
@@ -43,6 +42,7 @@ function percentage(tokens: readonly Token[], at: number): Measure | undefined {
     }
     return { kind: 'percent', next };
   }
+  if (one.lower === 'percentage' && !/^points?$/.test(two.lower)) return { kind: 'percent', next: at + hyphen + 1 };
   if (one.lower === 'percentage' && /^points?$/.test(two.lower))
     return { kind: 'percentage-point', next: at + hyphen + 2 };
   if (/^(?:pp|ppt|ppts|pps)$/.test(one.lower)) return { kind: 'percentage-point', next: at + hyphen + 1 };
@@ -50,64 +50,6 @@ function percentage(tokens: readonly Token[], at: number): Measure | undefined {
   if (one.lower === 'basis' && /^points?$/.test(two.lower))
     return { kind: 'percentage-point', factor: '0.01', next: at + hyphen + 2 };
   return undefined;
-}
-
-function currency(tokens: readonly Token[], at: number): Measure | undefined {
-  const hyphen = hyphens.has(tokenAt(tokens, at).text) && tokenAt(tokens, at + 1).glued ? 1 : 0;
-  let index = at + hyphen;
-  const first = tokenAt(tokens, index);
-  if (currencyCodes.has(first.text) || currencyAliases.has(first.text)) {
-    return { kind: 'money', unit: currencyAliases.get(first.text) ?? first.text, next: index + 1 };
-  }
-  const sign = first.kind === 'sign' && first.text !== '$' ? currencySigns.get(first.text) : undefined;
-  if (sign !== undefined && !(tokenAt(tokens, index + 1).kind === 'number' && !first.glued)) {
-    return { kind: 'money', unit: sign, ...(first.text === '¢' ? { factor: '0.01' } : {}), next: index + 1 };
-  }
-  // "100 US dollars", "50 Hong Kong dollars", "U.S. dollars".
-  let adjective: Readonly<Record<string, string>> | undefined;
-  for (let words = 0; words < 3 && currencyNouns.get(tokenAt(tokens, index).lower) === undefined; words++) {
-    const word = tokenAt(tokens, index);
-    if (word.text === 'U' && tokenAt(tokens, index + 1).text === '.' && tokenAt(tokens, index + 2).text === 'S') {
-      adjective = currencyAdjectives.get('us');
-      index += tokenAt(tokens, index + 3).text === '.' ? 4 : 3;
-      continue;
-    }
-    if (word.kind !== 'word' || hyphen > 0) return undefined;
-    const known = currencyAdjectives.get(word.lower);
-    if (known === undefined && !/^(?:hong|new|south|north|united|states|egyptian|norwegian)$/.test(word.lower))
-      return undefined;
-    adjective = known ?? adjective;
-    index++;
-  }
-  const noun = currencyNouns.get(tokenAt(tokens, index).lower);
-  if (noun === undefined) return undefined;
-  // "won three times", "the real reason": words with other lives need their number right before and no more.
-  const word = tokenAt(tokens, index);
-  const after = tokenAt(tokens, index + 1);
-  if (word.lower === 'won' && /^(?:the|a|an|by|in|his|her|their|its|at|against|both|all)$/.test(after.lower))
-    return undefined;
-  if (
-    /^(?:real|rand|dong|penny|franc)$/.test(word.lower) &&
-    adjective === undefined &&
-    after.kind === 'word' &&
-    word.lower === 'real'
-  )
-    return undefined;
-  if (
-    word.lower === 'pounds' &&
-    /^(?:of|lighter|heavier|lost|overweight)$/.test(after.lower) &&
-    adjective === undefined
-  ) {
-    return { kind: 'measure', unit: 'pound', next: index + 1 };
-  }
-  const code = adjective?.[noun[0]] ?? noun[0];
-  const sterling = word.lower === 'pounds' && after.lower === 'sterling' ? 1 : 0;
-  return {
-    kind: 'money',
-    unit: code,
-    ...(noun[1] === 0 ? {} : { factor: shift('1', noun[1]) }),
-    next: index + 1 + sterling,
-  };
 }
 
 /** What follows "times" when it compares: three times as many, 2.3 times faster, four times the size. */

@@ -1,14 +1,42 @@
+import { type Decimal, shift } from '../../../model/decimal.js';
 import { currencyAliases, currencyCodes, currencySigns, signPrefixes } from '../../und/currencies.js';
+import { scaleAt } from './cardinal.js';
+import {
+  adjectiveBeginnings,
+  currencyAdjectives,
+  currencyMarks,
+  currencyNouns,
+  leadingNouns,
+  lowerCodes,
+} from './lexicon/money.js';
 import { type Token, tokenAt } from './tokens.js';
 
-/** A currency before its amount: `$`, `US$`, `USD`, `£`. */
+/** A currency before its amount: `$`, `US$`, `USD`, `£`, "ringgit 42". */
 export interface CurrencyMark {
+  /** ISO 4217. */
   readonly unit: string;
   readonly next: number;
-  /** `$¢`-style subunits do not occur before an amount. */
 }
 
-/** The currency that begins at token `i` with an amount right after it (a sign of its own may stand between: `$-5`). */
+/** A currency after its amount. */
+export interface CurrencyMeasure {
+  readonly kind: 'money';
+  /** ISO 4217; absent where the name alone does not say whose it is ("dinars"). */
+  readonly unit?: string;
+  /** A cent is 0.01 of a dollar. */
+  readonly factor?: Decimal;
+  readonly next: number;
+}
+
+/** The ISO 4217 code that a token writes out, if it does: USD, RMB, usd. */
+function codeOf(token: Token): string | undefined {
+  const { text } = token;
+  if (token.kind !== 'word' || text.length > 4) return undefined;
+  const upper = lowerCodes.has(text) ? text.toUpperCase() : text;
+  return currencyAliases.get(upper) ?? (currencyCodes.has(upper) ? upper : currencyMarks.get(upper));
+}
+
+/** The currency that begins at token `i`, where an amount follows (a sign of its own may stand between: `$-5`). */
 export function readCurrency(tokens: readonly Token[], i: number): CurrencyMark | undefined {
   const one = tokenAt(tokens, i);
   const two = tokenAt(tokens, i + 1);
@@ -17,29 +45,166 @@ export function readCurrency(tokens: readonly Token[], i: number): CurrencyMark 
     return code === undefined || one.text === '¢' ? undefined : { unit: code, next: i + 1 };
   }
   if (one.kind !== 'word') return undefined;
-  // U.S.$5
+  const sign = two.kind === 'sign' && currencySigns.has(two.text);
+  if (sign && (two.glued || tokenAt(tokens, i + 2).kind === 'number')) {
+    // "a $ 4 billion deal": the lower-case article is no Australian prefix; hk $ and us $ are what tokenized text writes.
+    const upper = one.text.toUpperCase();
+    const known = one.text === upper || /^(?:us|hk|nz|au|ca|c|mex|sg|nt)$/.test(one.text);
+    const code = known && two.text !== '€' && two.text !== '£' ? signPrefixes.get(upper) : undefined;
+    if (code !== undefined && (two.glued || one.text.length > 1 || one.text === 'c'))
+      return { unit: code, next: i + 2 };
+    if (two.glued && currencyCodes.has(one.text)) return { unit: one.text, next: i + 2 };
+  }
+  if (one.text === 'U' && two.text === '.' && tokenAt(tokens, i + 2).text === 'S') {
+    const dot = tokenAt(tokens, i + 3).text === '.' ? 4 : 3;
+    return tokenAt(tokens, i + dot).text === '$' ? { unit: 'USD', next: i + dot + 1 } : undefined;
+  }
+  const code = codeOf(one);
+  const dot = two.text === '.' && currencyMarks.has(one.text) ? 2 : 1;
+  if (code !== undefined && tokenAt(tokens, i + dot).kind === 'number') return { unit: code, next: i + dot };
+  return nounBefore(tokens, i);
+}
+
+/** "dollar 22.5 million", "malaysian ringgit 42". */
+function nounBefore(tokens: readonly Token[], i: number): CurrencyMark | undefined {
+  const adjective = currencyAdjectives.get(tokenAt(tokens, i).lower);
+  const at = adjective === undefined ? i : i + 1;
+  const noun = tokenAt(tokens, at).lower;
+  const currency = leadingNouns.has(noun) ? currencyNouns.get(noun) : undefined;
+  const before = tokenAt(tokens, i - 1);
+  if (currency === undefined || tokenAt(tokens, at + 1).kind !== 'number' || before.kind === 'number') return undefined;
+  return { unit: adjective?.[currency[0]] ?? currency[0], next: at + 1 };
+}
+
+const hyphens = new Set(['-', '‐', '‑', '–']);
+
+/** The currency that begins at token `at`, right after a number. */
+export function currencyAfter(tokens: readonly Token[], at: number): CurrencyMeasure | undefined {
+  const hyphen = hyphens.has(tokenAt(tokens, at).text) && tokenAt(tokens, at + 1).glued ? 1 : 0;
+  const first = tokenAt(tokens, at + hyphen);
+  const after = tokenAt(tokens, at + hyphen + 1);
+  const code = codeOf(first);
+  if (code !== undefined) {
+    // "3 USD50 cards": the code belongs to the digits glued to it.
+    if (after.kind === 'number' && after.glued) return undefined;
+    // "75 USD million".
+    const scale = scaleAt(tokens, at + hyphen + 1);
+    if (scale !== undefined) {
+      return { kind: 'money', unit: code, factor: shift('1', scale.power), next: at + hyphen + 2 };
+    }
+    return { kind: 'money', unit: code, next: at + hyphen + 1 };
+  }
+  // "120 MEUR", "5 kUSD".
+  const scaled = /^([kKMB])([A-Z]{3})$/.exec(first.text);
+  if (scaled !== null && currencyCodes.has(scaled[2]!)) {
+    const power = scaled[1] === 'M' ? 6 : scaled[1] === 'B' ? 9 : 3;
+    return { kind: 'money', unit: scaled[2]!, factor: shift('1', power), next: at + hyphen + 1 };
+  }
+  if (first.kind === 'sign') return signAfter(tokens, at + hyphen);
+  const prefixed = signPrefixes.get(first.text);
   if (
-    one.text === 'U' &&
-    two.text === '.' &&
-    tokenAt(tokens, i + 2).text === 'S' &&
-    tokenAt(tokens, i + 3).text === '.' &&
-    tokenAt(tokens, i + 4).text === '$'
+    prefixed !== undefined &&
+    first.glued &&
+    after.text === '$' &&
+    after.glued &&
+    tokenAt(tokens, at + 2).kind !== 'number'
   ) {
-    return { unit: 'USD', next: i + 5 };
+    return { kind: 'money', unit: prefixed, next: at + hyphen + 2 };
   }
-  if (two.kind === 'sign' && two.glued && two.text === '$') {
-    const code = signPrefixes.get(one.text);
-    if (code !== undefined) return { unit: code, next: i + 2 };
+  return nounAfter(tokens, at + hyphen, hyphen > 0);
+}
+
+/** `10$`, `20 €`, `10¢`: not where the sign begins the next amount (`10 $30`). */
+function signAfter(tokens: readonly Token[], at: number): CurrencyMeasure | undefined {
+  const sign = tokenAt(tokens, at);
+  const code = currencySigns.get(sign.text);
+  if (code === undefined) return undefined;
+  const next = tokenAt(tokens, at + 1);
+  // "10 $ 30 $": the sign after the second number tells that the first one follows too.
+  const list = currencySigns.has(tokenAt(tokens, at + 2).text) || /^(?:cents?|c)$/.test(tokenAt(tokens, at + 2).lower);
+  if (next.kind === 'number' && (!list || next.glued) && (!sign.glued || next.glued)) return undefined;
+  // "20 €ur".
+  const rest = next.glued && next.lower === 'ur' ? 2 : 1;
+  return { kind: 'money', unit: code, ...(sign.text === '¢' ? { factor: '0.01' } : {}), next: at + rest };
+}
+
+/** "100 US dollars", "50 Hong Kong dollars", "U.S. dollars", "3.6 billion won", "42 bucks". */
+function nounAfter(tokens: readonly Token[], at: number, hyphen: boolean): CurrencyMeasure | undefined {
+  let adjective: Readonly<Record<string, string>> | undefined;
+  let index = at;
+  for (let words = 0; words < 3 && !currencyNouns.has(tokenAt(tokens, index).lower); words++) {
+    const word = tokenAt(tokens, index);
+    if (word.text === 'U' && tokenAt(tokens, index + 1).text === '.' && tokenAt(tokens, index + 2).text === 'S') {
+      adjective = currencyAdjectives.get('us');
+      index += tokenAt(tokens, index + 3).text === '.' ? 4 : 3;
+      continue;
+    }
+    if (word.kind !== 'word' || hyphen) return undefined;
+    const known =
+      currencyAdjectives.get(word.lower) ?? (word.lower === 'states' ? currencyAdjectives.get('us') : undefined);
+    if (known === undefined && !adjectiveBeginnings.has(word.lower)) return undefined;
+    adjective = known ?? adjective;
+    index++;
   }
-  if (two.kind === 'sign' && two.glued && currencySigns.has(two.text) && currencyCodes.has(one.text)) {
-    return { unit: one.text, next: i + 2 };
+  const word = tokenAt(tokens, index);
+  const noun = currencyNouns.get(word.lower);
+  if (noun === undefined || (adjective === undefined && isAnotherWord(tokens, at, index))) return undefined;
+  const after = tokenAt(tokens, index + 1);
+  const code = adjective?.[noun[0]] ?? noun[0];
+  // "50 pounds sterling".
+  const more = /^pounds?$/.test(word.lower) && after.lower === 'sterling' ? 1 : 0;
+  return {
+    kind: 'money',
+    ...(code === '' ? {} : { unit: code }),
+    ...(noun[1] === '1' ? {} : { factor: noun[1] }),
+    next: index + 1 + more,
+  };
+}
+
+/** Nouns of money that are other words too, by what stands around them. */
+function isAnotherWord(tokens: readonly Token[], at: number, index: number): boolean {
+  const word = tokenAt(tokens, index);
+  const after = tokenAt(tokens, index + 1);
+  const before = tokenAt(tokens, at - 1);
+  switch (word.lower) {
+    case 'won':
+      // "the 42 won gold", "in 2016 won": prices in won have three digits or a scale, and no object follows.
+      return (
+        /^(?:the|a|an|by|in|his|her|their|its|at|against|both|all|over|seats?|gold|silver|medals?)$/.test(
+          after.lower,
+        ) ||
+        (before.kind === 'number' && before.whole.length < 3 && before.precision === 0)
+      );
+    case 'grand':
+      return (
+        after.kind === 'word' && /^(?:slams?|prix|total|prize|jury|piano|canyon|finals?|masters?)$/.test(after.lower)
+      );
+    case 'real':
+    case 'rand':
+    case 'sen':
+      return after.kind === 'word';
+    case 'reals':
+    case 'grands':
+      return true;
+    case 'pound':
+    case 'pounds':
+      return isWeight(tokens, at, index);
+    default:
+      return false;
   }
-  if ((currencyCodes.has(one.text) || currencyAliases.has(one.text)) && two.kind === 'number') {
-    return { unit: currencyAliases.get(one.text) ?? one.text, next: i + 1 };
+}
+
+const weighing =
+  /^(?:weigh|weighs|weighed|weighing|weight|weights|lose|loses|losing|lost|gain|gained|shed|drop|dropped|heavier|lighter|overweight|baby|lift|lifted|lifting|squat|bench|eat|ate|load|loads)$/;
+
+/** "drop 25 pounds", "a 45-pound hammer", "two pounds of butter": weight, where nothing says money. */
+function isWeight(tokens: readonly Token[], at: number, index: number): boolean {
+  if (/^(?:of|lighter|heavier|overweight|heavy)$/.test(tokenAt(tokens, index + 1).lower)) return true;
+  if (tokenAt(tokens, index).lower === 'pound' && hyphens.has(tokenAt(tokens, at - 1).text)) {
+    return /^(?:baby|man|woman|boy|girl|dog|cat|bag|weight|hammer|box|package|load|fish|rock|bomb|stone)s?$/.test(
+      tokenAt(tokens, index + 1).lower,
+    );
   }
-  if (/^Rs$/.test(one.text)) {
-    const dot = two.text === '.' ? 1 : 0;
-    if (tokenAt(tokens, i + 1 + dot).kind === 'number') return { unit: 'INR', next: i + 1 + dot };
-  }
-  return undefined;
+  for (let back = 2; back <= 8; back++) if (weighing.test(tokenAt(tokens, at - back).lower)) return true;
+  return false;
 }
