@@ -30,6 +30,19 @@ function groupOfThree(text: string, at: number): boolean {
   );
 }
 
+/** The end of `,34,567` after `12`: groups of two and a last one of three (lakhs and crores), or `at` where there are none. */
+function indianEnd(text: string, at: number): number {
+  let end = at;
+  for (let groups = 0; groups < 6; groups++) {
+    if (text.charCodeAt(end) !== 0x2c) return at;
+    if (groups > 0 && groupOfThree(text, end + 1)) return text.charCodeAt(end + 4) === 0x2c ? at : end + 4;
+    const pair = [1, 2].every((step) => text.charCodeAt(end + step) >= 48 && text.charCodeAt(end + step) <= 57);
+    if (!pair || digitOf(text.charCodeAt(end + 3)) >= 0) return at;
+    end += 3;
+  }
+  return at;
+}
+
 function digitsUntil(text: string, start: number): [string, number] {
   let digits = '';
   let at = start;
@@ -40,6 +53,11 @@ function digitsUntil(text: string, start: number): [string, number] {
   if (ascii) return [text.slice(start, at), at];
   for (let i = start; i < at; i++) digits += digitOf(text.charCodeAt(i));
   return [digits, at];
+}
+
+/** 1 414 021 100: with plain spaces only two groups or more are one number; "call 555 100" is none. */
+function spacedGroups(text: string, at: number): boolean {
+  return groupOfThree(text, at + 1) && text.charCodeAt(at + 4) === 0x20 && groupOfThree(text, at + 5);
 }
 
 /**
@@ -59,6 +77,13 @@ export function readDigits(text: string, start: number): DigitRun {
         at = next;
         grouped = true;
       }
+    } else if (separator === 0x20 && spacedGroups(text, at)) {
+      while (text.charCodeAt(at) === separator && groupOfThree(text, at + 1)) {
+        const [group, next] = digitsUntil(text, at + 1);
+        whole += group;
+        at = next;
+        grouped = true;
+      }
     } else if (points.has(separator) && groupOfThree(text, at + 1) && text.charCodeAt(at + 4) === separator) {
       if (groupOfThree(text, at + 5)) {
         while (text.charCodeAt(at) === separator && groupOfThree(text, at + 1)) {
@@ -68,6 +93,14 @@ export function readDigits(text: string, start: number): DigitRun {
         }
         grouped = true;
       }
+    }
+  }
+  if (!grouped && whole.length <= 2 && text.charCodeAt(at) === 0x2c) {
+    const end = indianEnd(text, at);
+    if (end > at) {
+      whole += text.slice(at, end).replaceAll(',', '');
+      at = end;
+      grouped = true;
     }
   }
   let fraction = '';

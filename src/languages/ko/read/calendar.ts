@@ -201,7 +201,7 @@ function quarterAlone(text: string, n: Digits): ReadDate | undefined {
   if (quarter === undefined) return undefined;
   // 2분기 연속, 3분기 만에 count quarters.
   return lasting.test(text.slice(quarter[1], quarter[1] + 5)) &&
-    /^\s?(?:연속|만에|동안)/.test(text.slice(quarter[1], quarter[1] + 4))
+    /^\s?(?:연속|만에)/.test(text.slice(quarter[1], quarter[1] + 4))
     ? undefined
     : { value: `XXXX-Q${quarter[0]}`, end: quarter[1] };
 }

@@ -1,4 +1,4 @@
-import { compare, type Decimal, multiply, negate, shift } from '../../../model/decimal.js';
+import { add, compare, type Decimal, decimal, multiply, negate, shift } from '../../../model/decimal.js';
 import type { Quantity } from '../../../model/quantity.js';
 import { currencyAliases, currencyCodes, currencySigns, signPrefixes } from '../../und/currencies.js';
 import { digitOf } from '../../und/digits.js';
@@ -81,7 +81,7 @@ function made(text: string, start: number, end: number, fields: Fields): ReadFig
   const after = hedgeAfter(text, end);
   const approximate = after?.[0] ?? inner ?? hedgeBefore(text, start);
   const directed =
-    /^(?:percent|percentage-point|money|number|multiplier|measure)$/.test(fields.kind) && fields.vague === undefined;
+    /^(?:percent|percentage-point|money|number|multiplier)$/.test(fields.kind) && fields.vague === undefined;
   const mark = text[start] ?? '';
   const arrow = mark === '▲' ? 'up' : mark === '△' || mark === '▽' || mark === '▼' ? 'down' : undefined;
   const direction = arrow ?? (directed ? directionAfter(text, end + (after?.[1] ?? 0)) : undefined);
@@ -123,10 +123,12 @@ function amountAt(text: string, start: number): Amount | undefined {
       at++;
     }
   }
-  const digit = digitOf(text.charCodeAt(at)) >= 0;
+  if (text[at] === '.' && /[\d.]/.test(text[at - 1] ?? '')) return undefined;
+  const point = text[at] === '.' && digitOf(text.charCodeAt(at + 1)) >= 0;
+  const digit = point || digitOf(text.charCodeAt(at)) >= 0;
   if ((sign !== undefined || mark !== undefined) && !digit) return undefined;
   if (!digit && !isHangul(text.charCodeAt(at))) return undefined;
-  const plain = digit ? readDigitNumeral(text, at) : readHangulNumeral(text, at);
+  const plain = point ? pointed(text, at) : digit ? readDigitNumeral(text, at) : readHangulNumeral(text, at);
   if (plain === undefined) return undefined;
   const fraction = fractionAfter(text, plain);
   const scaled = mark !== undefined && digit ? latinScale(text, plain) : plain;
@@ -136,13 +138,24 @@ function amountAt(text: string, start: number): Amount | undefined {
   // 시속 100km, 초속 20m: the time stands before.
   const rated = own === undefined ? undefined : speed(text, at, own);
   const extra = own === undefined ? undefined : halfMore(text, numeral, own);
-  const value = extra?.value ?? numeral.value;
+  const cents = own?.counter.unit === 'USD' && own.counter.factor === undefined ? centsAfter(text, own.end) : undefined;
+  const value = extra?.value ?? (cents === undefined ? numeral.value : add(numeral.value, cents.value));
   return {
     numeral,
     value: negative ? negate(value) : value,
     found: rated ?? own,
     currency: mark?.unit,
-    end: extra?.end ?? own?.end ?? numeral.end,
+    end: extra?.end ?? cents?.end ?? own?.end ?? numeral.end,
+  };
+}
+
+/** .25: a number without its zero. */
+function pointed(text: string, at: number): Numeral {
+  const run = readDigitNumeral(text, at + 1);
+  return {
+    ...run,
+    value: decimal(`0.${(run.whole ?? run.value).replace('.', '')}`),
+    precision: (run.whole ?? run.value).length,
   };
 }
 
@@ -207,11 +220,57 @@ function counterFrom(text: string, at: number, numeral: Numeral): Found | undefi
     if (!text.startsWith(word, at)) continue;
     const end = at + word.length;
     if (numeral.script === 'native' && counter.takes === 'sino') continue;
-    if (numeral.script === 'sino' && numeral.weak && counter.takes === 'native') continue;
+    if (
+      numeral.script === 'native' &&
+      rare.has(text.slice(numeral.end - 1, numeral.end)) &&
+      numeral.weak &&
+      !/^[달장잔섬자돈말]/.test(word)
+    )
+      continue;
+    if (numeral.script === 'sino' && numeral.weak && !weakTakes(text, at, word, numeral)) continue;
+    if (
+      numeral.script === 'sino' &&
+      counter.kind !== 'money' &&
+      /[구사공이일오]조$/.test(text.slice(Math.max(0, numeral.end - 2), numeral.end)) &&
+      numeral.value.length === 13
+    )
+      continue;
     if (!counterEnds(text, at, end, word, numeral)) continue;
     return { counter, end };
   }
   return undefined;
+}
+
+/** 석 달, 넉 장: forms that only a few counters take; elsewhere they begin words (석권). */
+const rare: ReadonlySet<string> = new Set(['석', '서', '넉', '너']);
+/** Counters of one syllable before which a single Sino-Korean digit is a number: 삼 년, 오분. */
+const plainCounters: ReadonlySet<string> = new Set(['년', '월', '분', '초', '층', '원', '위', '등', '인', '년간']);
+
+/** Whether a numeral of one syllable counts before `word`: 이 배 (this ship), 일부, 공장, 이점 do not. */
+function weakTakes(text: string, at: number, word: string, { end, value }: Numeral): boolean {
+  const spaced = at > end;
+  const syllable = text[end - 1] ?? '';
+  if (/[십백천만]/.test(syllable)) return !/^(?:천만에|백년대계|만년필|만화|백방)/.test(text.slice(end - 1, end + 3));
+  if (
+    spaced &&
+    (syllable === '이' ||
+      syllable === '일' ||
+      syllable === '사' ||
+      syllable === '오' ||
+      syllable === '공' ||
+      syllable === '영') &&
+    word.length === 1 &&
+    !(syllable === '일' && word === '년')
+  )
+    return false;
+  if (word.length > 1) return !(spaced && syllable === '이') && value !== '0';
+  return (
+    plainCounters.has(word) &&
+    (/[삼육칠팔]/.test(syllable) ||
+      (syllable === '오' && /[년분초층]/.test(word)) ||
+      (syllable === '일' && word === '년') ||
+      (syllable === '사' && /[년층]/.test(word)))
+  );
 }
 
 /** Words that begin with a counter's syllables: 대통령, 분야, 주민, 원칙, 시장, 회사, 장관, 인구. */
@@ -226,7 +285,8 @@ function counterEnds(text: string, at: number, end: number, word: string, numera
   if (!hangul) return true;
   const spaced = at > numeral.end;
   if (isHangul(code)) {
-    if (word.length <= 2 && otherWords.test(text.slice(at, at + 5))) return false;
+    const other = otherWords.exec(text.slice(at, at + 5))?.[0].length ?? 0;
+    if (other > word.length) return false;
     // A syllable after a space, or after a weak numeral, needs a particle after it.
     if (word.length === 1 && (spaced || numeral.script !== 'digits') && !followers.has(text[end] ?? '')) return false;
     if (word.length === 1 && !followers.has(text[end] ?? '') && !knownTail(text, at)) return false;
@@ -285,6 +345,12 @@ function speed(text: string, at: number, { counter, end }: Found): Found | undef
     return undefined;
   const time = per === '초속' ? 'second' : per === '분속' ? 'minute' : 'hour';
   return { counter: { ...counter, unit: `${counter.unit}-per-${time}` }, end };
+}
+
+/** 64달러 45센트 is one amount. */
+function centsAfter(text: string, at: number): { value: Decimal; end: number } | undefined {
+  const match = /^\s?(\d{1,2})\s?센트/.exec(text.slice(at, at + 7));
+  return match?.[1] === undefined ? undefined : { value: shift(match[1], -2), end: at + match[0].length };
 }
 
 /** 2년 반, 1시간 반, 두 배 반: half a unit more. */
@@ -498,7 +564,12 @@ function allowedAlone(text: string, at: number, numeral: Numeral): boolean {
   const after = text.slice(numeral.end, numeral.end + 1);
   if (numeral.vague !== undefined) return true;
   if (numeral.needsCounter) return at === 0 && numeral.end === text.trimEnd().length;
-  if (!isHangul(after.charCodeAt(0))) return true;
+  if (!isHangul(after.charCodeAt(0))) return numeral.script === 'native' || numeral.end - at >= 2;
   if (numeral.script === 'native') return /^(?:이|가|은|는|을|를|의|에|로|와|과|도|만|으|중|씩|뿐|부|까)/.test(after);
-  return numeral.value.length >= 3 && /^(?:이|가|은|는|을|를|의|에|로|와|과|도|만|으|보|부|까|여|대)/.test(after);
+  if (text.startsWith('천만에', at)) return false;
+  return (
+    numeral.value.length >= 3 &&
+    numeral.end - at >= 3 &&
+    /^(?:이|가|은|는|을|를|의|에|로|와|과|도|만|으|보|부|까|여|대)/.test(after)
+  );
 }

@@ -14,7 +14,7 @@ const openers: ReadonlySet<string> = new Set(
     '',
   ),
 );
-const signs = /[-−－△▲▽▼+$＄€£￡¥￥₩￦₹'’‘]/;
+const signs = /[-.−－△▲▽▼+$＄€£￡¥￥₩￦₹'’‘]/;
 
 /**
  * The figures and numbered names of a Korean text. Goes from left to right; each rule looks at a bounded number of

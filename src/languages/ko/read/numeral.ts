@@ -100,7 +100,13 @@ function scaled(
     // The next group: digits or Sino-Korean numerals, after at most one space where a large unit came before.
     const next: number = lastSmall === 4 ? skipSpace(text, at) : at;
     const code = text.charCodeAt(next);
-    if (digitOf(code) >= 0) {
+    if (largeScales.has(text[at] ?? '') && lastSmall < 4) continue;
+    const grouped = lastSmall < 4 && lastSmall > 0 ? spacedGroup.exec(text.slice(at, at + 12)) : null;
+    if (grouped?.[1] !== undefined && grouped[1].replace(',', '').length <= lastSmall) {
+      // 4천 820만: digits below the small unit share the large one that follows.
+      pending = decimal(grouped[1].replace(',', ''));
+      at = beforeScale(text, at + grouped[0].length);
+    } else if (digitOf(code) >= 0) {
       const run = readDigits(text, next);
       // "3만 2026년": four digits before 년 are a date; a group is no longer than its unit allows.
       const room = lastSmall < 4 ? lastSmall : lastLarge;
@@ -135,6 +141,9 @@ function scaled(
 
 /** 22 억 5 천만 명: people put a space before the unit too, with the number going on or its counter following. */
 const spacedScale = /^[ \u00a0](?:[십백천]?[만억조]|천)(?=$|[\s\d,.)]|[명원개달유엔위])/;
+
+/** A space, digits and a unit from 만 on: the rest of 4천 820만. */
+const spacedGroup = /^ ([\d,]{1,5})(?= ?[만억조경])/;
 
 function beforeScale(text: string, at: number): number {
   return spacedScale.test(text.slice(at, at + 5)) ? at + 1 : at;

@@ -19,7 +19,7 @@ export function longest<T>(
   words: ReadonlyMap<string, T>,
   most: number,
 ): readonly [T, number] | undefined {
-  for (let length = most; length > 0; length--) {
+  for (let length = Math.min(most, text.length - at); length > 0; length--) {
     const found = words.get(text.slice(at, at + length));
     if (found !== undefined) return [found, at + length];
   }
