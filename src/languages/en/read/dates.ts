@@ -43,6 +43,13 @@ function monthOf(token: Token): number | undefined {
       : undefined;
 }
 
+/** "Sept." and "Oct ." of tokenized text, but not the full stop after "in July." or "in May.". */
+function abbreviated(name: Token): boolean {
+  return name.text.length <= 4 && !/^(?:may|june|july)$/.test(name.lower);
+}
+
+const endsText = (tokens: readonly Token[], at: number) => tokenAt(tokens, at + 1).start < 0;
+
 const ordinalSuffix = /^(?:st|nd|rd|th)$/;
 
 /** `5`, `5th`, `fifth`: the day and the token after it. */
@@ -97,6 +104,7 @@ export function readDate(tokens: readonly Token[], i: number): ReadDate | undefi
     numeric(tokens, i) ??
     decade(tokens, i) ??
     century(tokens, i) ??
+    eraYear(tokens, i) ??
     bareYear(tokens, i)
   );
 }
@@ -107,7 +115,7 @@ function monthDate(tokens: readonly Token[], i: number): ReadDate | undefined {
   if (month === undefined) return undefined;
   const name = tokenAt(tokens, i);
   let at = i + 1;
-  if (tokenAt(tokens, at).text === '.' && tokenAt(tokens, at).glued && name.text.length <= 4) at++;
+  if (tokenAt(tokens, at).text === '.' && abbreviated(name)) at++;
   const begin = tokenAt(tokens, at).lower === 'the' ? at + 1 : at;
   const year = yearAfter(tokens, at);
   const day = dayAt(tokens, begin);
@@ -181,7 +189,7 @@ function dayMonth(tokens: readonly Token[], i: number): ReadDate | undefined {
     return undefined;
   // "5 May Day events", "in 5 March rallies": too rare to matter; "two marches" has no capital.
   let end = at + 1;
-  if (tokenAt(tokens, end).text === '.' && name.text.length <= 4 && tokenAt(tokens, end).glued) end++;
+  if (tokenAt(tokens, end).text === '.' && abbreviated(name) && !endsText(tokens, end)) end++;
   if (isHyphen(tokenAt(tokens, end)) && tokenAt(tokens, end).glued && yearOf(tokenAt(tokens, end + 1)) !== undefined)
     end++;
   const of = yearAfter(tokens, end);
@@ -267,7 +275,12 @@ function quarter(tokens: readonly Token[], i: number): ReadDate | undefined {
     else if (noun === 'half' && n <= 2) code = `H${n}`;
     at = span + hyphen + 1;
   }
-  if (code === undefined) return undefined;
+  if (code === undefined) {
+    // "the 1988 third quarter".
+    const leading = yearOf(one);
+    const rest = leading === undefined || !quarterWords.has(next.lower) ? undefined : quarter(tokens, i + 1);
+    return rest?.value?.startsWith('XXXX') ? { value: `${leading}${rest.value.slice(4)}`, next: rest.next } : undefined;
+  }
   const year = yearNear(tokens, at);
   const words = quarterWords.has(one.lower) || ordinalSuffix.test(next.lower);
   if (year === undefined) {
@@ -384,9 +397,39 @@ function century(tokens: readonly Token[], i: number): ReadDate | undefined {
   if (isHyphen(tokenAt(tokens, at))) at++;
   const noun = tokenAt(tokens, at).lower;
   if ((noun !== 'century' && noun !== 'centuries') || n < 1 || n > 30) return undefined;
-  const era = /^(?:bc|bce)$/.test(tokenAt(tokens, at + 1).lower);
-  return era ? undefined : { value: `${two(n - 1)}XX`, next: at + 1 };
+  const era = eraAt(tokens, at + 1);
+  const sign = era?.[0] === 'before' ? '-' : '';
+  return { value: `${sign}${two(n - 1)}XX`, next: era?.[1] ?? at + 1 };
 }
+
+/** BC, BCE, B.C., AD, CE after a year or century: before or after the year 1, and the token after it. */
+function eraAt(tokens: readonly Token[], i: number): readonly ['before' | 'after', number] | undefined {
+  const one = tokenAt(tokens, i);
+  if (/^(?:BC|BCE)$/.test(one.text)) return ['before', i + 1];
+  if (/^(?:AD|CE)$/.test(one.text)) return ['after', i + 1];
+  if (one.text !== 'B' && one.text !== 'A') return undefined;
+  const letters = `${one.text}${tokenAt(tokens, i + 2).text}`;
+  if (tokenAt(tokens, i + 1).text !== '.' || !/^(?:BC|AD)$/.test(letters)) return undefined;
+  const dot = tokenAt(tokens, i + 3).text === '.' && !endsText(tokens, i + 3) ? 1 : 0;
+  return [letters === 'BC' ? 'before' : 'after', i + 3 + dot];
+}
+
+/** 3300 BC is the EDTF year -3299, because EDTF has a year 0; AD 500 is 0500. */
+function eraYear(tokens: readonly Token[], i: number): ReadDate | undefined {
+  const token = tokenAt(tokens, i);
+  if (token.text === 'AD' || token.text === 'BC') {
+    const year = tokenAt(tokens, i + 1);
+    if (year.kind !== 'number' || year.precision > 0 || year.whole.length > 4) return undefined;
+    const value = token.text === 'AD' ? Number(year.value) : 1 - Number(year.value);
+    return { value: edtfYear(value), next: i + 2 };
+  }
+  if (token.kind !== 'number' || token.precision > 0 || token.whole.length > 4) return undefined;
+  const era = eraAt(tokens, i + 1);
+  if (era === undefined) return undefined;
+  return { value: edtfYear(era[0] === 'before' ? 1 - Number(token.value) : Number(token.value)), next: era[1] };
+}
+
+const edtfYear = (year: number) => `${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}`;
 
 /** Words before a bare number of four digits that make it a year. */
 const yearly =

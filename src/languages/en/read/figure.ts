@@ -2,8 +2,9 @@ import { add, compare, type Decimal, multiply, negate, shift } from '../../../mo
 import type { Quantity } from '../../../model/quantity.js';
 import { halfMore, inSmaller, moneyTogether, unitsTogether } from './compound.js';
 import { directionOf, hedgeAfter, hedgeBefore } from './hedges.js';
+import { months } from './lexicon/calendar.js';
 import { currencyNouns } from './lexicon/money.js';
-import { multipliers } from './lexicon/numerals.js';
+import { groups, multipliers } from './lexicon/numerals.js';
 import { durationNouns, looseUnits, unitNouns } from './lexicon/units.js';
 import { applied, type Measure, readMeasure } from './measure.js';
 import { readCurrency } from './money.js';
@@ -48,24 +49,29 @@ export function readFigure(tokens: readonly Token[], i: number, text: string): R
     if (place !== undefined) return made(tokens, i, place.next, text, place.fields);
   }
   const amount = amountAt(tokens, i) ?? articleAmount(tokens, i);
-  if (amount === undefined) return undefined;
+  if (amount === undefined || (amount.numeral.whole?.length ?? 0) > 40) return undefined;
   if (isPronoun(tokens, i, amount)) return { next: amount.next };
+  const tens = inTheir30s(tokens, i);
+  if (tens !== undefined) return made(tokens, i, tens.next, text, tens.fields);
   const height = feetAndInches(tokens, i, amount);
   if (height !== undefined) return made(tokens, i, height.next, text, height.fields);
   const ratio = ratioAt(tokens, amount);
   if (ratio !== undefined) return made(tokens, i, ratio.next, text, ratio.fields);
-  // 5G, 3.14.2, 24/7: digits that turn out to be a name.
+  // 5G, 3.14.2, 24/7, +1-222-2222: digits that turn out to be a name.
+  const digitsAt = token.kind === 'sign' ? i + 1 : i;
   if (
     amount.measure === undefined &&
     amount.currency === undefined &&
-    amount.numeral.next === i + 1 &&
-    token.kind === 'number'
+    amount.numeral.next === digitsAt + 1 &&
+    tokenAt(tokens, digitsAt).kind === 'number' &&
+    readName(tokens, digitsAt) !== undefined
   ) {
-    const name = readName(tokens, i);
-    if (name !== undefined) return undefined;
+    return undefined;
   }
   const range = rangeAt(tokens, i, amount);
   if (range !== undefined) return range;
+  const age = ageAt(tokens, i, amount);
+  if (age !== undefined) return made(tokens, i, age.next, text, age.fields);
   const below = belowZero(tokens, amount);
   if (below !== undefined) return made(tokens, i, below.next, text, below.fields);
   const together = inParts(tokens, amount);
@@ -126,13 +132,17 @@ function made(tokens: readonly Token[], i: number, next: number, text: string, f
   const after = hedgeAfter(tokens, next);
   const approximate = after?.[0] ?? hedgeBefore(tokens, i, fields.kind);
   const directed =
-    /^(?:percent|percentage-point|money|number|multiplier|measure)$/.test(fields.kind) && fields.vague === undefined;
-  const direction = directed ? directionOf(tokens, i, next) : undefined;
+    /^(?:percent|percentage-point|money|number|multiplier)$/.test(fields.kind) &&
+    fields.vague === undefined &&
+    !fields.unit?.endsWith('-person');
+  const direction = directed ? directionOf(tokens, i, next, fields.kind) : undefined;
   const sign = tokenAt(tokens, i).text;
   const arrow = sign === '▲' ? 'up' : sign === '▼' || sign === '△' || sign === '▽' ? 'down' : undefined;
+  const proper = insideName(tokens, i, fields) ? ({ hardness: 'soft' } as const) : {};
   return {
     quantity: {
       ...fields,
+      ...proper,
       ...(approximate === undefined ? {} : { approximate }),
       ...(arrow !== undefined ? { direction: arrow } : direction === undefined ? {} : { direction }),
       text: text.slice(start, end),
@@ -141,6 +151,16 @@ function made(tokens: readonly Token[], i: number, next: number, text: string, f
     },
     next: after?.[1] ?? next,
   };
+}
+
+/** "the Four Corners", "a Raspberry Pi Zero": a number word with a capital amid a sentence is part of a name, which may be spelt by sound. */
+function insideName(tokens: readonly Token[], i: number, { kind }: Fields): boolean {
+  const token = tokenAt(tokens, i);
+  const before = tokenAt(tokens, i - 1);
+  if (kind !== 'number' || token.kind !== 'word' || i === 0 || before.kind !== 'word') return false;
+  const after = tokenAt(tokens, i + 1);
+  const capital = (one: Token) => /^[A-Z][a-z]/.test(one.text);
+  return capital(token) && (capital(after) || capital(before));
 }
 
 /** A sign, a currency, a number and its measure from token `i`. */
@@ -165,9 +185,11 @@ function amountAt(tokens: readonly Token[], i: number): Amount | undefined {
   }
   const numeral = readNumeral(tokens, at, mark !== undefined);
   if (numeral === undefined) return undefined;
-  const measure = numeral.ordinal ? undefined : readMeasure(tokens, numeral.next);
+  const measure = numeral.ordinal ? undefined : (readMeasure(tokens, numeral.next) ?? vagueMeasure(tokens, numeral));
   // "$25 million dollars" says its currency twice.
-  const twice = mark !== undefined && measure?.kind === 'money' ? measure.next : numeral.next;
+  const repeats =
+    measure?.kind === 'money' && (measure.unit === mark?.unit || tokenAt(tokens, measure.next - 1).text.length > 3);
+  const twice = mark !== undefined && repeats && measure !== undefined ? measure.next : numeral.next;
   const own = mark === undefined ? measure : undefined;
   const partial = numeral.fraction !== undefined || numeral.mixed !== undefined;
   const fractional = partial && measure === undefined ? halfOf(tokens, numeral) : undefined;
@@ -178,6 +200,12 @@ function amountAt(tokens: readonly Token[], i: number): Amount | undefined {
     currency: mark?.unit,
     next: fractional?.next ?? (mark === undefined ? (own?.next ?? numeral.next) : twice),
   };
+}
+
+/** "hundreds of dollars", "thousands of miles": what a vague number is of. */
+function vagueMeasure(tokens: readonly Token[], { vague, next }: Numeral): Measure | undefined {
+  if (vague === undefined || tokenAt(tokens, next).lower !== 'of') return undefined;
+  return readMeasure(tokens, next + 1);
 }
 
 /** half an hour, three quarters of a mile, one and a quarter of an hour: a part of a measure. */
@@ -201,7 +229,10 @@ function articleAmount(tokens: readonly Token[], i: number): Amount | undefined 
   const noun = tokenAt(tokens, i + 1);
   if (noun.kind !== 'word' || looseUnits.has(noun.lower) || noun.lower.endsWith('s')) return undefined;
   const known =
-    durationNouns.has(noun.lower) || unitNouns.has(noun.lower) || currencyNouns.has(noun.lower) || noun.text === 'ml';
+    durationNouns.has(noun.lower) ||
+    unitNouns.has(noun.lower) ||
+    currencyNouns.has(noun.lower) ||
+    /^(?:ml|cm|km|kg)$/.test(noun.text);
   if (!known) return undefined;
   const before = tokenAt(tokens, i - 1);
   if (!(i === 0 || before.kind === 'sign' || lasting.test(before.lower))) return undefined;
@@ -218,6 +249,50 @@ function articleAmount(tokens: readonly Token[], i: number): Amount | undefined 
     return undefined;
   const numeral: Numeral = { value: '1', next: i + 1, digits: false };
   return { value: '1', numeral, measure, currency: undefined, next: measure.next };
+}
+
+/** "aged 20", "by age 14", "ages 6-12" read their number as an age; so does "Jane Roe, 31," beside a name. */
+function ageAt(tokens: readonly Token[], i: number, amount: Amount): { fields: Fields; next: number } | undefined {
+  const { numeral, measure, currency, next, value } = amount;
+  if (measure !== undefined || currency !== undefined || numeral.scale !== undefined || !/^\d{1,3}$/.test(value))
+    return undefined;
+  if (numeral.ordinal || numeral.fraction !== undefined || numeral.next !== next) return undefined;
+  const before = tokenAt(tokens, i - 1);
+  const between = tokenAt(tokens, i - 2);
+  const said = ageWords.test(before.lower) || (before.lower === 'of' && between.lower === 'age');
+  if (!said && !besideName(tokens, i, amount)) return undefined;
+  return { fields: fieldsOf(amount, { kind: 'measure', unit: 'year-person', next }, undefined), next };
+}
+
+/** "in her 30s", "temperatures in the 90s": ten numbers from a round one. Decades have been read as dates before. */
+function inTheir30s(tokens: readonly Token[], i: number): { fields: Fields; next: number } | undefined {
+  const token = tokenAt(tokens, i);
+  const apostrophe = /^['’]$/.test(tokenAt(tokens, i + 1).text) ? 1 : 0;
+  const plural = tokenAt(tokens, i + 1 + apostrophe);
+  if (token.kind !== 'number' || !/^[1-9]0$/.test(token.whole) || token.precision > 0) return undefined;
+  if (plural.text !== 's' || !plural.glued) return undefined;
+  let age = false;
+  for (let back = 1; back <= 3; back++)
+    age ||= /^(?:his|her|their|my|your|our|people|women|men|aged)$/.test(tokenAt(tokens, i - back).lower);
+  const range = { min: token.value, max: String(Number(token.value) + 9), hardness: 'hard' } as const;
+  const fields: Fields = age ? { kind: 'measure', unit: 'year-person', ...range } : { kind: 'number', ...range };
+  return { fields, next: i + 2 + apostrophe };
+}
+
+const ageWords = /^(?:age|aged|ages)$/;
+
+/** A name, a comma, one or two digits, a comma: news style for a person's age. */
+function besideName(tokens: readonly Token[], i: number, { numeral, next }: Amount): boolean {
+  const name = tokenAt(tokens, i - 2);
+  const first = tokenAt(tokens, i - 3);
+  if (tokenAt(tokens, i - 1).text !== ',' || !numeral.digits || !/^[1-9]\d?$/.test(numeral.whole ?? '')) return false;
+  if (tokenAt(tokens, next).text !== ',' || tokenAt(tokens, next + 1).kind !== 'word') return false;
+  const isName = (token: Token) => token.kind === 'word' && /^[A-Z][^A-Z]/.test(token.text);
+  return (
+    isName(name) &&
+    (isName(first) || /^(?:he|she|who)$/.test(tokenAt(tokens, next + 1).lower)) &&
+    !months.has(name.lower)
+  );
 }
 
 /** "2 degrees below zero"; "5 above zero" says no zero of its own. */
@@ -260,6 +335,11 @@ function signAt(tokens: readonly Token[], i: number): readonly [1 | -1, number] 
   const sign = minus.get(token.text);
   if (sign !== undefined) {
     const before = tokenAt(tokens, i - 1);
+    // "convert - 20 degrees": a dash apart from both sides is a minus only before a temperature.
+    if (!token.glued && !next.glued && next.kind === 'number' && sign < 0 && before.kind !== 'number') {
+      const scale = tokenAt(tokens, i + 2);
+      return /^(?:degrees?|deg|°|℃|℉)$/.test(scale.lower) ? [sign, i + 1] : undefined;
+    }
     const free = i === 0 || !token.glued || /^[(["'“‘|:=,/~]$/.test(before.text);
     const tight = next.glued || token.text === '△' || token.text === '▲' || token.text === '▼';
     return free && tight ? [sign, i + 1] : undefined;
@@ -286,7 +366,9 @@ function fieldsOf(
   const unit = currency ?? measure?.unit;
   const small = /^-?(?:0|0\.5|1|2)$/.test(value);
   const weighty = digits || kind === 'money' || kind === 'percent' || kind === 'percentage-point';
-  const hardness = weighty || !(small || vague !== undefined) ? 'hard' : 'soft';
+  // "a dozen" is as loose as "a couple".
+  const loose = small || vague !== undefined || (numeral.scale === 1 && value.length < 3);
+  const hardness = weighty || !loose ? 'hard' : 'soft';
   const base = {
     kind,
     ...(unit === undefined ? {} : { unit }),
@@ -312,6 +394,14 @@ function wordMultiplier(tokens: readonly Token[], i: number): { fields: Fields; 
     )
       return undefined;
     return { fields: { kind: 'multiplier', value, hardness: 'soft' }, next: i + 1 };
+  }
+  const group = groups.get(lower);
+  if (group !== undefined) return { fields: { kind: 'number', value: group, hardness: 'soft' }, next: i + 1 };
+  if (lower === 'single') {
+    // "a single vote"; not "single-family", "singles".
+    const alone = i === 0 && tokenAt(tokens, 1).start < 0;
+    const counted = tokenAt(tokens, i - 1).lower === 'a' && tokenAt(tokens, i + 1).kind === 'word';
+    return alone || counted ? { fields: { kind: 'number', value: '1', hardness: 'soft' }, next: i + 1 } : undefined;
   }
   if (lower === 'once') {
     // "once again", "once the deal closes": not a count. "once a week", "once every" is.

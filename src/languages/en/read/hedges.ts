@@ -61,6 +61,7 @@ export function hedgeAfter(tokens: readonly Token[], next: number): readonly [Ap
   const one = tokenAt(tokens, next);
   const two = tokenAt(tokens, next + 1);
   if (one.text === '+' && one.glued && two.kind !== 'number') return ['at-least', next + 1];
+  if (one.text === '-' && one.glued && two.lower === 'plus' && two.glued) return ['at-least', next + 2];
   if (one.lower === 'plus' && !(two.kind === 'number' || /^(?:a|an|the|one|two|three)$/.test(two.lower)))
     return ['at-least', next + 1];
   if (one.lower === 'or' || one.lower === 'and') {
@@ -76,7 +77,12 @@ export function hedgeAfter(tokens: readonly Token[], next: number): readonly [Ap
 }
 
 /** Which way the words around say that a figure goes: "fell 3.2%", "a 3.2% drop". */
-export function directionOf(tokens: readonly Token[], start: number, next: number): 'up' | 'down' | undefined {
+export function directionOf(
+  tokens: readonly Token[],
+  start: number,
+  next: number,
+  kind: string,
+): 'up' | 'down' | undefined {
   for (let back = 1; back <= 4; back++) {
     const word = tokenAt(tokens, start - back);
     if (word.kind === 'number' || /^[,.;:)(]$/.test(word.text) || /^(?:to|from|at|than|and)$/.test(word.lower)) break;
@@ -86,8 +92,9 @@ export function directionOf(tokens: readonly Token[], start: number, next: numbe
   }
   for (let ahead = 0; ahead <= 1; ahead++) {
     const word = tokenAt(tokens, next + ahead);
-    if (word.kind !== 'word' || /^(?:of|to|from|and|in|on|for|by|at|as|than|is|was|the|that)$/.test(word.lower)) break;
-    const way = directions.get(word.lower) ?? comparatives.get(word.lower);
+    if (word.kind !== 'word' || /^(?:of|or|to|from|and|in|on|for|by|at|as|than|is|was|the|that)$/.test(word.lower))
+      break;
+    const way = directions.get(word.lower) ?? (kind === 'percent' ? comparatives.get(word.lower) : undefined);
     if (way !== undefined) return way;
   }
   return undefined;

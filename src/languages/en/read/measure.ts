@@ -151,6 +151,12 @@ function ageAt(tokens: readonly Token[], at: number): Measure | undefined {
   if (span === undefined) return undefined;
   const dash = hyphens.has(tokenAt(tokens, at + 1).text) ? 1 : 0;
   const one = tokenAt(tokens, at + 1 + dash);
+  if (
+    (one.lower === 'or' || one.lower === 'and') &&
+    /^(?:older|younger|over)$/.test(tokenAt(tokens, at + 2).lower) &&
+    dash === 0
+  )
+    return { kind: 'measure', unit: `${span}-person`, next: at + 1 };
   if (/^olds?$/.test(one.lower)) return { kind: 'measure', unit: `${span}-person`, next: at + 2 + dash };
   if (one.lower === 'of' && tokenAt(tokens, at + 2).lower === 'age')
     return { kind: 'measure', unit: `${span}-person`, next: at + 3 };

@@ -17,12 +17,9 @@ const plainPrefixes = new Set(
 
 /** Nouns that a number names a member of: Level 4, Figure 2, Windows 11. Compared as names, whatever else the digits could mean. */
 const numberedNouns = new Set(
-  `level figure fig table chapter section article appendix phase tier class category type version windows formula fortune apollo route
-  highway interstate flight channel gate platform terminal boeing airbus model series mark unit room grade step part volume vol
-  act episode season clause annex schedule rule proposition amendment title python java node react angular vue
-  android office xbox playstation galaxy pixel falcon artemis voyager nikkei hilux division league group area block lot line`.split(
-    /\s+/,
-  ),
+  `level figure fig table chapter section appendix tier type version windows formula fortune apollo channel gate terminal boeing
+  airbus model series python java node react angular vue android office xbox playstation galaxy pixel falcon artemis voyager
+  episode group`.split(/\s+/),
 );
 /** Of those, the ones that also begin plain sentences or stand before counts; they need a capital letter. */
 const capitalised = (text: string) => /^[A-Z]/.test(text);
@@ -43,12 +40,15 @@ export function readName(tokens: readonly Token[], i: number): ReadName | undefi
   return undefined;
 }
 
+/** Longest name in tokens; a longer run of letters and digits is cut, so that no place is looked at again and again. */
+const longest = 64;
+
 /** Where the run of glued letters, digits and inner signs that holds token `i` ends. */
 function chunkEnd(tokens: readonly Token[], i: number): number {
   let at = i + 1;
   for (;;) {
     const token = tokenAt(tokens, at);
-    if (!token.glued) return at;
+    if (!token.glued || at - i > longest) return at;
     if (isWord(token) || isNumber(token)) at++;
     else if (
       inner.has(token.text) &&
@@ -112,9 +112,9 @@ function digitsFirst(tokens: readonly Token[], i: number): ReadName | undefined 
       return { next: chunkEnd(tokens, i) };
     if (
       isWord(two) &&
-      /^[A-Z][a-z]+$/.test(two.text) &&
-      !months.has(two.lower) &&
-      tokenAt(tokens, i).whole.length === 1
+      tokenAt(tokens, i).whole.length === 1 &&
+      /^(?:[A-Z]|[A-Z][a-z]+)$/.test(two.text) &&
+      (two.text.length === 1 || smallNumbers.has(two.lower))
     )
       return { next: i + 3 };
   }
@@ -156,7 +156,7 @@ function spaced(tokens: readonly Token[], i: number): ReadName | undefined {
       word.text,
     );
   const numbered = capitalised(word.text) && numberedNouns.has(word.lower);
-  const minuscule = /^(?:figure|table|chapter|section|level|version|phase|tier|type|category|grade)$/.test(word.lower);
+  const minuscule = /^(?:figure|table|chapter|section|level|version|tier|type)$/.test(word.lower);
   const product =
     capitalised(word.text) &&
     number.precision === 1 &&

@@ -2,6 +2,7 @@ import { type Decimal, decimal, divide, multiply, shift } from '../../../model/d
 import { type Cardinal, cardinalAt, hyphen, scaleAt } from './cardinal.js';
 import { fractionAt, mixed, overFraction, type Portion, portionOf, slashFraction, vulgarAt } from './fraction.js';
 import { bareScaleSuffixes, fractionWords, ordinals, scaleSuffixes, wordScaleSuffixes } from './lexicon/numerals.js';
+import { unitNouns } from './lexicon/units.js';
 import { ordinalAfter, ordinalWord } from './ordinal.js';
 import { type Token, tokenAt } from './tokens.js';
 import { vagueAt } from './vague.js';
@@ -205,6 +206,10 @@ function partOfScale(tokens: readonly Token[], i: number): Numeral | undefined {
   const before = tokenAt(tokens, i - 1);
   // "the second half", "first-half profit": a half that is a place in an order says no 0.5.
   if (lower === 'half') return ordinals.has(before.lower) || before.lower === 'latter' ? undefined : read;
+  // "quarter-litre", "half-mile": a part tied to its unit.
+  if (lower === 'quarter' && hyphen(tokens, portion.next)) {
+    return unitNouns.has(tokenAt(tokens, portion.next + 1).lower) ? read : undefined;
+  }
   return portion.certain ? read : undefined;
 }
 

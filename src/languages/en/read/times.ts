@@ -3,7 +3,10 @@ import { type Token, tokenAt } from './tokens.js';
 
 /** A time of day as read. */
 export interface ReadTime {
-  readonly value: string;
+  readonly value?: string;
+  /** Ends of a span within one half of the day: 9–11 a.m. */
+  readonly min?: string;
+  readonly max?: string;
   readonly dayPeriod?: 'am' | 'pm';
   readonly unit?: string;
   readonly soft?: true;
@@ -97,6 +100,20 @@ export function readTime(tokens: readonly Token[], i: number): ReadTime | undefi
     : undefined;
 }
 
+/** 9–11 a.m., 5-7pm: one am or pm for both ends. */
+function spanOf(hour: number, tokens: readonly Token[], i: number): ReadTime | undefined {
+  const end = tokenAt(tokens, i + 2);
+  const last = Number(end.value);
+  if (!/^[-–—]$/.test(tokenAt(tokens, i + 1).text) || end.kind !== 'number' || !/^\d{1,2}$/.test(end.text) || last > 12)
+    return undefined;
+  if (periodAt(tokens, i + 3) === undefined || /^(?:in|at)$/.test(tokenAt(tokens, i + 3).lower)) return undefined;
+  const { value, ...rest } = finish(last, 0, undefined, tokens, i + 3);
+  const [from] = [rest.dayPeriod === 'pm' && hour < 12 && hour <= last ? hour + 12 : hour % 12];
+  // "11-1 pm" begins in the morning.
+  const min = `${two(hour > last && rest.dayPeriod === 'pm' ? hour : from)}:00`;
+  return value === undefined ? undefined : { min, max: value, ...rest };
+}
+
 const isOclock = (token: Token) => /^o['’]clock$/.test(token.lower);
 
 function withPeriod(hour: number, tokens: readonly Token[], at: number): ReadTime | undefined {
@@ -123,6 +140,8 @@ function fromDigits(tokens: readonly Token[], i: number): ReadTime | undefined {
     return finish(hour, Number(minute.value), undefined, tokens, i + 3);
   }
   if (hour < 1 || hour > 12) return undefined;
+  const span = spanOf(hour, tokens, i);
+  if (span !== undefined) return span;
   if (isOclock(colon)) return finish(hour, 0, undefined, tokens, i + 2);
   const period = periodAt(tokens, i + 1);
   // "3 in the morning" only where nothing else can be meant.

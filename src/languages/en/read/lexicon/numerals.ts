@@ -125,6 +125,15 @@ export const multipliers: ReadonlyMap<string, string> = new Map([
   ['quadrupling', '4'],
 ]);
 
+/** Words for so many together, all soft. */
+export const groups: ReadonlyMap<string, string> = new Map([
+  ['both', '2'],
+  ['duo', '2'],
+  ['trio', '3'],
+  ['quartet', '4'],
+  ['quintet', '5'],
+]);
+
 /** Vague counts with the power of ten that they are a multiple of. */
 export const vagueNouns: ReadonlyMap<string, string> = new Map([
   ['dozens', '10'],
