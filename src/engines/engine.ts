@@ -34,15 +34,23 @@ export interface EngineRequest extends LanguagePair {
 }
 
 export interface EngineUsage {
+  /** All that was sent, what the provider had cached included. An engine that is paid by characters counts none. */
   readonly inputTokens: number;
   readonly outputTokens: number;
+  /** Requests that were made, those that failed in passing included. */
   readonly requests: number;
+  /** Input tokens that the provider had cached. */
+  readonly cachedTokens?: number;
+  /** Characters of source text, for an engine that is paid by them. */
+  readonly characters?: number;
 }
 
 /** Answers by unit id. A unit that the engine could not do is simply absent. Answers are not trusted: the caller verifies. */
 export interface EngineAnswer {
   readonly targets: ReadonlyMap<string, string>;
   readonly usage: EngineUsage;
+  /** The answer was cut off at the engine's limit of length: units that it lacks fit into smaller requests. */
+  readonly cut?: true;
 }
 
 /**
@@ -57,5 +65,9 @@ export interface Engine {
   readonly fingerprint: string;
   /** Whether answers are real translations that may be kept in memory (`pseudo` is not). */
   readonly keep: boolean;
+  /** What the provider counts its limits by (address and key), hashed; absent for an engine that asks nobody. */
+  readonly account?: string;
+  /** Asks whether the engine can be used, without spending anything. Throws `engine-failed` with the reason. */
+  probe?(signal: AbortSignal): Promise<void>;
   translate(request: EngineRequest): Promise<EngineAnswer>;
 }
