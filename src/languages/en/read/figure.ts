@@ -4,7 +4,7 @@ import { halfMore, inSmaller, moneyTogether, unitsTogether } from './compound.js
 import { directionOf, hedgeAfter, hedgeBefore } from './hedges.js';
 import { months } from './lexicon/calendar.js';
 import { currencyNouns } from './lexicon/money.js';
-import { groups, multipliers } from './lexicon/numerals.js';
+import { groups, multipliers, ordinals } from './lexicon/numerals.js';
 import { durationNouns, looseUnits, unitNouns } from './lexicon/units.js';
 import { applied, type Measure, readMeasure } from './measure.js';
 import { readCurrency } from './money.js';
@@ -58,7 +58,7 @@ export function readFigure(tokens: readonly Token[], i: number, text: string): R
   const ratio = ratioAt(tokens, amount);
   if (ratio !== undefined) return made(tokens, i, ratio.next, text, ratio.fields);
   // 5G, 3.14.2, 24/7, +1-222-2222: digits that turn out to be a name.
-  const digitsAt = token.kind === 'sign' ? i + 1 : i;
+  const digitsAt = minus.has(token.text) ? i + 1 : i;
   if (
     amount.measure === undefined &&
     amount.currency === undefined &&
@@ -94,6 +94,9 @@ export function readFigure(tokens: readonly Token[], i: number, text: string): R
     const high = amountAt(all, low.next + 1);
     if (high === undefined || high.numeral.ordinal || high.numeral.vague !== undefined) return undefined;
     if (low.currency !== undefined && high.currency !== undefined && low.currency !== high.currency) return undefined;
+    // "rose 12% to $45B": two figures of different kinds.
+    if (low.measure !== undefined && low.measure.kind !== 'money' && high.currency !== undefined) return undefined;
+    if (low.currency !== undefined && high.measure !== undefined && high.measure.kind !== 'money') return undefined;
     const both = low.measure !== undefined && high.measure !== undefined;
     if (both && (low.measure.kind !== high.measure.kind || low.measure.unit !== high.measure.unit)) return undefined;
     // "from 52% to 78%" is a change between two figures, not a range; "5% to 3%" goes down.
@@ -340,7 +343,7 @@ function signAt(tokens: readonly Token[], i: number): readonly [1 | -1, number] 
       const scale = tokenAt(tokens, i + 2);
       return /^(?:degrees?|deg|°|℃|℉)$/.test(scale.lower) ? [sign, i + 1] : undefined;
     }
-    const free = i === 0 || !token.glued || /^[(["'“‘|:=,/~]$/.test(before.text);
+    const free = i === 0 || !token.glued || /^[(["'“‘|:=,/~$€£¥₩]$/.test(before.text);
     const tight = next.glued || token.text === '△' || token.text === '▲' || token.text === '▼';
     return free && tight ? [sign, i + 1] : undefined;
   }
@@ -442,6 +445,7 @@ function isPronoun(tokens: readonly Token[], i: number, { numeral, measure, curr
   const before = tokenAt(tokens, i - 1).lower;
   const after = tokenAt(tokens, i + 1);
   return (
+    ordinals.has(before) ||
     /^(?:no|this|that|the|which|every|any|each|another|some|only|other|good|new|old|big|small|such|like|is|was|be)$/.test(
       before,
     ) ||

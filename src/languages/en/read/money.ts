@@ -20,7 +20,8 @@ export interface CurrencyMark {
 
 /** A currency after its amount. */
 export interface CurrencyMeasure {
-  readonly kind: 'money';
+  /** A pound may turn out to be a weight. */
+  readonly kind: 'money' | 'measure';
   /** ISO 4217; absent where the name alone does not say whose it is ("dinars"). */
   readonly unit?: string;
   /** A cent is 0.01 of a dollar. */
@@ -150,6 +151,9 @@ function nounAfter(tokens: readonly Token[], at: number, hyphen: boolean): Curre
   const noun = currencyNouns.get(word.lower);
   if (noun === undefined || (adjective === undefined && isAnotherWord(tokens, at, index))) return undefined;
   const after = tokenAt(tokens, index + 1);
+  if (noun[0] === 'GBP' && adjective === undefined && /^pounds?$/.test(word.lower) && isWeight(tokens, at, index)) {
+    return { kind: 'measure', unit: 'pound', next: index + 1 };
+  }
   const code = adjective?.[noun[0]] ?? noun[0];
   // "50 pounds sterling".
   const more = /^pounds?$/.test(word.lower) && after.lower === 'sterling' ? 1 : 0;
@@ -186,9 +190,6 @@ function isAnotherWord(tokens: readonly Token[], at: number, index: number): boo
     case 'reals':
     case 'grands':
       return true;
-    case 'pound':
-    case 'pounds':
-      return isWeight(tokens, at, index);
     default:
       return false;
   }
