@@ -1,0 +1,78 @@
+import type { LanguagePack } from '../languages/pack.js';
+import type { Article, UnitPair } from '../model/article.js';
+import type { Concept } from '../model/concept.js';
+import type { Issue, Severity } from '../model/issue.js';
+import type { Check, CheckContext, Finding } from './check.js';
+import { checks } from './index.js';
+import { pairUnits } from './units.js';
+
+/** Which checks run, and how. */
+export interface CheckOptions {
+  readonly from: LanguagePack;
+  readonly to: LanguagePack;
+  readonly concepts: readonly Concept[];
+  /** Ids of checks that are left out. */
+  readonly off?: readonly string[];
+  /** Ids of the only checks that run; all where absent. */
+  readonly only?: readonly string[];
+  /** Severities and options by check id, from the pipeline file. A severity there caps or lifts every finding of the check. */
+  readonly checks?: Readonly<
+    Record<
+      string,
+      { readonly severity?: Severity | undefined; readonly options?: Readonly<Record<string, unknown>> | undefined }
+    >
+  >;
+}
+
+/** All issues of a translation, by place. Never throws on content. */
+export function checkArticles(source: Article, translation: Article, options: CheckOptions): readonly Issue[] {
+  const pairs = pairUnits(source, translation);
+  const article = { source, target: translation, pairs };
+  const issues = chosen(options).flatMap((check) => {
+    const context = contextOf(check, options);
+    const findings = [
+      ...(check.unit === undefined ? [] : pairs.flatMap((pair) => check.unit?.(pair, context) ?? [])),
+      ...(check.article?.(article, context) ?? []),
+    ];
+    return findings.map((finding) => issueOf(check, finding, translation.file, options));
+  });
+  return issues.sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+/** The issues of one pair of units, without an article around them. `file` is where the pair stands, for messages. */
+export function checkUnit(pair: UnitPair, options: CheckOptions, file = ''): readonly Issue[] {
+  return chosen(options).flatMap((check) => {
+    const findings = check.unit?.(pair, contextOf(check, options)) ?? [];
+    return findings.map((finding) => issueOf(check, finding, file, options));
+  });
+}
+
+function chosen({ off = [], only }: CheckOptions): readonly Check[] {
+  return checks.filter(({ id }) => !off.includes(id) && (only === undefined || only.includes(id)));
+}
+
+function contextOf({ id }: Check, { from, to, concepts, checks: settings }: CheckOptions): CheckContext {
+  return { from, to, concepts, options: settings?.[id]?.options ?? {} };
+}
+
+/** A finding with its place: in the translation, or where only the source has something, at the source unit's own place. */
+function issueOf(check: Check, finding: Finding, file: string, { checks: settings }: CheckOptions): Issue {
+  const { pair, source = null, target = null, fix } = finding;
+  const unit = pair?.target ?? pair?.source ?? null;
+  const at = pair?.target ?? null;
+  return {
+    check: check.id,
+    type: finding.type ?? check.type,
+    category: finding.category ?? check.category,
+    severity: settings?.[check.id]?.severity ?? finding.severity,
+    file,
+    line: finding.line ?? at?.line ?? 1,
+    column: finding.column ?? (at === null ? 1 : at.column),
+    unit: unit?.id ?? null,
+    key: finding.key,
+    values: finding.values ?? {},
+    source,
+    target,
+    ...(fix === undefined ? {} : { fix }),
+  };
+}

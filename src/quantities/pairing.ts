@@ -1,0 +1,110 @@
+import type { Quantity } from '../model/quantity.js';
+import { end, same } from './same.js';
+
+/** A figure of the source with its counterpart. */
+export interface Match {
+  readonly source: Quantity;
+  readonly target: Quantity;
+}
+
+export interface Pairing {
+  readonly matches: readonly Match[];
+  readonly source: readonly Quantity[];
+  readonly target: readonly Quantity[];
+}
+
+/** Beyond this many unmatched figures on a side only equal values are looked for, by key: a table pasted as one unit. */
+const quadraticLimit = 120;
+
+/**
+ * Pairs the figures of two texts by what they say: equal values first, in their order, then variants, then ranges against
+ * their two ends. Each figure is used once. Linear for equal values; the rest is bounded.
+ */
+export function pairFigures(source: readonly Quantity[], target: readonly Quantity[]): Pairing {
+  const matches: Match[] = [];
+  let [left, right] = byKey(source, target, matches);
+  if (left.length <= quadraticLimit && right.length <= quadraticLimit) {
+    for (const wanted of ['equal', 'variant'] as const) [left, right] = search(left, right, wanted, matches);
+    [left, right] = rangeEnds(left, right, matches, false);
+    [right, left] = rangeEnds(right, left, matches, true);
+  }
+  return { matches, source: left, target: right };
+}
+
+/** What identical figures share. Spelling, hedges and hardness do not count. */
+function key({ kind, value, min, max, unit, magnitude, terms, dayPeriod }: Quantity): string {
+  return `${kind}|${value ?? ''}|${min ?? ''}|${max ?? ''}|${unit ?? ''}|${magnitude ?? ''}|${terms ?? ''}|${dayPeriod ?? ''}`;
+}
+
+function byKey(source: readonly Quantity[], target: readonly Quantity[], matches: Match[]): [Quantity[], Quantity[]] {
+  const waiting = new Map<string, Quantity[]>();
+  for (const quantity of target) {
+    const k = key(quantity);
+    const list = waiting.get(k);
+    if (list === undefined) waiting.set(k, [quantity]);
+    else list.push(quantity);
+  }
+  const used = new Set<Quantity>();
+  const left: Quantity[] = [];
+  for (const quantity of source) {
+    const found = waiting.get(key(quantity))?.shift();
+    if (found === undefined) left.push(quantity);
+    else {
+      matches.push({ source: quantity, target: found });
+      used.add(found);
+    }
+  }
+  return [left, target.filter((quantity) => !used.has(quantity))];
+}
+
+function search(
+  source: readonly Quantity[],
+  target: readonly Quantity[],
+  wanted: 'equal' | 'variant',
+  matches: Match[],
+): [Quantity[], Quantity[]] {
+  const open = [...target];
+  const left: Quantity[] = [];
+  for (const quantity of source) {
+    const at = open.findIndex((other) => same(quantity, other) === wanted);
+    if (at < 0) left.push(quantity);
+    else matches.push({ source: quantity, target: open.splice(at, 1)[0]! });
+  }
+  return [left, open];
+}
+
+/** A range on one side against two figures on the other: "from 52% to 78%" and 52~78%. */
+function rangeEnds(
+  wide: readonly Quantity[],
+  points: readonly Quantity[],
+  matches: Match[],
+  swapped: boolean,
+): [Quantity[], Quantity[]] {
+  const open = [...points];
+  const left: Quantity[] = [];
+  for (const quantity of wide) {
+    const ends = endsOf(quantity);
+    const found = ends?.map((one) => open.find((other) => other !== undefined && same(one, other) !== undefined));
+    const [low, high] = found ?? [];
+    if (ends === undefined || low === undefined || high === undefined || low === high) {
+      left.push(quantity);
+      continue;
+    }
+    for (const point of [low, high]) {
+      open.splice(open.indexOf(point), 1);
+      matches.push(swapped ? { source: point, target: quantity } : { source: quantity, target: point });
+    }
+  }
+  return [left, open];
+}
+
+function endsOf(quantity: Quantity): readonly [Quantity, Quantity] | undefined {
+  if (quantity.min !== undefined && quantity.max !== undefined)
+    return [end(quantity, quantity.min), end(quantity, quantity.max)];
+  if (quantity.kind === 'ratio' && quantity.terms?.length === 2) {
+    const { terms: _terms, ...rest } = quantity;
+    const plain: Quantity = { ...rest, kind: 'number' };
+    return [end(plain, quantity.terms[0]!), end(plain, quantity.terms[1]!)];
+  }
+  return undefined;
+}

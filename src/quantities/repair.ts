@@ -1,0 +1,38 @@
+import type { FigureStyle, LanguagePack } from '../languages/pack.js';
+import type { Fix } from '../model/issue.js';
+import type { Quantity } from '../model/quantity.js';
+import { same } from './same.js';
+
+/**
+ * The target text's figure replaced by the right one in the target's own form, with the particle after it corrected.
+ * `undefined` where the form does not read back as the figure: a fix that is wrong is worse than none.
+ */
+export function repairFigure(
+  text: string,
+  wrong: Quantity,
+  right: Quantity,
+  from: LanguagePack,
+  to: LanguagePack,
+  style?: FigureStyle,
+): Fix | undefined {
+  const form = to.figures.render(right, {
+    place: 'prose',
+    from: from.locale,
+    ...(style === undefined ? {} : { style }),
+  });
+  const [back, more] = to.figures.read(form).quantities;
+  if (back === undefined || more !== undefined || same(right, back) === undefined) return undefined;
+  const mended = text.slice(0, wrong.start) + form + text.slice(wrong.end);
+  const at = wrong.start + form.length;
+  const corrected = to.particles?.correct(mended, at) ?? mended;
+  // What the particle's correction changed stands right after the figure; the rest of the text is as it was.
+  const tail = text.length - wrong.end;
+  let kept = 0;
+  while (kept < tail && corrected[corrected.length - 1 - kept] === text[text.length - 1 - kept]) kept++;
+  const end = text.length - kept;
+  return {
+    start: wrong.start,
+    end: Math.max(end, wrong.end),
+    text: corrected.slice(wrong.start, corrected.length - Math.min(kept, tail)),
+  };
+}
