@@ -3,6 +3,7 @@ import { nameKey, opaqueSpans } from '../../und/names.js';
 import { readDate } from './dates.js';
 import { readFigure } from './figure.js';
 import { readName } from './names.js';
+import { begins, startsAt } from './starts.js';
 import { readTime } from './times.js';
 import { type Token, tokenAt, tokenize } from './tokens.js';
 
@@ -25,7 +26,8 @@ export function read(text: string): Reading {
       while (i < tokens.length && tokens[i]!.start < hidden[1]) i++;
       continue;
     }
-    i = step(tokens, i, text, quantities, names);
+    const bits = startsAt(tokens, i);
+    i = bits === 0 ? i + 1 : step(tokens, i, bits, text, quantities, names);
   }
   return { quantities, names };
 }
@@ -34,6 +36,7 @@ export function read(text: string): Reading {
 function step(
   tokens: readonly Token[],
   i: number,
+  bits: number,
   text: string,
   quantities: Quantity[],
   names: NumberedName[],
@@ -52,24 +55,24 @@ function step(
     return i + 1;
   const end = (next: number) => tokenAt(tokens, next - 1).end;
   const span = (next: number) => ({ text: text.slice(token.start, end(next)), start: token.start, end: end(next) });
-  const date = readDate(tokens, i);
+  const date = bits & begins.date ? readDate(tokens, i) : undefined;
   if (date !== undefined) {
     const { next, soft, ...value } = date;
     quantities.push({ kind: 'date', ...value, hardness: soft ? 'soft' : 'hard', ...span(next) });
     return next;
   }
-  const time = readTime(tokens, i);
+  const time = bits & begins.time ? readTime(tokens, i) : undefined;
   if (time !== undefined) {
     const { next, soft, ...value } = time;
     quantities.push({ kind: 'time', ...value, hardness: soft ? 'soft' : 'hard', ...span(next) });
     return next;
   }
-  const figure = readFigure(tokens, i, text);
+  const figure = bits & begins.figure ? readFigure(tokens, i, text) : undefined;
   if (figure !== undefined) {
     if (figure.quantity !== undefined) quantities.push(figure.quantity);
     return figure.next;
   }
-  const name = readName(tokens, i);
+  const name = bits & begins.name ? readName(tokens, i) : undefined;
   if (name !== undefined) {
     const at = span(name.next);
     names.push({ key: nameKey(at.text), ...at });
