@@ -38,7 +38,7 @@ export function glossed({
     const plain = written.replaceAll('\\ph', '\uFFFC');
     const start = text.indexOf(plain);
     if (start < 0) throw new Error(`${written} does not stand in ${text}`);
-    const quantity: Quantity = found.find((one) => one.start === start) ?? {
+    const quantity: Quantity = found.find((one) => one.start === start && one.text === plain) ?? {
       kind: 'number',
       hardness: 'hard',
       text: plain,

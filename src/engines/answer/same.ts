@@ -1,19 +1,9 @@
 import type { Quantity } from '../../model/quantity.js';
+import { same } from '../../quantities/same.js';
 
-/** Whether two figures say the same value, whatever the words around them add. */
+/** Whether two figures say the same, in any form that a translator may rightly choose. */
 export function sameFigure(a: Quantity, b: Quantity): boolean {
-  return (
-    a.kind === b.kind &&
-    a.value === b.value &&
-    a.min === b.min &&
-    a.max === b.max &&
-    a.vague === b.vague &&
-    a.magnitude === b.magnitude &&
-    a.numerator === b.numerator &&
-    a.denominator === b.denominator &&
-    String(a.terms) === String(b.terms) &&
-    (a.unit === b.unit || a.unit === undefined || b.unit === undefined)
-  );
+  return same(a, b) !== undefined;
 }
 
 /** The digits of a figure that remain when its scale and separators are gone: `25` of 25 billion, 250억 and 2.5%. */

@@ -39,9 +39,9 @@ export const judgeScript: Judge = ({ unit, target, from, to }) => {
   }
   if (from.scripts[0] === to.scripts[0]) return undefined;
   if (lacksMainScript(unit.text, target, from, to)) return 'The answer is not in the target language.';
-  const stray = (target.match(/[\p{L}\p{M}]+/gu) ?? []).find(
-    (word) => word.length >= longWord && own.test(word) && !given.toLowerCase().includes(word.toLowerCase()),
-  );
+  const runs = target.match(new RegExp(`${own.source}+`, 'gu')) ?? [];
+  const known = given.toLowerCase();
+  const stray = runs.find((word) => word.length >= longWord && !known.includes(word.toLowerCase()));
   return stray === undefined
     ? undefined
     : `${quote(stray)} is a word of the source language that the source does not have.`;
