@@ -462,7 +462,9 @@ function bareYear(tokens: readonly Token[], i: number, sure = false): ReadDate |
   if (year === undefined || token.text.length !== 4) return undefined;
   const before = tokenAt(tokens, i - 1);
   const after = tokenAt(tokens, i + 1);
-  if (before.glued && i > 0 && /^[.,:/#$€£¥₩]$/.test(before.text) && token.glued && before.text !== '/')
+  // "1,990" has been read as one number; "Reiner,1990" of careless print is a year.
+  const tight = before.glued && i > 0 && token.glued;
+  if (tight && (before.text === ',' ? tokenAt(tokens, i - 2).kind === 'number' : /^[.:#$€£¥₩]$/.test(before.text)))
     return undefined;
   if (
     /^[#$€£¥₩+]$/.test(before.text) ||

@@ -6,7 +6,7 @@ import { months } from './lexicon/calendar.js';
 import { currencyNouns } from './lexicon/money.js';
 import { groups, multipliers, ordinals } from './lexicon/numerals.js';
 import { durationNouns, looseUnits, unitNouns } from './lexicon/units.js';
-import { applied, type Measure, readMeasure } from './measure.js';
+import { applied, comparing, type Measure, readMeasure } from './measure.js';
 import { readCurrency } from './money.js';
 import { readName } from './names.js';
 import { type Numeral, readNumeral } from './numeral.js';
@@ -293,7 +293,7 @@ function besideName(tokens: readonly Token[], i: number, { numeral, next }: Amou
   const isName = (token: Token) => token.kind === 'word' && /^[A-Z][^A-Z]/.test(token.text);
   return (
     isName(name) &&
-    (isName(first) || /^(?:he|she|who)$/.test(tokenAt(tokens, next + 1).lower)) &&
+    (i === 2 || isName(first) || /^(?:he|she|who)$/.test(tokenAt(tokens, next + 1).lower)) &&
     !months.has(name.lower)
   );
 }
@@ -390,6 +390,13 @@ function fieldsOf(
 function wordMultiplier(tokens: readonly Token[], i: number): { fields: Fields; next: number } | undefined {
   const { lower } = tokenAt(tokens, i);
   const value = multipliers.get(lower);
+  if (
+    (lower === 'twice' || lower === 'thrice') &&
+    value !== undefined &&
+    !comparing.test(tokenAt(tokens, i + 1).lower)
+  ) {
+    return { fields: { kind: 'number', value, unit: 'time', hardness: 'soft' }, next: i + 1 };
+  }
   if (value !== undefined) {
     // "double digits", "double room": no factor.
     if (

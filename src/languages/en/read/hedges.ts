@@ -32,6 +32,8 @@ export function hedgeBefore(tokens: readonly Token[], i: number, kind: string): 
     if (one.lower === 'of' && /^(?:excess|upwards|north)$/.test(two.lower)) return 'over';
     if (one.lower === 'of' && two.lower === 'south') return 'under';
   }
+  // "20 percent lower than one year ago" compares; it does not bound the year.
+  if (one.lower === 'than' && compares(three)) return undefined;
   const pair = hedgePairs.get(`${two.lower} ${one.lower}`);
   if (pair !== undefined) return pair;
   const single = hedgesBefore.get(one.lower);
@@ -42,6 +44,12 @@ export function hedgeBefore(tokens: readonly Token[], i: number, kind: string): 
     one.lower === 'over' &&
     (kind === 'duration' || kind === 'date') &&
     !/^(?:just|well|little|slightly|for|of|with|is|was|takes?|took|lasted|spent)$/.test(two.lower)
+  )
+    return undefined;
+  // "presides over a five-member council": "over" bounds only the number right after it.
+  if (
+    one.lower === 'over' &&
+    (at < i - 1 || /^(?:presid|rul|disput|fight|control|concern|row|argu|spread|power)/.test(two.lower))
   )
     return undefined;
   if (one.lower === 'past' && kind !== 'money' && kind !== 'number') return undefined;
@@ -55,6 +63,9 @@ export function hedgeBefore(tokens: readonly Token[], i: number, kind: string): 
     return single;
   return single;
 }
+
+const compares = (token: Token) =>
+  token.kind === 'number' || /^(?:%|percent|cent|points?|times|fold)$/.test(token.lower);
 
 /** The hedge that begins at token `next`, and the token after it. */
 export function hedgeAfter(tokens: readonly Token[], next: number): readonly [Approximation, number] | undefined {
@@ -76,6 +87,13 @@ export function hedgeAfter(tokens: readonly Token[], next: number): readonly [Ap
   return undefined;
 }
 
+/** Words that may stand between a verb and its figure: "rose by more than 5%", "fell a further 3%", "lost as much as $2". */
+const passed: ReadonlySet<string> = new Set(
+  `by of to about around nearly almost roughly approximately some over under more less fewer than at least most just only another
+  further additional a an the record estimated as much many well slightly sharply steeply significantly dramatically again about
+  maximum minimum or average total whopping massive modest sharp ~ - some $ € £ ¥`.split(/\s+/),
+);
+
 /** Which way the words around say that a figure goes: "fell 3.2%", "a 3.2% drop". */
 export function directionOf(
   tokens: readonly Token[],
@@ -83,12 +101,16 @@ export function directionOf(
   next: number,
   kind: string,
 ): 'up' | 'down' | undefined {
-  for (let back = 1; back <= 4; back++) {
+  for (let back = 1; back <= 5; back++) {
     const word = tokenAt(tokens, start - back);
-    if (word.kind === 'number' || /^[,.;:)(]$/.test(word.text) || /^(?:to|from|at|than|and)$/.test(word.lower)) break;
     const way = directions.get(word.lower);
-    // "up to 5%" is a bound, "lower bound", "gains of 5%".
-    if (way !== undefined && tokenAt(tokens, start - back + 1).lower !== 'to') return way;
+    const to = tokenAt(tokens, start - back + 1).lower === 'to';
+    // "up to 5%" is a bound and "lower to" no verb; "dropped to 5%" does say which way.
+    if (way !== undefined) {
+      if (to && /^(?:up|down|higher|lower)$/.test(word.lower)) return undefined;
+      return way;
+    }
+    if (!passed.has(word.lower)) break;
   }
   for (let ahead = 0; ahead <= 1; ahead++) {
     const word = tokenAt(tokens, next + ahead);

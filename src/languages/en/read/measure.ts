@@ -53,7 +53,7 @@ function percentage(tokens: readonly Token[], at: number): Measure | undefined {
 }
 
 /** What follows "times" when it compares: three times as many, 2.3 times faster, four times the size. */
-const comparing =
+export const comparing =
   /^(?:as|more|less|faster|slower|higher|lower|larger|bigger|greater|smaller|longer|cheaper|better|stronger|the|its|that|their|his|her|what|over|worse|closer|denser|lighter|heavier|quicker|wider|deeper|older|this|those|it|of|our)$/;
 
 function multiplier(tokens: readonly Token[], at: number): Measure | undefined {
@@ -99,6 +99,9 @@ function unit(tokens: readonly Token[], at: number): Measure | undefined {
     if (of !== undefined) return { kind: 'measure', unit: `${area}-${of}`, next: at + hyphen + 2 + dot };
   }
   const noun = unitNouns.get(first.lower);
+  // "two birds with one stone": a weight is never so little.
+  if (noun === 'stone' && /^(?:one|two|three|a|1|2|3)$/.test(tokenAt(tokens, at - 1).text.toLowerCase()))
+    return undefined;
   if (noun !== undefined) return compound(tokens, noun, at + hyphen + 1);
   // "5 full-time employees", "300 young people": one adjective may stand between, not with a hyphen.
   const counter = counterNouns.get(first.lower);
@@ -157,7 +160,7 @@ function ageAt(tokens: readonly Token[], at: number): Measure | undefined {
     dash === 0
   )
     return { kind: 'measure', unit: `${span}-person`, next: at + 1 };
-  if (/^olds?$/.test(one.lower)) return { kind: 'measure', unit: `${span}-person`, next: at + 2 + dash };
+  if (/^olds?(?:['’]s)?$/.test(one.lower)) return { kind: 'measure', unit: `${span}-person`, next: at + 2 + dash };
   if (one.lower === 'of' && tokenAt(tokens, at + 2).lower === 'age')
     return { kind: 'measure', unit: `${span}-person`, next: at + 3 };
   return undefined;

@@ -71,6 +71,13 @@ export function readTime(tokens: readonly Token[], i: number): ReadTime | undefi
   const one = tokenAt(tokens, i);
   if (one.kind === 'number' && one.precision === 0 && !one.grouped && one.whole.length <= 2)
     return fromDigits(tokens, i);
+  if (one.kind === 'number' && /^(?:[01]\d|2[0-3])[0-5]\d$/.test(one.text)) {
+    // "0715 GMT": four digits are a time only with a zone or "hours" after them.
+    const after = tokenAt(tokens, i + 1);
+    const hours = after.lower === 'hours' && one.text.startsWith('0');
+    if (!zones.has(after.text) && !hours) return undefined;
+    return finish(Number(one.text.slice(0, 2)), Number(one.text.slice(2)), undefined, tokens, hours ? i + 2 : i + 1);
+  }
   if (one.kind === 'number' && /^\d{1,2}\.[0-5]\d$/.test(one.text) && one.precision === 2) {
     // 8.30pm: only with am or pm is a point a colon.
     const [hour, minute] = one.text.split('.').map(Number) as [number, number];
