@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs';
 
-/** The version of the installed package: two levels above both `src/cli` and `dist/cli`. */
+/** The version of the installed package. */
 export function version(): string {
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
+  return packageJson().version;
+}
+
+/** The versions of Node.js that the installed package runs on, such as `>=20.19`. */
+export function neededNode(): string {
+  return packageJson().engines.node;
+}
+
+/** Two levels above both `src/cli` and `dist/cli`. */
+function packageJson(): { readonly version: string; readonly engines: { readonly node: string } } {
+  return JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 }
