@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<CommandModule>>> = {
   generate: () => import('./commands/generate.js'),
   validate: () => import('./commands/validate.js'),
   quantities: () => import('./commands/quantities.js'),
+  estimate: () => import('./commands/estimate.js'),
   doctor: () => import('./commands/doctor.js'),
 };
 

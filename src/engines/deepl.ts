@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DiptychError } from '../model/errors.js';
-import { escapeTagged } from '../model/inline.js';
+import { escapeTagged, unescapeTagged } from '../model/inline.js';
 import type { Locale } from '../model/locale.js';
 import type { Engine, EngineRequest, EngineUnit } from './engine.js';
 import { EngineFailure, httpFailure, networkFailure } from './failure.js';
@@ -116,7 +116,7 @@ export function createDeepLEngine(settings: EngineSettings, env: Environment): E
         const part = units.slice(at, at + mostTexts);
         for (const [id, text] of await ask(part, request)) answers.set(id, text);
         requests++;
-        characters += part.reduce((sum, { source }) => sum + source.length, 0);
+        characters += part.reduce((sum, { source }) => sum + billed(source), 0);
       }
       return { targets: answers, usage: { inputTokens: 0, outputTokens: 0, requests, characters } };
     },
@@ -155,4 +155,9 @@ function prepare({ source, quantities, terms }: EngineUnit): { readonly text: st
         }),
   );
   return { text: text.join(''), ignore: [...ignore, ...byLength.map((_, index) => `t${index + 1}`)] };
+}
+
+/** What DeepL counts: code points of the text, without tags (support article "Usage count and billing"). */
+function billed(source: string): number {
+  return [...unescapeTagged(source.replace(/<[^<>]*>/g, ''))].length;
 }

@@ -16,7 +16,7 @@ export interface Question {
 export type Answer =
   | { readonly ok: true; readonly content: Content; readonly engine: Engine }
   /** No engine could: `reason` in English, from the last refusal; absent when there was no engine to ask. */
-  | { readonly ok: false; readonly reason?: string; readonly error?: DiptychError };
+  | { readonly ok: false; readonly reason?: string; readonly error?: DiptychError; readonly spent?: true };
 
 /** What an engine's text is worth: the content, or why it is refused, worded for the engine. */
 export type Verdict =
@@ -39,7 +39,9 @@ export interface Asking {
   /** Called for each accepted answer before it is used: durable when it resolves. */
   accepted(unit: GlossedUnit, content: Content, engine: Engine): Promise<void>;
   /** Called after each request with what it took. */
-  used(usage: EngineUsage): void;
+  used(usage: EngineUsage, engine: Engine): void;
+  /** Whether the run has taken all that it may: nothing more is asked then. */
+  spent?(): boolean;
   /** Called when an engine failed as a whole. */
   failed(error: DiptychError): void;
   /** Called once for each question, whatever became of it. */
@@ -76,7 +78,7 @@ export function createAsker(asking: Asking): Asker {
   ): Promise<{ question: Question; verdict: Verdict }[]> {
     const units = questions.map((question) => asking.protect(question, feedback));
     const { targets, usage } = await engine.translate({ ...asking.pair, ...setting, units, signal });
-    asking.used(usage);
+    asking.used(usage, engine);
     const verdicts: { question: Question; verdict: Verdict }[] = [];
     for (const question of questions) {
       const tagged = targets.get(question.unit.id);
@@ -106,7 +108,7 @@ export function createAsker(asking: Asking): Asker {
     }
     for (const { question, verdict: first } of refused) {
       let verdict = first;
-      for (let turn = 0; turn < asking.limits.retries && !verdict.ok; turn++) {
+      for (let turn = 0; turn < asking.limits.retries && !verdict.ok && !asking.spent?.(); turn++) {
         const [again] = await request(engine, [question], setting, signal, verdict.feedback);
         verdict = again?.verdict ?? verdict;
       }
@@ -125,6 +127,10 @@ export function createAsker(asking: Asking): Asker {
     const refusals = new Map<Question, Answer>();
     for (const engine of asking.engines) {
       if (open.size === 0) break;
+      if (asking.spent?.()) {
+        for (const question of open) refusals.set(question, { ok: false, spent: true });
+        break;
+      }
       if ((failures.get(engine) ?? 0) >= patience) continue;
       try {
         await attempt(engine, [...open], setting, signal, (question, verdict) => {
@@ -179,7 +185,7 @@ export function createAsker(asking: Asking): Asker {
 }
 
 /** Questions cut into requests: no more units and no more text each than the limits say. */
-function batches(
+export function batches(
   questions: readonly Question[],
   limits: { readonly batchUnits: number; readonly batchCharacters: number },
 ): Question[][] {

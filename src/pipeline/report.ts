@@ -1,6 +1,9 @@
+import type { EngineUsage } from '../engines/engine.js';
+import type { Decimal } from '../model/decimal.js';
 import { type DiptychError, exitCodes } from '../model/errors.js';
 import { atLeast, type Issue, type Severity } from '../model/issue.js';
 import type { Locale } from '../model/locale.js';
+import type { Forecast } from './forecast.js';
 
 /** What a translation says of itself in its frontmatter. `reviewed` and `published` are set by people, and kept. */
 export const translationStates = ['partial', 'translated', 'reviewed', 'published', 'stale'] as const;
@@ -33,6 +36,8 @@ export type LeftReason =
   | 'failed'
   /** Time was up. */
   | 'time'
+  /** The run has taken all that it may. */
+  | 'budget'
   /** A check found a wrong figure or broken markup in the finished translation. */
   | 'unsafe';
 
@@ -91,6 +96,16 @@ export interface TranslationReport {
   readonly issues: readonly Issue[];
   readonly left: readonly LeftUnit[];
   readonly stale: readonly StaleUnit[];
+  /** In a dry run: what it would take of an engine. */
+  readonly forecast?: Forecast;
+}
+
+/** What one engine did in a run, and what that cost where its price is known. */
+export interface Spending extends EngineUsage {
+  /** US dollars. */
+  readonly cost?: Decimal;
+  /** When the price was looked up. */
+  readonly priced?: string;
 }
 
 /** One whole run. */
@@ -105,7 +120,13 @@ export interface RunReport {
   readonly errors: readonly DiptychError[];
   /** Optional engines passed over, with the setting that each lacks. */
   readonly missing: readonly DiptychError[];
-  readonly usage: { readonly requests: number; readonly inputTokens: number; readonly outputTokens: number };
+  /** What engines took: together, and each by its name. */
+  readonly usage: {
+    readonly requests: number;
+    readonly inputTokens: number;
+    readonly outputTokens: number;
+    readonly engines: Readonly<Record<string, Spending>>;
+  };
 }
 
 /** The exit code of a run: the worst that happened. */

@@ -86,6 +86,16 @@ const limitsSchema = z
       .max(86_400)
       .default(3600)
       .describe('After this long, what is done is delivered and the rest is left.'),
+    tokens: z
+      .int()
+      .min(1)
+      .optional()
+      .describe('How many tokens one run may take, in and out; then what is done is delivered and the rest is left.'),
+    dollars: z
+      .number()
+      .positive()
+      .optional()
+      .describe('How many US dollars one run may cost, by pipelines/prices.json; then the rest is left.'),
   })
   .describe('What a run may take.');
 

@@ -10,9 +10,11 @@ import { adopt } from './adopt.js';
 import { type Asker, createAsker } from './ask.js';
 import type { CheckedArticle } from './decided.js';
 import { recordOf } from './delivery.js';
+import { forecast } from './forecast.js';
 import { type SourceFile, targetFile } from './inventory.js';
 import { learned } from './learn.js';
 import { type ArticlePlan, asked, askKey, planArticle } from './plan.js';
+import { createReceipt } from './receipt.js';
 import type { RunReport, TranslationReport } from './report.js';
 import { checkedReport, foreignReport, plannedReport } from './reporting.js';
 import { createRoute, type Route } from './route.js';
@@ -36,7 +38,7 @@ export async function work(jobs: readonly Job[], bench: Bench): Promise<Worked> 
   const { request, pipeline, services } = bench;
   const translations: TranslationReport[] = [];
   const errors: DiptychError[] = [];
-  const usage = { requests: 0, inputTokens: 0, outputTokens: 0 };
+  const receipt = createReceipt(bench);
   const stages = await loadStages(pipeline.stages);
   const routes = new Map<string, Promise<Route>>();
   const routeOf = (from: string, to: string): Promise<Route> => {
@@ -61,11 +63,12 @@ export async function work(jobs: readonly Job[], bench: Bench): Promise<Worked> 
     assertRunning(request.signal);
   }
   if (request.dryRun) {
-    return {
-      translations: [...translations, ...planned.map(({ job, plan }) => plannedReport(job, plan))],
-      errors,
-      usage,
-    };
+    const seen = new Set<string>();
+    const plannedOnly = planned.map(({ job, plan, route }) => ({
+      ...plannedReport(job, plan),
+      forecast: forecast(plan, route, pipeline.limits, seen),
+    }));
+    return { translations: [...translations, ...plannedOnly], errors, usage: receipt.usage() };
   }
 
   const total = new Set(planned.flatMap(({ route, plan }) => asked(plan).map(({ unit }) => route.key + askKey(unit))))
@@ -93,11 +96,8 @@ export async function work(jobs: readonly Job[], bench: Bench): Promise<Worked> 
           protect: route.protect,
           verify: route.verify,
           accepted: (unit, content, engine) => route.remember(unit, content, engine),
-          used: (used) => {
-            usage.requests += used.requests;
-            usage.inputTokens += used.inputTokens;
-            usage.outputTokens += used.outputTokens;
-          },
+          used: receipt.used,
+          spent: receipt.spent,
           // One message for each engine, however often it failed.
           failed: (error) => {
             const told = errors.some(
@@ -126,7 +126,7 @@ export async function work(jobs: readonly Job[], bench: Bench): Promise<Worked> 
     await services.store.close();
   }
   assertRunning(request.signal);
-  return { translations, errors, usage };
+  return { translations, errors, usage: receipt.usage() };
 }
 
 function bySource(jobs: readonly Job[]): Map<SourceFile, Job[]> {

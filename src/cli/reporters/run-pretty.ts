@@ -4,6 +4,7 @@ import type { Issue, Severity } from '../../model/issue.js';
 import type { Counts, LeftUnit, Outcome, RunReport, TranslationReport } from '../../pipeline/report.js';
 import { type Column, formatTable } from '../table.js';
 import { clip } from '../width.js';
+import { receiptLines } from './receipt.js';
 
 /** How many units left in the source language are listed for one article. */
 const listed = 10;
@@ -24,6 +25,8 @@ export function runPretty(report: RunReport, messages: Messages, options: { read
     parts.push(...report.missing.map((error) => say('finish', { ...error.values })));
     if (report.missing.length === 0 && left) parts.push(say('finish-engine'));
   }
+  const receipt = receiptLines(report, messages);
+  if (receipt.length > 0) parts.push(receipt.join('\n'));
   if (report.errors.length > 0) parts.push(report.errors.map((e) => colors.red(messages.error(e))).join('\n'));
   return `${parts.join('\n\n')}\n`;
 }

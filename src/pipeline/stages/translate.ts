@@ -22,7 +22,7 @@ export const translate: PlannedStage = {
 };
 
 /** What an engine is told of the whole article: its title and summary, wherever the article has them. */
-function settingOf(article: Article): Setting {
+export function settingOf(article: Article): Setting {
   const field = (name: string) => {
     const value = article.frontmatter[name];
     return typeof value === 'string' && value.trim() !== '' ? value : undefined;
@@ -39,6 +39,7 @@ function fromAnswer(unit: GlossedUnit, answer: Answer): DecidedUnit {
     const origin: Origin = { kind: 'engine', engine: answer.engine.name };
     return { ...unit, target: answer.content, state, origin, by: 'engine' };
   }
+  if (answer.spent) return leave(unit, { reason: 'budget' });
   const detail = answer.error === undefined ? answer.reason : String(answer.error.values['reason'] ?? '');
   const reason =
     answer.error !== undefined
