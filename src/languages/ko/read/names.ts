@@ -8,7 +8,7 @@ export interface ReadName {
 
 /** Letters, digits and the signs that stand inside a name: GPT-5.5, B200, COVID-19, TPU v5e, F-35B. */
 const latinChunk =
-  /^[A-Za-zＡ-Ｚａ-ｚ][A-Za-z]*(?:[-_‐‑]?[A-Za-z]+)*(?:[-_.‐‑]?\d+(?:\.\d+)*)(?:[-_.]?(?:[A-Za-z]+\d*|\d+))*\+?/;
+  /^[A-Za-zＡ-Ｚａ-ｚ][A-Za-z]*(?:[-_‐‑][A-Za-z]+)*(?:[-_.‐‑]?\d+(?:\.\d+)*)(?:[-_.]?(?:[A-Za-z]+\d*|\d+))*\+?/;
 /** Digits first: 5G, 3D, 737MAX, 7nm is a measure and has been tried before. */
 const digitChunk = /^\d+(?:[-]?[A-Za-z]+\d*)+/;
 const version = /^\d+(?:\.\d+){2,5}/;
