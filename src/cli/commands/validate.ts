@@ -1,6 +1,67 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
+import { DiptychError } from '../../model/errors.js';
+import { type Severity, severities } from '../../model/issue.js';
+import { canonicalLocale } from '../../model/locale.js';
+import { hasFailed, validate } from '../../pipeline/validation/run.js';
 import type { Io } from '../io.js';
+import { formats, reporters } from '../reporters/validate.js';
 
-export function command(_io: Io, _finish: (exitCode: number) => void): Command {
-  return new Command('validate');
+interface Options {
+  readonly source?: string;
+  readonly target?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly format: string;
+  readonly only?: readonly string[];
+  readonly skip?: readonly string[];
+  readonly pipeline?: string;
+  readonly failOn?: Severity;
+}
+
+/** `diptych validate`: checks pairs that stand already. */
+export function command(io: Io, finish: (exitCode: number) => void): Command {
+  const say = (key: string) => io.messages.text(`cli.validate.${key}`);
+  return new Command('validate')
+    .description(say('description'))
+    .argument('[path...]', say('argument'))
+    .addOption(new Option('--source <file>', say('option.source')))
+    .addOption(new Option('--target <file>', say('option.target')))
+    .addOption(new Option('--from <locale>', say('option.from')))
+    .addOption(new Option('--to <locale>', say('option.to')))
+    .addOption(new Option('--format <format>', say('option.format')).choices(formats).default('pretty'))
+    .addOption(new Option('--only <check...>', say('option.only')))
+    .addOption(new Option('--skip <check...>', say('option.skip')))
+    .addOption(new Option('--pipeline <name>', say('option.pipeline')))
+    .addOption(new Option('--fail-on <severity>', say('option.fail-on')).choices([...severities]))
+    .addOption(new Option('--locale <tag>', io.messages.text('cli.option.locale')))
+    .action(async (paths: readonly string[], options: Options) => {
+      const { source, target, format, pipeline, failOn } = options;
+      const report = await validate({
+        cwd: io.cwd,
+        paths,
+        source,
+        target,
+        from: tag(options.from),
+        to: tag(options.to),
+        only: list(options.only),
+        skip: list(options.skip),
+        pipeline,
+        failOn,
+      });
+      const color = io.stdout.isTTY === true && !io.env['NO_COLOR'];
+      io.stdout.write(await reporters[format]!(report, io.messages, { color }));
+      finish(hasFailed(report) ? 1 : 0);
+    });
+}
+
+/** `--only a,b` and `--only a b` alike. */
+function list(values: readonly string[] | undefined): readonly string[] | undefined {
+  return values?.flatMap((value) => value.split(',')).filter((value) => value !== '');
+}
+
+function tag(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  const canonical = canonicalLocale(value);
+  if (canonical === undefined) throw new DiptychError('unknown-locale', { context: 'tag', locale: value });
+  return canonical;
 }

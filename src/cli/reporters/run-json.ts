@@ -1,7 +1,7 @@
 import type { Messages } from '../../messages/index.js';
 import type { DiptychError } from '../../model/errors.js';
-import type { Issue, PublishedIssue } from '../../model/issue.js';
 import { exitCodeOf, type RunReport } from '../../pipeline/report.js';
+import { publishedIssue } from './published.js';
 
 /** `generate --format json`: the whole report, for machines; messages in the interface language. */
 export function runJson(report: RunReport, messages: Messages): string {
@@ -36,25 +36,6 @@ export function runJson(report: RunReport, messages: Messages): string {
     missing: report.missing.map((error) => publishedError(error, messages)),
   };
   return `${JSON.stringify(published, null, 2)}\n`;
-}
-
-function publishedIssue(issue: Issue, messages: Messages): PublishedIssue {
-  const { check, type, category, severity, file, line, column, unit, source, target, fix } = issue;
-  const message = messages.issue(issue);
-  return {
-    check,
-    type,
-    category,
-    severity,
-    file,
-    line,
-    column,
-    unit,
-    message,
-    source,
-    target,
-    ...(fix ? { fix } : {}),
-  };
 }
 
 function publishedError(error: DiptychError, messages: Messages): object {

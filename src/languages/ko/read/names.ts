@@ -6,11 +6,13 @@ export interface ReadName {
   readonly end: number;
 }
 
-/** Letters, digits and the signs that stand inside a name: GPT-5.5, B200, COVID-19, TPU v5e, F-35B. */
-const latinChunk =
-  /^[A-Za-zＡ-Ｚａ-ｚ][A-Za-z]*(?:[-_‐‑][A-Za-z]+)*(?:[-_.‐‑]?\d+(?:\.\d+)*)(?:[-_.]?(?:[A-Za-z]+\d*|\d+))*\+?/;
+/**
+ * Letters, digits and the signs that stand inside a name: GPT-5.5, B200, COVID-19, TPU v5e, F-35B. No part of the pattern can
+ * match in two ways, since a name may be a blob of a megabyte.
+ */
+const latinChunk = /^[A-Za-zＡ-Ｚａ-ｚ][A-Za-z0-9]*(?:[-_.‐‑][A-Za-z0-9]+)*\+?/;
 /** Digits first: 5G, 3D, 737MAX, 7nm is a measure and has been tried before. */
-const digitChunk = /^\d+(?:[-]?[A-Za-z]+\d*)+/;
+const digitChunk = /^\d+(?=-?[A-Za-z])(?:-?[A-Za-z][A-Za-z0-9]*)+/;
 const version = /^\d+(?:\.\d+){2,5}/;
 const code = /^\d{1,5}-\d{2,5}-\d{2,5}|^\d{3}-\d{4}(?!\d)/;
 
@@ -23,7 +25,7 @@ export function readLatinName(text: string, at: number): ReadName | undefined {
   const before = text.charCodeAt(at - 1);
   if (isLatin(before) || digitOf(before) >= 0) return undefined;
   const match = latinChunk.exec(text.slice(at, at + 60));
-  if (match === null) return spacedLatin(text, at);
+  if (match === null || !/\d/.test(match[0])) return spacedLatin(text, at);
   // US$5, USD 5 and Q1 2026 are figures; so is a currency code glued to its amount.
   if (/^(?:USD|EUR|JPY|KRW|GBP|CNY|HKD|AUD|CAD|SGD|RMB)\d/.test(match[0])) return undefined;
   return { end: at + match[0].length };

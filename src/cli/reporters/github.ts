@@ -1,0 +1,30 @@
+import type { Messages } from '../../messages/index.js';
+import type { Issue, Severity } from '../../model/issue.js';
+import type { ValidateReport } from '../../pipeline/validation/run.js';
+import { prettySummary } from './pretty.js';
+
+const commands: Readonly<Record<Severity, 'notice' | 'warning' | 'error'>> = {
+  neutral: 'notice',
+  minor: 'warning',
+  major: 'error',
+  critical: 'error',
+};
+
+/** Data of a workflow command: `%`, CR and LF are escaped, or a hostile text could end the command and begin another. */
+const data = (text: string) => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+/** Properties also hold no colon or comma. */
+const property = (text: string) => data(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+
+/** `--format github`: annotations at the line of a pull request (GitHub Actions workflow commands). */
+export function githubReport(report: ValidateReport, messages: Messages): string {
+  const lines = report.issues
+    .filter(({ severity }) => severity !== 'neutral')
+    .map((issue) => annotation(issue, messages));
+  return `${[...lines, data(prettySummary(report, messages))].join('\n')}\n`;
+}
+
+function annotation(issue: Issue, messages: Messages): string {
+  const { severity, file, line, column, check } = issue;
+  const place = `file=${property(file)},line=${line},col=${column},title=${property(`diptych ${check}`)}`;
+  return `::${commands[severity]} ${place}::${data(messages.issue(issue))}`;
+}

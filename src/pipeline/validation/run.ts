@@ -1,0 +1,218 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename, relative, resolve } from 'node:path';
+import { checkIds } from '../../checks/index.js';
+import { type CheckOptions, checkArticles, checkUnit } from '../../checks/run.js';
+import { languagePack } from '../../languages/index.js';
+import type { ParseOptions } from '../../markdown/index.js';
+import type { Article } from '../../model/article.js';
+import type { Concept } from '../../model/concept.js';
+import { DiptychError } from '../../model/errors.js';
+import { atLeast, type Issue, type Severity, severities } from '../../model/issue.js';
+import type { Locale } from '../../model/locale.js';
+import { readHead } from '../head.js';
+import { unknownName } from '../load.js';
+import { defaultPipeline, findProject, loadPipeline, readTermbase } from '../project.js';
+import type { Pipeline } from '../schema.js';
+import { readBilingual } from './bilingual.js';
+import { type FilePair, findPairs } from './layout.js';
+
+/** What to validate. Paths are relative to `cwd`; without paths the project around it. */
+export interface ValidateRequest {
+  readonly cwd: string;
+  readonly paths: readonly string[];
+  readonly source?: string | undefined;
+  readonly target?: string | undefined;
+  readonly from?: Locale | undefined;
+  readonly to?: Locale | undefined;
+  readonly only?: readonly string[] | undefined;
+  readonly skip?: readonly string[] | undefined;
+  readonly pipeline?: string | undefined;
+  readonly failOn?: Severity | undefined;
+}
+
+/** What was looked at and found. Issues stand in the order of files and places. */
+export interface ValidateReport {
+  readonly pairs: number;
+  readonly units: number;
+  readonly issues: readonly Issue[];
+  readonly failOn: Severity;
+}
+
+/** How many issues of each severity a report has. */
+export function countIssues({ issues }: ValidateReport): Readonly<Record<Severity, number>> {
+  const counts = Object.fromEntries(severities.map((severity) => [severity, 0])) as Record<Severity, number>;
+  for (const { severity } of issues) counts[severity]++;
+  return counts;
+}
+
+/** Whether an issue reaches the severity at which the caller wants to fail. */
+export function hasFailed({ issues, failOn }: ValidateReport): boolean {
+  return issues.some(({ severity }) => atLeast(severity, failOn));
+}
+
+/** Reads the pairs and runs the checks. Throws coded errors about files and settings, never about content. */
+export async function validate(request: ValidateRequest): Promise<ValidateReport> {
+  for (const id of [...(request.only ?? []), ...(request.skip ?? [])]) {
+    if (!checkIds.includes(id)) throw new DiptychError('unknown-check', unknownName('check', id, checkIds));
+  }
+  const state = new Validation(request);
+  if (request.source !== undefined || request.target !== undefined) await state.files();
+  else if (request.paths.length === 0) await state.folder(await projectRoot(request.cwd));
+  for (const path of request.paths) await state.path(path);
+  return state.report();
+}
+
+async function projectRoot(cwd: string): Promise<string> {
+  return (await findProject(cwd)).root;
+}
+
+/** What a project says of checks: its pipeline file and termbase; those that ship where it has none. */
+interface Setting {
+  readonly pipeline: Pipeline;
+  readonly concepts: readonly Concept[];
+}
+
+class Validation {
+  private pairs = 0;
+  private units = 0;
+  private readonly issues: Issue[] = [];
+  private failOn: Severity | undefined;
+  private readonly settings = new Map<string, Promise<Setting>>();
+
+  private readonly request: ValidateRequest;
+  constructor(request: ValidateRequest) {
+    this.request = request;
+  }
+
+  report(): ValidateReport {
+    const { pairs, units, issues } = this;
+    return { pairs, units, issues, failOn: this.request.failOn ?? this.failOn ?? 'major' };
+  }
+
+  async path(path: string): Promise<void> {
+    const file = resolve(this.request.cwd, path);
+    const found = await stat(file).catch(() => undefined);
+    if (found === undefined) throw new DiptychError('not-found', { file: path }, { file: path });
+    if (found.isDirectory()) return this.folder(file);
+    if (/\.jsonl$/i.test(file)) return this.bilingual(file, path);
+    if (/\.mdx?$/i.test(file)) return this.oneFile(file);
+    throw new DiptychError('invalid-bilingual-file', { reason: `${basename(file)}: .jsonl, .md` }, { file: path });
+  }
+
+  async folder(folder: string): Promise<void> {
+    const setting = await this.setting(folder);
+    for (const pair of await findPairs(folder, this.request)) await this.articles(pair, setting);
+  }
+
+  /** One article of a project: its pair is looked up by its slug. */
+  private async oneFile(file: string): Promise<void> {
+    const { root } = await findProject(resolve(file, '..'));
+    const setting = await this.setting(root);
+    const pairs = await findPairs(root, this.request);
+    for (const pair of pairs) if (pair.source === file || pair.target === file) await this.articles(pair, setting);
+  }
+
+  /** `--source a.md --target b.md`: languages from the options, the files' own heads, or their folders. */
+  async files(): Promise<void> {
+    const { cwd, source, target } = this.request;
+    if (source === undefined || target === undefined) {
+      throw new DiptychError('usage', { context: 'pair', reason: '--source --target' });
+    }
+    const [left, right] = [resolve(cwd, source), resolve(cwd, target)];
+    const from = this.request.from ?? (await localeOf(left, source));
+    const to = this.request.to ?? (await localeOf(right, target));
+    const root = await findProject(cwd).then(
+      (project) => project.root,
+      () => cwd,
+    );
+    const slug = basename(left).replace(/\.mdx?$/, '');
+    await this.articles({ source: left, target: right, from, to, slug }, await this.setting(root));
+  }
+
+  private async bilingual(file: string, shown: string): Promise<void> {
+    const { from, to, cwd } = this.request;
+    if (from === undefined || to === undefined) {
+      throw new DiptychError('usage', { context: 'languages', reason: '--from --to', file: shown });
+    }
+    const root = await findProject(cwd).then(
+      (project) => project.root,
+      () => cwd,
+    );
+    const options = this.options(from, to, await this.setting(root));
+    const text = await readFile(file, 'utf8');
+    for (const { pair, line } of readBilingual(text, shown)) {
+      this.pairs++;
+      this.units++;
+      for (const issue of checkUnit(pair, options, shown)) this.issues.push({ ...issue, line });
+    }
+  }
+
+  private async articles(pair: FilePair, setting: Setting): Promise<void> {
+    const source = await this.parse(pair.source, pair.from, pair.slug, setting);
+    const target = await this.parse(pair.target, pair.to, pair.slug, setting);
+    this.pairs++;
+    this.units += source.units.length;
+    this.issues.push(...checkArticles(source, target, this.options(pair.from, pair.to, setting)));
+  }
+
+  private async parse(file: string, locale: Locale, slug: string, { pipeline }: Setting): Promise<Article> {
+    // The Markdown libraries cost 100 ms, which a bilingual file need not pay.
+    const { decodeSource, parseArticle } = await import('../../markdown/index.js');
+    const shown = relative(this.request.cwd, file) || file;
+    const bytes = await readFile(file).catch(() => {
+      throw new DiptychError('not-found', { file: shown }, { file: shown });
+    });
+    const options: ParseOptions = { file: shown, slug, locale, fields: pipeline.frontmatter };
+    return parseArticle(decodeSource(bytes, shown), options);
+  }
+
+  private options(from: Locale, to: Locale, { pipeline, concepts }: Setting): CheckOptions {
+    const { only, skip = [] } = this.request;
+    return {
+      from: languagePack(from),
+      to: languagePack(to),
+      concepts,
+      off: [...pipeline.off.filter((id) => only?.includes(id) !== true), ...skip],
+      ...(only === undefined ? {} : { only }),
+      checks: pipeline.checks,
+    };
+  }
+
+  private setting(root: string): Promise<Setting> {
+    const known = this.settings.get(root);
+    if (known !== undefined) return known;
+    const made = (async () => {
+      const pipeline = await loadPipeline({ root }, this.request.pipeline ?? defaultPipeline, await knownNames());
+      this.failOn ??= pipeline.failOn;
+      return { pipeline, concepts: await conceptsOf(root) };
+    })();
+    this.settings.set(root, made);
+    return made;
+  }
+}
+
+async function knownNames() {
+  const { engineIds } = await import('../../engines/index.js');
+  return { engines: engineIds, checks: checkIds };
+}
+
+async function conceptsOf(root: string): Promise<readonly Concept[]> {
+  const termbase = await readTermbase({ root });
+  if (termbase === undefined) return [];
+  const { parseTermbase } = await import('../../termbase/load.js');
+  return parseTermbase(termbase.yaml, termbase.file);
+}
+
+/** A file's language: its frontmatter's `locale`, its folder (`content/ko/`), or its name (`article.ko.md`). */
+async function localeOf(file: string, shown: string): Promise<Locale> {
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new DiptychError('not-found', { file: shown }, { file: shown });
+  });
+  const found =
+    readHead(text).locale ??
+    /[/\\]([a-z]{2,3})[/\\][^/\\]*$/.exec(file)?.[1] ??
+    /\.([a-z]{2,3})\.mdx?$/.exec(file)?.[1];
+  if (found === undefined)
+    throw new DiptychError('usage', { context: 'languages', reason: '--from --to', file: shown });
+  return found;
+}
