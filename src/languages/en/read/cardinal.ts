@@ -177,7 +177,7 @@ function hundredsIdiom(tokens: readonly Token[], state: State, at: number): bool
 function takeDigits(tokens: readonly Token[], state: State, at: number, i: number, joined: boolean): 'went' | 'stop' {
   const token = tokenAt(tokens, at);
   if (at === i) {
-    const [value, next] = spacedGroups(tokens, at);
+    const [value, next] = spacedPoint(tokens, at) ?? spacedGroups(tokens, at);
     state.group = value;
     state.next = next;
   } else if (joined) {
@@ -193,6 +193,19 @@ function takeDigits(tokens: readonly Token[], state: State, at: number, i: numbe
   state.open = joined ? 'unit' : 'digits';
   state.digits = true;
   return 'went';
+}
+
+/** `4 . 8` and `80 , 000` of tokenized corpora: a sign apart from both numbers by one space each. */
+function spacedPoint(tokens: readonly Token[], at: number): [Decimal, number] | undefined {
+  const [whole, sign, rest] = [tokenAt(tokens, at), tokenAt(tokens, at + 1), tokenAt(tokens, at + 2)];
+  if (rest.kind !== 'number' || rest.grouped || rest.precision > 0 || whole.grouped || whole.precision > 0)
+    return undefined;
+  if (sign.start !== whole.end + 1 || rest.start !== sign.end + 1 || whole.whole.length > 3) return undefined;
+  if (sign.text === ',' && /^\d00$/.test(rest.whole) && tokenAt(tokens, at + 3).text !== ',')
+    return [decimal(whole.whole + rest.whole), at + 3];
+  const after = tokenAt(tokens, at + 3);
+  const measured = /^(?:%|percent|per|million|billion|trillion)$/.test(after.lower);
+  return sign.text === '.' && measured ? [decimal(`${whole.whole}.${rest.whole}`), at + 3] : undefined;
 }
 
 /** `1 234 567`: groups of three after single spaces, two groups at least unless the group is 000 (`25 000`). */

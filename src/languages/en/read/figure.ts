@@ -50,7 +50,7 @@ export function readFigure(tokens: readonly Token[], i: number, text: string): R
   }
   const amount = amountAt(tokens, i) ?? articleAmount(tokens, i);
   if (amount === undefined || (amount.numeral.whole?.length ?? 0) > 40) return undefined;
-  if (isPronoun(tokens, i, amount)) return { next: amount.next };
+  if (isPronoun(tokens, i, amount) || isParty(tokens, amount)) return { next: amount.next };
   const tens = inTheir30s(tokens, i);
   if (tens !== undefined) return made(tokens, i, tens.next, text, tens.fields);
   const height = feetAndInches(tokens, i, amount);
@@ -274,6 +274,16 @@ function inTheir30s(tokens: readonly Token[], i: number): { fields: Fields; next
   const plural = tokenAt(tokens, i + 1 + apostrophe);
   if (token.kind !== 'number' || !/^[1-9]0$/.test(token.whole) || token.precision > 0) return undefined;
   if (plural.text !== 's' || !plural.glued) return undefined;
+  if (tokenAt(tokens, i + 2 + apostrophe).lower === 'of') {
+    // "10s of requests": some tens.
+    const fields: Fields = {
+      kind: 'number',
+      vague: true,
+      magnitude: token.value.replace(/[1-9]/, '1'),
+      hardness: 'soft',
+    };
+    return { fields, next: i + 2 + apostrophe };
+  }
   let age = false;
   for (let back = 1; back <= 3; back++)
     age ||= /^(?:his|her|their|my|your|our|people|women|men|aged)$/.test(tokenAt(tokens, i - back).lower);
@@ -332,6 +342,19 @@ function inParts(tokens: readonly Token[], amount: Amount): { fields: Fields; ne
   return small.unit === unit ? undefined : { fields: { ...fields, ...small }, next };
 }
 
+/** "the number of cores minus 1" takes away; "at minus 5 degrees" is below zero. */
+function subtracts(tokens: readonly Token[], i: number): boolean {
+  const before = tokenAt(tokens, i - 1);
+  if (tokenAt(tokens, i).lower !== 'minus' || i === 0) return false;
+  if (before.kind === 'number') return true;
+  return (
+    before.kind === 'word' &&
+    !/^(?:is|was|are|were|of|to|at|be|by|reach|reached|hit|from|below|fell|about|around|nearly|and|or|between|than|under|over|with|a|the|as|in)$/.test(
+      before.lower,
+    )
+  );
+}
+
 function signAt(tokens: readonly Token[], i: number): readonly [1 | -1, number] | undefined {
   const token = tokenAt(tokens, i);
   const next = tokenAt(tokens, i + 1);
@@ -349,6 +372,7 @@ function signAt(tokens: readonly Token[], i: number): readonly [1 | -1, number] 
   }
   if (
     (token.lower === 'minus' || token.lower === 'negative') &&
+    !subtracts(tokens, i) &&
     (next.kind === 'number' || readNumeral(tokens, i + 1) !== undefined)
   )
     return [-1, i + 1];
@@ -462,6 +486,12 @@ function isPronoun(tokens: readonly Token[], i: number, { numeral, measure, curr
   );
 }
 
+/** "third-party", "3rd party": whose it is, not which. */
+function isParty(tokens: readonly Token[], { numeral, next }: Amount): boolean {
+  const at = tokenAt(tokens, next).text === '-' ? next + 1 : next;
+  return numeral.ordinal === true && /^part(?:y|ies)$/.test(tokenAt(tokens, at).lower);
+}
+
 /** 5'11", 6′2″. */
 function feetAndInches(
   tokens: readonly Token[],
@@ -522,7 +552,9 @@ function ratioAt(
       tokenAt(tokens, at).lower === 'billion')
   )
     return undefined;
-  const small = terms.every((term) => /^\d{1,3}$/.test(term));
+  const small = terms.every(
+    (term) => /^\d{1,3}$/.test(term) || (/^\d{1,3}\.\d$/.test(term) && near(tokens, at, contest)),
+  );
   const descends = compare(terms[0]!, terms[1]!) >= 0;
   if (!colon && (!small || (!descends && !near(tokens, at, contest)))) return undefined;
   if (joint.lower === 'to' && tokenAt(tokens, next - 2).lower === 'from') return undefined;

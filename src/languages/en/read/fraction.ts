@@ -21,7 +21,7 @@ export function vulgarAt(tokens: readonly Token[], i: number): Portion | undefin
 }
 
 /** Denominators of written fractions; 24/7 and 9/11 are names. */
-const denominators = /^(?:[2-9]|1[02-6]|20|25|32|50|64|100|1000)$/;
+const denominators = /^(?:[2-9]|1[0256]|20|25|32|50|64|100|1000)$/;
 
 /** `1/2`, `3 / 4`. */
 export function slashFraction(tokens: readonly Token[], i: number): Portion | undefined {
@@ -29,7 +29,9 @@ export function slashFraction(tokens: readonly Token[], i: number): Portion | un
   if (n.kind !== 'number' || slash.text !== '/' || d.kind !== 'number' || slash.glued !== d.glued) return undefined;
   if (n.precision > 0 || d.precision > 0 || n.whole.length > 2 || !denominators.test(d.value)) return undefined;
   const after = tokenAt(tokens, i + 3);
-  if (n.value === '0' || Number(n.value) >= Number(d.value) || (after.glued && after.text === '/')) return undefined;
+  if (n.value === '0' || Number(n.value) >= Number(d.value) || after.text === '/') return undefined;
+  // "14 / 16 / 18" is a list.
+  if (!slash.glued && tokenAt(tokens, i - 1).text === '/') return undefined;
   return { numerator: n.value, denominator: d.value, next: i + 3 };
 }
 

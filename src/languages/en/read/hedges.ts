@@ -25,6 +25,14 @@ export function hedgeBefore(tokens: readonly Token[], i: number, kind: string): 
   const [one, two, three] = [tokenAt(tokens, at), tokenAt(tokens, at - 1), tokenAt(tokens, at - 2)];
   if (one.kind !== 'word')
     return one.text === '.' && /^(?:c|ca|approx|est)$/.test(two.lower) && one.glued ? 'about' : undefined;
+  if (one.lower === 'to' && two.lower === 'equal' && three.lower === 'or') {
+    const than = tokenAt(tokens, at - 4).lower;
+    return /^(?:greater|more|larger|higher)$/.test(than)
+      ? 'at-least'
+      : /^(?:less|fewer|smaller|lower)$/.test(than)
+        ? 'at-most'
+        : undefined;
+  }
   if (joints.has(one.lower)) {
     const triple = hedgePairs.get(`${three.lower} ${two.lower}`);
     if (triple !== undefined && /^(?:no|not|as|in)$/.test(three.lower)) return triple;

@@ -98,6 +98,9 @@ function unit(tokens: readonly Token[], at: number): Measure | undefined {
     const of = unitNouns.get(noun.lower) ?? unitSymbols.get(noun.text);
     if (of !== undefined) return { kind: 'measure', unit: `${area}-${of}`, next: at + hyphen + 2 + dot };
   }
+  if (/^(?:metric|short|long)$/.test(first.lower) && /^tons?$/.test(tokenAt(tokens, at + hyphen + 1).lower)) {
+    return { kind: 'measure', unit: 'tonne', next: at + hyphen + 2 };
+  }
   const noun = unitNouns.get(first.lower);
   // "two birds with one stone": a weight is never so little.
   if (noun === 'stone' && /^(?:one|two|three|a|1|2|3)$/.test(tokenAt(tokens, at - 1).text.toLowerCase()))
@@ -114,11 +117,13 @@ function compound(tokens: readonly Token[], noun: string, next: number): Measure
   const one = tokenAt(tokens, next);
   const two = tokenAt(tokens, next + 1);
   if (noun === 'degree') {
-    const scale = /^(?:celsius|centigrade|c)$/.test(one.lower)
-      ? 'celsius'
-      : /^(?:fahrenheit|f)$/.test(one.lower)
-        ? 'fahrenheit'
-        : undefined;
+    const named = unitNouns.get(one.lower);
+    const scale =
+      named === 'celsius' || /^(?:celsius|c)$/.test(one.lower)
+        ? 'celsius'
+        : named === 'fahrenheit' || one.lower === 'f'
+          ? 'fahrenheit'
+          : undefined;
     return scale === undefined
       ? { kind: 'measure', unit: 'degree', next }
       : { kind: 'measure', unit: scale, next: next + 1 };
@@ -227,11 +232,21 @@ function symbolAt(tokens: readonly Token[], at: number, hyphen: boolean): Measur
   const symbol = unitSymbols.get(one.text);
   if (symbol !== undefined && !(hyphen && wordy.has(one.text))) return { kind: 'measure', unit: symbol, next: at + 1 };
   if (duration !== undefined && one.kind === 'word' && !(hyphen && wordy.has(one.text) && one.text !== 'min')) {
-    if (one.lower === 's' && (!one.glued || /^\d+0$/.test(tokenAt(tokens, at - 1).text))) return undefined;
+    // "the 80s", "in her 30s" are no seconds; "10s", "40s" elsewhere are.
+    if (one.lower === 's' && (!one.glued || pluralised(tokens, at))) return undefined;
     return { kind: 'duration', unit: duration, next: at + 1 };
   }
   if (/^yrs?$/.test(one.lower)) return { kind: 'duration', unit: 'year', next: at + 1 };
   return undefined;
+}
+
+const determiners = /^(?:the|his|her|their|my|your|our|its|early|mid|late|low|high|upper)$/;
+
+/** Whether the `s` at `at` makes a plural of a round number: "the 90s", "10s of requests". */
+function pluralised(tokens: readonly Token[], at: number): boolean {
+  if (!/^\d+0$/.test(tokenAt(tokens, at - 1).text)) return false;
+  const before = tokenAt(tokens, at - 2);
+  return determiners.test(before.lower) || before.text === '-' || tokenAt(tokens, at + 1).lower === 'of';
 }
 
 /** Value of a figure in its measure's main unit. */

@@ -149,12 +149,6 @@ function spaced(tokens: readonly Token[], i: number): ReadName | undefined {
   if (months.has(word.lower) || weekdays.has(word.lower)) return undefined;
   if (/^(?:19|20)\d\d$/.test(number.text)) return undefined;
   const innerCapital = /^[a-z]{1,2}[A-Z]|^[A-Z][a-z]+[A-Z]/.test(word.text);
-  const acronym =
-    /^[A-Z][A-Z]+$/.test(word.text) &&
-    word.text.length <= 6 &&
-    !/^(?:US|UK|EU|UN|USD|EUR|GBP|JPY|KRW|CNY|AM|PM|AND|THE|FOR|OF|IN|TO|BY|FROM|WITH|OVER|UNDER|NO|OR|AT|ON|GDP|CEO|CPI|AI|TV|FY|ABOUT|ONLY|TOP|ALL|NEW|NOT|IS|ARE|WAS|IT|ITS)$/.test(
-      word.text,
-    );
   const numbered = capitalised(word.text) && numberedNouns.has(word.lower);
   const minuscule = /^(?:figure|table|chapter|section|level|version|tier|type)$/.test(word.lower);
   const product =
@@ -163,7 +157,7 @@ function spaced(tokens: readonly Token[], i: number): ReadName | undefined {
     (isWord(after) ? capitalised(after.text) : true) &&
     i > 0 &&
     !endsSentence(tokenAt(tokens, i - 1));
-  if (!(innerCapital || (acronym && number.whole.length <= 3) || numbered || minuscule || product)) return undefined;
+  if (!(innerCapital || numbered || minuscule || product)) return undefined;
   const counted =
     isWord(after) &&
     /^[a-z]+s$/.test(after.text) &&

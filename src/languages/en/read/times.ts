@@ -1,4 +1,4 @@
-import { smallNumbers } from './lexicon/numerals.js';
+import { smallNumbers, tensNumbers } from './lexicon/numerals.js';
 import { type Token, tokenAt } from './tokens.js';
 
 /** A time of day as read. */
@@ -101,10 +101,35 @@ export function readTime(tokens: readonly Token[], i: number): ReadTime | undefi
   const hour = wordHours.get(one.lower);
   if (hour === undefined) return undefined;
   if (isOclock(tokenAt(tokens, i + 1))) return finish(hour, 0, undefined, tokens, i + 2);
+  const spoken = spokenMinutes(tokens, i);
+  if (spoken !== undefined) return finish(hour, spoken[0], undefined, tokens, spoken[1]);
   const next = tokenAt(tokens, i + 1);
   return /^(?:am|pm)$/.test(next.lower) || (/^[ap]$/.test(next.lower) && tokenAt(tokens, i + 2).text === '.')
     ? withPeriod(hour, tokens, i + 1)
     : undefined;
+}
+
+/** "at eight forty", "by seven-thirty": minutes in words after a word that says when. */
+function spokenMinutes(tokens: readonly Token[], i: number): readonly [number, number] | undefined {
+  if (!/^(?:at|by|until|till|before|after|around|about|since)$/.test(tokenAt(tokens, i - 1).lower)) return undefined;
+  const at = /^[-‐‑]$/.test(tokenAt(tokens, i + 1).text) ? i + 2 : i + 1;
+  const ten = tensNumbers.get(tokenAt(tokens, at).lower);
+  const teen = smallNumbers.get(tokenAt(tokens, at).lower);
+  const minutes = ten ?? (teen !== undefined && teen >= 10 ? teen : undefined);
+  if (minutes === undefined || minutes > 59) return undefined;
+  const unitAt = /^[-‐‑]$/.test(tokenAt(tokens, at + 1).text) ? at + 2 : at + 1;
+  const unit = ten === undefined ? undefined : smallNumbers.get(tokenAt(tokens, unitAt).lower);
+  const more = unit !== undefined && unit > 0 && unit < 10;
+  const end = more ? unitAt + 1 : at + 1;
+  const after = tokenAt(tokens, end);
+  // "by five thirty-foot poles", "after two twenty people": something is counted.
+  if (
+    /^[-‐‑]$/.test(after.text) ||
+    (after.kind === 'word' &&
+      !/^(?:am|pm|a|p|in|on|at|and|or|to|when|this|that|the|he|she|they|we|it|but|sharp)$/.test(after.lower))
+  )
+    return undefined;
+  return [minutes + (more ? unit : 0), end];
 }
 
 /** 9–11 a.m., 5-7pm: one am or pm for both ends. */
