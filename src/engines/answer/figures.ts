@@ -1,4 +1,5 @@
 import type { Quantity } from '../../model/quantity.js';
+import { compareFigures, type Difference, type ReadText } from '../../quantities/compare.js';
 import { guardedFigures } from '../figures.js';
 import { type Judged, quote } from './judge.js';
 import { isHard, type Placed } from './restore.js';
@@ -31,36 +32,48 @@ export function judgeFigures({ unit, target, from, to }: Judged, places: readonl
   if (invented !== undefined) {
     return `${quote(invented.text)} is a figure that the source does not have there. Write figures only in their tags, each once, and add none.`;
   }
-  return judgeNames(source.names, reading.names, unit.text, target);
+  return judgeMeaning({ ...source, text: unit.text }, { ...reading, text: target });
 }
 
-/** Names that hold digits (GPT-5.5, B200): their digits are as fixed as a figure's. */
-function judgeNames(
-  source: readonly { readonly key: string; readonly text: string }[],
-  target: readonly { readonly text: string }[],
-  sourceText: string,
-  targetText: string,
-): string | undefined {
-  const folded = foldName(targetText);
-  const lost = source.find(
-    ({ key, text }) => !folded.includes(key) && !runs(text).every((run) => holds(targetText, run)),
-  );
-  if (lost !== undefined) return `The name ${quote(lost.text)} is missing or changed. Keep it as it is.`;
-  const invented = target.find(({ text }) => !runs(text).every((run) => holds(sourceText, run)));
-  return invented === undefined ? undefined : `The name ${quote(invented.text)} is not in the source.`;
+/** What is wrong, for the engine; nothing for what translations rightly add and drop. */
+const faults: Readonly<Record<Difference['type'], (source: string, target: string) => string>> = {
+  value: (source, target) => `${source} has become ${target}: another value.`,
+  unit: (source, target) => `${source} has become ${target}: another unit.`,
+  currency: (source, target) => `${source} has become ${target}: another currency.`,
+  kind: (source, target) => `${source} has become ${target}: another sort of figure.`,
+  bound: (source, target) => `${source} and ${target} differ: over or at least is not under or at most.`,
+  sign: (source, target) => `${source} and ${target} differ in their sign.`,
+  direction: (source, target) => `${source} and ${target} differ: a rise is not a fall.`,
+  swapped: (source) => `${source} stands where another figure belongs. Each figure stays with what it measures.`,
+  missing: (source) => `The figure ${source} is missing.`,
+  extra: (_, target) => `The figure ${target} is not in the source.`,
+  'name-changed': (source, target) => `The name ${source} has become ${target}. Keep it as it is.`,
+  'name-missing': (source) => `The name ${source} is missing or changed. Keep it as it is.`,
+  'name-extra': (_, target) => `The name ${target} is not in the source.`,
+};
+
+/**
+ * Compares what the two texts say, without regard to codes: hedges and signs around the figures ("over 200" as 200 미만),
+ * figures in words, names that hold digits.
+ */
+function judgeMeaning(source: ReadText, target: ReadText): string | undefined {
+  const said = compareFigures(source, target)
+    .filter((difference) => !isFree(difference))
+    .map((difference) => {
+      const of = (side: 'source' | 'target') =>
+        side in difference ? quote((difference as Readonly<Record<typeof side, { text: string }>>)[side].text) : '';
+      return faults[difference.type](of('source'), of('target'));
+    });
+  return said.length === 0 ? undefined : [...new Set(said)].slice(0, 6).join(' ');
 }
 
-const foldName = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s-]+/g, '');
-const runs = (text: string): string[] => text.match(/\d+(?:\.\d+)*/g) ?? [];
-
-/** Whether a run of digits stands in a text as itself, not inside a longer one. */
-function holds(text: string, run: string): boolean {
-  for (let at = text.indexOf(run); at >= 0; at = text.indexOf(run, at + 1)) {
-    if (!/\d/.test(text[at - 1] ?? '') && !/\d/.test(text[at + run.length] ?? '')) return true;
-  }
-  return false;
+/** Words such as "one" and "half", which translations rightly add and drop, and figures in words that go unsaid. */
+function isFree(difference: Difference): boolean {
+  const sides = [
+    ...('source' in difference ? [difference.source] : []),
+    ...('target' in difference ? [difference.target] : []),
+  ];
+  if (sides.some((side) => 'key' in side)) return false;
+  const soft = sides.every((side) => (side as Quantity).hardness === 'soft');
+  return soft || (difference.type === 'missing' && !/\d/.test(difference.source.text));
 }
