@@ -30,8 +30,8 @@ export function slashFraction(tokens: readonly Token[], i: number): Portion | un
   if (n.precision > 0 || d.precision > 0 || n.whole.length > 2 || !denominators.test(d.value)) return undefined;
   const after = tokenAt(tokens, i + 3);
   if (n.value === '0' || Number(n.value) >= Number(d.value) || after.text === '/') return undefined;
-  // "14 / 16 / 18" is a list.
-  if (!slash.glued && tokenAt(tokens, i - 1).text === '/') return undefined;
+  // "14 / 16 / 18" and "18 / 20+" are lists; quotations of prices write 7 3 / 4.
+  if (!slash.glued && (tokenAt(tokens, i - 1).text === '/' || !/^(?:[248]|16|32|64)$/.test(d.value))) return undefined;
   return { numerator: n.value, denominator: d.value, next: i + 3 };
 }
 

@@ -83,7 +83,8 @@ export function hedgeAfter(tokens: readonly Token[], next: number): readonly [Ap
   if (one.text === '-' && one.glued && two.lower === 'plus' && two.glued) return ['at-least', next + 2];
   if (one.lower === 'plus' && !(two.kind === 'number' || /^(?:a|an|the|one|two|three)$/.test(two.lower)))
     return ['at-least', next + 1];
-  if (one.lower === 'or' || one.lower === 'and') {
+  // "200 and less than 400" begins another bound.
+  if ((one.lower === 'or' || one.lower === 'and') && tokenAt(tokens, next + 2).lower !== 'than') {
     if (/^(?:more|above|higher|older|over|later|greater|better|up|upwards|longer|beyond)$/.test(two.lower))
       return ['at-least', next + 2];
     if (/^(?:less|fewer|under|below|lower|younger|smaller|shorter|earlier)$/.test(two.lower))

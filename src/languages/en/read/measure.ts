@@ -243,7 +243,7 @@ function symbolAt(tokens: readonly Token[], at: number, hyphen: boolean): Measur
 const determiners = /^(?:the|his|her|their|my|your|our|its|early|mid|late|low|high|upper)$/;
 
 /** Whether the `s` at `at` makes a plural of a round number: "the 90s", "10s of requests". */
-function pluralised(tokens: readonly Token[], at: number): boolean {
+export function pluralised(tokens: readonly Token[], at: number): boolean {
   if (!/^\d+0$/.test(tokenAt(tokens, at - 1).text)) return false;
   const before = tokenAt(tokens, at - 2);
   return determiners.test(before.lower) || before.text === '-' || tokenAt(tokens, at + 1).lower === 'of';

@@ -81,6 +81,8 @@ export function readTime(tokens: readonly Token[], i: number): ReadTime | undefi
   if (one.kind === 'number' && /^\d{1,2}\.[0-5]\d$/.test(one.text) && one.precision === 2) {
     // 8.30pm: only with am or pm is a point a colon.
     const [hour, minute] = one.text.split('.').map(Number) as [number, number];
+    const until = spanOf(hour, tokens, i, minute);
+    if (until !== undefined) return until;
     return hour <= 12 && /^(?:am|pm|a|p)$/.test(tokenAt(tokens, i + 1).lower) && periodAt(tokens, i + 1) !== undefined
       ? finish(hour, minute, undefined, tokens, i + 1)
       : undefined;
@@ -133,7 +135,7 @@ function spokenMinutes(tokens: readonly Token[], i: number): readonly [number, n
 }
 
 /** 9–11 a.m., 5-7pm: one am or pm for both ends. */
-function spanOf(hour: number, tokens: readonly Token[], i: number): ReadTime | undefined {
+function spanOf(hour: number, tokens: readonly Token[], i: number, minute = 0): ReadTime | undefined {
   const end = tokenAt(tokens, i + 2);
   const last = Number(end.value);
   if (!/^[-–—]$/.test(tokenAt(tokens, i + 1).text) || end.kind !== 'number' || !/^\d{1,2}$/.test(end.text) || last > 12)
@@ -142,7 +144,7 @@ function spanOf(hour: number, tokens: readonly Token[], i: number): ReadTime | u
   const { value, ...rest } = finish(last, 0, undefined, tokens, i + 3);
   const [from] = [rest.dayPeriod === 'pm' && hour < 12 && hour <= last ? hour + 12 : hour % 12];
   // "11-1 pm" begins in the morning.
-  const min = `${two(hour > last && rest.dayPeriod === 'pm' ? hour : from)}:00`;
+  const min = `${two(hour > last && rest.dayPeriod === 'pm' ? hour : from)}:${two(minute)}`;
   return value === undefined ? undefined : { min, max: value, ...rest };
 }
 

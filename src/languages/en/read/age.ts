@@ -1,0 +1,58 @@
+import { type Amount, type Fields, fieldsOf, type Said } from './amount.js';
+import { months } from './lexicon/calendar.js';
+import { pluralised } from './measure.js';
+import { type Token, tokenAt } from './tokens.js';
+
+/** "aged 20", "by age 14", "ages 6-12" read their number as an age; so does "Jane Roe, 31," beside a name. */
+export function ageAt(tokens: readonly Token[], i: number, amount: Amount): Said | undefined {
+  const { numeral, measure, currency, next, value } = amount;
+  if (measure !== undefined || currency !== undefined || numeral.scale !== undefined || !/^\d{1,3}$/.test(value))
+    return undefined;
+  if (numeral.ordinal || numeral.fraction !== undefined || numeral.next !== next) return undefined;
+  const before = tokenAt(tokens, i - 1);
+  const between = tokenAt(tokens, i - 2);
+  const said = ageWords.test(before.lower) || (before.lower === 'of' && between.lower === 'age');
+  if (!said && !besideName(tokens, i, amount)) return undefined;
+  return { fields: fieldsOf(amount, { kind: 'measure', unit: 'year-person', next }, undefined), next };
+}
+
+const ageWords = /^(?:age|aged|ages)$/;
+
+/** A name, a comma, one or two digits, a comma: news style for a person's age. */
+function besideName(tokens: readonly Token[], i: number, { numeral, next }: Amount): boolean {
+  const name = tokenAt(tokens, i - 2);
+  const first = tokenAt(tokens, i - 3);
+  if (tokenAt(tokens, i - 1).text !== ',' || !numeral.digits || !/^[1-9]\d?$/.test(numeral.whole ?? '')) return false;
+  if (tokenAt(tokens, next).text !== ',' || tokenAt(tokens, next + 1).kind !== 'word') return false;
+  const isName = (token: Token) => token.kind === 'word' && /^[A-Z][^A-Z]/.test(token.text);
+  return (
+    isName(name) &&
+    (i === 2 || isName(first) || /^(?:he|she|who)$/.test(tokenAt(tokens, next + 1).lower)) &&
+    !months.has(name.lower)
+  );
+}
+
+/** "in her 30s", "temperatures in the 90s": ten numbers from a round one. Decades have been read as dates before. */
+export function inTheir30s(tokens: readonly Token[], i: number): Said | undefined {
+  const token = tokenAt(tokens, i);
+  const apostrophe = /^['’]$/.test(tokenAt(tokens, i + 1).text) ? 1 : 0;
+  const plural = tokenAt(tokens, i + 1 + apostrophe);
+  if (token.kind !== 'number' || !/^[1-9]0$/.test(token.whole) || token.precision > 0) return undefined;
+  if (plural.text !== 's' || !plural.glued || (apostrophe === 0 && !pluralised(tokens, i + 1))) return undefined;
+  if (tokenAt(tokens, i + 2 + apostrophe).lower === 'of') {
+    // "10s of requests": some tens.
+    const fields: Fields = {
+      kind: 'number',
+      vague: true,
+      magnitude: token.value.replace(/[1-9]/, '1'),
+      hardness: 'soft',
+    };
+    return { fields, next: i + 2 + apostrophe };
+  }
+  let age = false;
+  for (let back = 1; back <= 3; back++)
+    age ||= /^(?:his|her|their|my|your|our|people|women|men|aged)$/.test(tokenAt(tokens, i - back).lower);
+  const range = { min: token.value, max: String(Number(token.value) + 9), hardness: 'hard' } as const;
+  const fields: Fields = age ? { kind: 'measure', unit: 'year-person', ...range } : { kind: 'number', ...range };
+  return { fields, next: i + 2 + apostrophe };
+}

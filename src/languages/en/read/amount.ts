@@ -1,0 +1,159 @@
+import { type Decimal, negate } from '../../../model/decimal.js';
+import type { Quantity } from '../../../model/quantity.js';
+import { applied, type Measure, readMeasure } from './measure.js';
+import { readCurrency } from './money.js';
+import { type Numeral, readNumeral } from './numeral.js';
+import { type Token, tokenAt } from './tokens.js';
+
+/** A figure with its sign, currency and measure. */
+export interface Amount {
+  readonly value: Decimal;
+  readonly numeral: Numeral;
+  readonly measure: Measure | undefined;
+  readonly currency: string | undefined;
+  readonly next: number;
+}
+
+/** A quantity before its place in the text is known. */
+export type Fields = Omit<Quantity, 'text' | 'start' | 'end'>;
+
+/** What a rule read: the fields of a quantity, and the token after it. */
+export interface Said {
+  readonly fields: Fields;
+  readonly next: number;
+}
+
+export const minus: ReadonlyMap<string, 1 | -1> = new Map([
+  ['-', -1],
+  ['−', -1],
+  ['－', -1],
+  ['△', -1],
+  ['▽', -1],
+  ['+', 1],
+  ['▲', 1],
+  ['▼', -1],
+]);
+
+/** A sign, a currency, a number and its measure from token `i`. */
+export function amountAt(tokens: readonly Token[], i: number): Amount | undefined {
+  let at = i;
+  let negative = false;
+  const sign = signAt(tokens, at);
+  if (sign !== undefined) {
+    negative = sign[0] < 0;
+    at = sign[1];
+  }
+  const mark = readCurrency(tokens, at);
+  if (mark !== undefined) {
+    at = mark.next;
+    if (sign === undefined) {
+      const inside = signAt(tokens, at);
+      if (inside !== undefined) {
+        negative = inside[0] < 0;
+        at = inside[1];
+      }
+    }
+  }
+  const numeral = readNumeral(tokens, at, mark !== undefined);
+  if (numeral === undefined) return undefined;
+  const measure = numeral.ordinal ? undefined : (readMeasure(tokens, numeral.next) ?? vagueMeasure(tokens, numeral));
+  // "$25 million dollars" says its currency twice.
+  const repeats =
+    measure?.kind === 'money' && (measure.unit === mark?.unit || tokenAt(tokens, measure.next - 1).text.length > 3);
+  const twice = mark !== undefined && repeats && measure !== undefined ? measure.next : numeral.next;
+  const own = mark === undefined ? measure : undefined;
+  const partial = numeral.fraction !== undefined || numeral.mixed !== undefined;
+  const fractional = partial && measure === undefined ? halfOf(tokens, numeral) : undefined;
+  return {
+    value: negative ? negate(numeral.value) : numeral.value,
+    numeral: fractional === undefined ? numeral : { ...numeral, next: fractional.next },
+    measure: fractional ?? own,
+    currency: mark?.unit,
+    next: fractional?.next ?? (mark === undefined ? (own?.next ?? numeral.next) : twice),
+  };
+}
+
+/** "hundreds of dollars", "thousands of miles": what a vague number is of. */
+function vagueMeasure(tokens: readonly Token[], { vague, next }: Numeral): Measure | undefined {
+  if (vague === undefined || tokenAt(tokens, next).lower !== 'of') return undefined;
+  return readMeasure(tokens, next + 1);
+}
+
+/** half an hour, three quarters of a mile, one and a quarter of an hour: a part of a measure. */
+function halfOf(tokens: readonly Token[], { next }: Numeral): Measure | undefined {
+  const of = tokenAt(tokens, next).lower === 'of' ? 1 : 0;
+  const article = /^an?$/.test(tokenAt(tokens, next + of).lower) ? 1 : 0;
+  if (of + article === 0) return undefined;
+  const measure = readMeasure(tokens, next + of + article);
+  if (measure?.unit === undefined || (measure.kind !== 'duration' && measure.kind !== 'measure')) return undefined;
+  // "a third of months" counts months; "quarter of hours" after a whole number does not.
+  return article === 1 || measure.unit === 'hour' || measure.kind === 'measure' ? measure : undefined;
+}
+
+/** "the number of cores minus 1" takes away; "at minus 5 degrees" is below zero. */
+function subtracts(tokens: readonly Token[], i: number): boolean {
+  const before = tokenAt(tokens, i - 1);
+  if (tokenAt(tokens, i).lower !== 'minus' || i === 0) return false;
+  if (before.kind === 'number') return true;
+  return (
+    before.kind === 'word' &&
+    !/^(?:is|was|are|were|of|to|at|be|by|reach|reached|hit|from|below|fell|about|around|nearly|and|or|between|than|under|over|with|a|the|as|in)$/.test(
+      before.lower,
+    )
+  );
+}
+
+function signAt(tokens: readonly Token[], i: number): readonly [1 | -1, number] | undefined {
+  const token = tokenAt(tokens, i);
+  const next = tokenAt(tokens, i + 1);
+  const sign = minus.get(token.text);
+  if (sign !== undefined) {
+    const before = tokenAt(tokens, i - 1);
+    // "convert - 20 degrees": a dash apart from both sides is a minus only before a temperature.
+    if (!token.glued && !next.glued && next.kind === 'number' && sign < 0 && before.kind !== 'number') {
+      const scale = tokenAt(tokens, i + 2);
+      return /^(?:degrees?|deg|°|℃|℉)$/.test(scale.lower) ? [sign, i + 1] : undefined;
+    }
+    const free = i === 0 || !token.glued || /^[(["'“‘|:=,/~$€£¥₩]$/.test(before.text);
+    const tight = next.glued || token.text === '△' || token.text === '▲' || token.text === '▼';
+    return free && tight ? [sign, i + 1] : undefined;
+  }
+  if (
+    (token.lower === 'minus' || token.lower === 'negative') &&
+    !subtracts(tokens, i) &&
+    (next.kind === 'number' || readNumeral(tokens, i + 1) !== undefined)
+  )
+    return [-1, i + 1];
+  return undefined;
+}
+
+export function fieldsOf(
+  { value, numeral, next }: Amount,
+  measure: Measure | undefined,
+  currency: string | undefined,
+): Fields {
+  const { vague, fraction, ordinal, digits, precision } = numeral;
+  const kind =
+    currency !== undefined
+      ? 'money'
+      : (measure?.kind ??
+        (ordinal ? 'ordinal' : fraction !== undefined && next === numeral.next ? 'fraction' : 'number'));
+  const unit = currency ?? measure?.unit;
+  const small = /^-?(?:0|0\.5|1|2)$/.test(value);
+  const weighty = digits || kind === 'money' || kind === 'percent' || kind === 'percentage-point';
+  // "a dozen" is as loose as "a couple".
+  const loose = small || vague !== undefined || (numeral.scale === 1 && value.length < 3);
+  const hardness = weighty || !loose ? 'hard' : 'soft';
+  const base = {
+    kind,
+    ...(unit === undefined ? {} : { unit }),
+    hardness,
+  } as const;
+  if (vague !== undefined) return { ...base, vague: true, magnitude: vague };
+  return {
+    ...base,
+    value: applied(value, measure),
+    ...(precision === undefined || precision === 0 ? {} : { precision }),
+    ...(fraction === undefined || kind !== 'fraction' ? {} : { numerator: fraction[0], denominator: fraction[1] }),
+  };
+}

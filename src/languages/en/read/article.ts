@@ -1,0 +1,38 @@
+import type { Amount } from './amount.js';
+import { currencyNouns } from './lexicon/money.js';
+import { durationNouns, looseUnits, unitNouns } from './lexicon/units.js';
+import { readMeasure } from './measure.js';
+import type { Numeral } from './numeral.js';
+import { type Token, tokenAt } from './tokens.js';
+
+/** Words before "a week" that make it a length of time, and not a rate ("twice a week", "$5 a week"). */
+const lasting =
+  /^(?:for|in|within|about|over|under|than|nearly|almost|least|most|after|of|spend|spends|spent|takes?|took|taking|lasts?|lasted|lasting|by|just|around|with|up|to|be|is|was|cost|costs|worth|and|every|only|another|exactly|roughly)$/;
+
+/** "a litre", "an hour and 45 minutes", "a dollar": one, as a word that may as well be left out. */
+export function articleAmount(tokens: readonly Token[], i: number): Amount | undefined {
+  if (!/^an?$/.test(tokenAt(tokens, i).lower)) return undefined;
+  const noun = tokenAt(tokens, i + 1);
+  if (noun.kind !== 'word' || looseUnits.has(noun.lower) || noun.lower.endsWith('s')) return undefined;
+  const known =
+    durationNouns.has(noun.lower) ||
+    unitNouns.has(noun.lower) ||
+    currencyNouns.has(noun.lower) ||
+    /^(?:ml|cm|km|kg)$/.test(noun.text);
+  if (!known) return undefined;
+  const before = tokenAt(tokens, i - 1);
+  if (!(i === 0 || before.kind === 'sign' || lasting.test(before.lower))) return undefined;
+  if (i > 0 && /^[%)$€£¥₩]$/.test(before.text)) return undefined;
+  const measure = readMeasure(tokens, i + 1);
+  const after = tokenAt(tokens, i + 2);
+  if (measure === undefined || measure.next !== i + 2 || after.text === '-') return undefined;
+  if (measure.kind === 'money' && after.kind === 'word' && !lasting.test(after.lower)) return undefined;
+  if (
+    noun.lower === 'second' &&
+    after.kind === 'word' &&
+    !/^(?:later|ago|or|and|before|after|to|per|from)$/.test(after.lower)
+  )
+    return undefined;
+  const numeral: Numeral = { value: '1', next: i + 1, digits: false };
+  return { value: '1', numeral, measure, currency: undefined, next: measure.next };
+}

@@ -1,0 +1,136 @@
+import {
+  abbreviated,
+  dayAt,
+  dayOf,
+  endsText,
+  isDay,
+  isHyphen,
+  monthOf,
+  type ReadDate,
+  two,
+  yearAfter,
+  yearOf,
+} from './date-parts.js';
+import { ambiguousMonths } from './lexicon/calendar.js';
+import { type Token, tokenAt } from './tokens.js';
+
+/** April 1, 2026; April 2026; April 1; April 1–3; in May. */
+export function monthDate(tokens: readonly Token[], i: number): ReadDate | undefined {
+  const month = monthOf(tokenAt(tokens, i));
+  if (month === undefined) return undefined;
+  const name = tokenAt(tokens, i);
+  let at = i + 1;
+  if (tokenAt(tokens, at).text === '.' && abbreviated(name)) at++;
+  const begin = tokenAt(tokens, at).lower === 'the' ? at + 1 : at;
+  const year = yearAfter(tokens, at);
+  const day = dayAt(tokens, begin);
+  if (day !== undefined && isDay(day[0], month) && !(year !== undefined && yearOf(tokenAt(tokens, at)) !== undefined)) {
+    const [first, next] = day;
+    // "May 5 people": a number of something, not a day; "March 3%".
+    const after = tokenAt(tokens, next);
+    if (after.text === '%' || after.text === ':' || after.lower === 'percent') return undefined;
+    const joint =
+      isHyphen(after) || after.lower === 'to' || after.lower === 'through' || after.lower === 'and'
+        ? dayAt(tokens, next + 1)
+        : undefined;
+    const afterJoint = joint === undefined ? next : joint[1];
+    const ranged =
+      joint !== undefined &&
+      joint[0] > first &&
+      isDay(joint[0], month) &&
+      after.lower !== 'and' &&
+      !(after.lower === 'to' && monthOf(tokenAt(tokens, afterJoint)) !== undefined);
+    const end = ranged ? afterJoint : next;
+    const of = yearAfter(tokens, end);
+    const y = of === undefined ? 'XXXX' : String(of[0]);
+    const stop = of === undefined ? end : of[1];
+    const form = (d: number) => `${y}-${two(month)}-${two(d)}`;
+    return ranged ? { min: form(first), max: form(joint[0]), next: stop } : { value: form(first), next: stop };
+  }
+  if (year !== undefined) {
+    // April–June 2026 is handled by ranges of dates.
+    return { value: `${year[0]}-${two(month)}`, next: year[1] };
+  }
+  const short = /^'|^’/.test(tokenAt(tokens, at).text) ? dayOf(tokenAt(tokens, at + 1)) : undefined;
+  if (short !== undefined && tokenAt(tokens, at + 1).whole.length === 2)
+    return { value: `20${two(short)}-${two(month)}`, next: at + 2 };
+  if (!/^[A-Z]/.test(name.text)) return undefined;
+  if (ambiguousMonths.has(name.lower)) {
+    const before = tokenAt(tokens, i - 1).lower;
+    if (
+      !/^(?:in|of|since|until|till|by|last|next|this|early|late|mid|from|through|during|between|to|every|each|before|after)$/.test(
+        before,
+      )
+    )
+      return undefined;
+    if (
+      name.lower === 'march' &&
+      /^(?:to|the|this|last|next|of|a)$/.test(before) &&
+      /^(?:of|on|for|to|in)$/.test(tokenAt(tokens, at).lower)
+    )
+      return undefined;
+  }
+  return { value: `XXXX-${two(month)}`, next: at };
+}
+
+/** 1 April 2026; the 5th of May; 1–3 April. */
+export function dayMonth(tokens: readonly Token[], i: number): ReadDate | undefined {
+  const day = dayAt(tokens, i);
+  if (day === undefined) return undefined;
+  const [first, next] = day;
+  let at = next;
+  let last: number | undefined;
+  if (isHyphen(tokenAt(tokens, at)) || tokenAt(tokens, at).lower === 'to') {
+    const other = dayAt(tokens, at + 1);
+    if (other !== undefined && other[0] > first) {
+      last = other[0];
+      at = other[1];
+    } else if (isHyphen(tokenAt(tokens, at)) && monthOf(tokenAt(tokens, at + 1)) !== undefined) at++;
+  }
+  if (tokenAt(tokens, at).lower === 'of') at++;
+  const name = tokenAt(tokens, at);
+  const month = monthOf(name);
+  if (month === undefined || !isDay(first, month) || (ambiguousMonths.has(name.lower) && !/^[A-Z]/.test(name.text)))
+    return undefined;
+  // "5 May Day events", "in 5 March rallies": too rare to matter; "two marches" has no capital.
+  let end = at + 1;
+  if (tokenAt(tokens, end).text === '.' && abbreviated(name) && !endsText(tokens, end)) end++;
+  if (isHyphen(tokenAt(tokens, end)) && tokenAt(tokens, end).glued && yearOf(tokenAt(tokens, end + 1)) !== undefined)
+    end++;
+  const of = yearAfter(tokens, end);
+  const y = of === undefined ? 'XXXX' : String(of[0]);
+  const stop = of === undefined ? end : of[1];
+  const form = (d: number) => `${y}-${two(month)}-${two(d)}`;
+  return last === undefined || !isDay(last, month)
+    ? { value: form(first), next: stop }
+    : { min: form(first), max: form(last), next: stop };
+}
+
+/** 2026-04-01, 2026/04/01, 4/1/2026 (month first, as American English does, unless it cannot be), 4/1. */
+export function numeric(tokens: readonly Token[], i: number): ReadDate | undefined {
+  const [a, s1, b, s2, c] = [0, 1, 2, 3, 4].map((step) => tokenAt(tokens, i + step)) as [
+    Token,
+    Token,
+    Token,
+    Token,
+    Token,
+  ];
+  if (!s1.glued || !b.glued || (s1.text !== '-' && s1.text !== '/' && s1.text !== '.')) return undefined;
+  if (a.kind !== 'number' || b.kind !== 'number' || a.precision > 0) return undefined;
+  const year = yearOf(a);
+  if (year !== undefined && s1.text !== '.') {
+    const month = dayOf(b);
+    if (month === undefined || month < 1 || month > 12 || (s1.text === '-' && b.whole.length !== 2)) return undefined;
+    const day = s2.text === s1.text && s2.glued && c.glued ? dayOf(c) : undefined;
+    if (day !== undefined && isDay(day, month)) return { value: `${year}-${two(month)}-${two(day)}`, next: i + 5 };
+    // 2026-27 is a season; 2026-04 with a leading zero or 10–12 could be either, and a year's range needs more than the year.
+    if (s1.text === '-' && Number(b.whole) > year % 100) return undefined;
+    return { value: `${year}-${two(month)}`, next: i + 3 };
+  }
+  if (s1.text !== '/' && !(s1.text === '-' && s2.text === '-')) return undefined;
+  const [first, second] = [dayOf(a), dayOf(b)];
+  const last = s2.text === s1.text && s2.glued && c.glued ? yearOf(c) : undefined;
+  if (first === undefined || second === undefined || last === undefined) return undefined;
+  const [month, day] = first <= 12 ? [first, second] : [second, first];
+  return month <= 12 && isDay(day, month) ? { value: `${last}-${two(month)}-${two(day)}`, next: i + 5 } : undefined;
+}

@@ -1,0 +1,50 @@
+import { add, compare, shift } from '../../../model/decimal.js';
+import { type Amount, amountAt, fieldsOf, type Said } from './amount.js';
+import { applied } from './measure.js';
+import { type Token, tokenAt } from './tokens.js';
+
+export const hyphens = new Set(['-', '‐', '‑', '–', '—', '~', '～', '∼']);
+
+/** 12-18 months, $1.2-1.5bn, 5 to 10 percent, between 5 and 10, "two or three": the lower end takes what only the upper one says. */
+export function rangeAt(all: readonly Token[], start: number, low: Amount): Said | undefined {
+  const joint = tokenAt(all, low.next);
+  const word = joint.lower;
+  const before = tokenAt(all, start - 1).lower;
+  const between = before === 'between' && word === 'and';
+  const isJoint =
+    (hyphens.has(joint.text) && !(joint.text === '-' && joint.glued !== tokenAt(all, low.next + 1).glued)) ||
+    word === 'to' ||
+    word === 'or' ||
+    between;
+  if (!isJoint || low.numeral.ordinal || low.numeral.vague !== undefined) return undefined;
+  const high = amountAt(all, low.next + 1);
+  if (high === undefined || high.numeral.ordinal || high.numeral.vague !== undefined) return undefined;
+  if (low.currency !== undefined && high.currency !== undefined && low.currency !== high.currency) return undefined;
+  // "rose 12% to $45B": two figures of different kinds.
+  if (low.measure !== undefined && low.measure.kind !== 'money' && high.currency !== undefined) return undefined;
+  if (low.currency !== undefined && high.measure !== undefined && high.measure.kind !== 'money') return undefined;
+  const both = low.measure !== undefined && high.measure !== undefined;
+  if (both && (low.measure.kind !== high.measure.kind || low.measure.unit !== high.measure.unit)) return undefined;
+  // "from 52% to 78%" is a change between two figures, not a range; "5% to 3%" goes down.
+  if (word === 'to' && before === 'from' && (both || low.currency !== undefined)) return undefined;
+  const isMoney = low.currency ?? high.currency;
+  if (low.measure !== undefined && high.measure === undefined && isMoney === undefined && low.measure.kind !== 'number')
+    return undefined;
+  const measure = high.measure ?? low.measure;
+  const scale = high.numeral.scale ?? 0;
+  const inherits =
+    (low.numeral.scale ?? 0) === 0 &&
+    scale > 1 &&
+    low.numeral.digits === high.numeral.digits &&
+    low.numeral.value.length <= 4;
+  const first = inherits ? shift(low.value, scale) : low.value;
+  const min = applied(first, measure);
+  const max = applied(high.value, measure);
+  if (compare(min, max) >= 0) return undefined;
+  // "two or three years" is a span; "5 or 10 people" is a choice.
+  if (word === 'or' && (low.measure !== undefined || isMoney !== undefined || add(min, '1') !== max)) return undefined;
+  const fields = fieldsOf(high, measure, isMoney);
+  const { value: _value, numerator: _n, denominator: _d, ...rest } = fields;
+  const hardness = low.numeral.digits || high.numeral.digits ? 'hard' : rest.hardness;
+  return { fields: { ...rest, min, max, hardness }, next: high.next };
+}

@@ -1,0 +1,63 @@
+import { compare } from '../../../model/decimal.js';
+import type { Amount, Said } from './amount.js';
+import { readMeasure } from './measure.js';
+import { hyphens } from './range.js';
+import { type Token, tokenAt } from './tokens.js';
+
+/** Words of contests, near which 1-3 is a result and not a range. */
+const contest =
+  /^(?:won|win|wins|winning|lost|loss|beat|beats|beating|defeat|defeated|draw|drew|score|scored|scoreline|victory|lead|led|result|vote|voted|ruling|ruled|majority|thrashed|edged|tie|tied|series|aggregate)$/;
+
+/** 3-1, 3–1, 3:1, 16:9, 10 to 1. */
+export function ratioAt(
+  tokens: readonly Token[],
+  { numeral, measure, currency, next, value }: Amount,
+): Said | undefined {
+  if (
+    measure !== undefined ||
+    currency !== undefined ||
+    !numeral.digits ||
+    numeral.scale !== undefined ||
+    numeral.fraction !== undefined ||
+    numeral.ordinal
+  )
+    return undefined;
+  const joint = tokenAt(tokens, next);
+  const colon = joint.text === ':' && joint.glued;
+  const dash = hyphens.has(joint.text) && joint.text !== '~' && joint.glued;
+  if (!colon && !dash && joint.lower !== 'to') return undefined;
+  const terms = [value];
+  let at = next;
+  while (
+    terms.length < 4 &&
+    tokenAt(tokens, at).text === joint.text &&
+    tokenAt(tokens, at + 1).kind === 'number' &&
+    (joint.lower === 'to' || tokenAt(tokens, at + 1).glued)
+  ) {
+    terms.push(tokenAt(tokens, at + 1).value);
+    at += 2;
+  }
+  const after = tokenAt(tokens, at);
+  if (terms.length < 2 || (after.glued && (after.kind === 'word' || after.text === '%'))) return undefined;
+  if (
+    !colon &&
+    (terms.length > 2 ||
+      readMeasure(tokens, at) !== undefined ||
+      tokenAt(tokens, at).lower === 'million' ||
+      tokenAt(tokens, at).lower === 'billion')
+  )
+    return undefined;
+  const small = terms.every(
+    (term) => /^\d{1,3}$/.test(term) || (/^\d{1,3}\.\d$/.test(term) && near(tokens, at, contest)),
+  );
+  const descends = compare(terms[0]!, terms[1]!) >= 0;
+  if (!colon && (!small || (!descends && !near(tokens, at, contest)))) return undefined;
+  if (joint.lower === 'to' && tokenAt(tokens, next - 2).lower === 'from') return undefined;
+  if (!colon && descends && terms[0]!.length === 3 && !near(tokens, at, contest)) return undefined;
+  return { fields: { kind: 'ratio', value: terms[0]!, terms, hardness: 'hard' }, next: at };
+}
+
+function near(tokens: readonly Token[], at: number, words: RegExp): boolean {
+  for (let i = Math.max(0, at - 12); i < at + 8; i++) if (words.test(tokenAt(tokens, i).lower)) return true;
+  return false;
+}

@@ -1,0 +1,51 @@
+import { add, compare, multiply, negate } from '../../../model/decimal.js';
+import { type Amount, fieldsOf, type Said } from './amount.js';
+import { halfMore, inSmaller, moneyTogether, unitsTogether } from './compound.js';
+import { type Token, tokenAt } from './tokens.js';
+
+/** 5'11", 6′2″. */
+export function feetAndInches(tokens: readonly Token[], i: number, amount: Amount): Said | undefined {
+  const mark = tokenAt(tokens, i + 1);
+  const inches = tokenAt(tokens, i + 2);
+  if (tokenAt(tokens, i).kind !== 'number' || !/^['’′]$/.test(mark.text) || !mark.glued || !inches.glued)
+    return undefined;
+  if (inches.kind !== 'number' || compare(inches.value, '12') >= 0 || compare(amount.value, '9') > 0) return undefined;
+  const end = tokenAt(tokens, i + 3);
+  const next = /^["”″]$/.test(end.text) && end.glued ? i + 4 : i + 3;
+  const value = add(multiply(amount.value, '12'), inches.value);
+  return { fields: { kind: 'measure', value, unit: 'inch', hardness: 'hard' }, next };
+}
+
+/** "2 degrees below zero"; "5 above zero" says no zero of its own. */
+export function belowZero(tokens: readonly Token[], amount: Amount): Said | undefined {
+  const { measure, next } = amount;
+  const side = tokenAt(tokens, next).lower;
+  if ((side !== 'below' && side !== 'above') || tokenAt(tokens, next + 1).lower !== 'zero') return undefined;
+  if (measure !== undefined && !/^(?:degree|celsius|fahrenheit)$/.test(measure.unit ?? '')) return undefined;
+  const signed = side === 'below' ? { ...amount, value: negate(amount.value) } : amount;
+  return { fields: fieldsOf(signed, measure ?? { kind: 'measure', unit: 'degree', next }, undefined), next: next + 2 };
+}
+
+/** One measure or price said in parts: "5 feet 2 inches", "3 dollars 50 cents", "an hour and a half". */
+export function inParts(tokens: readonly Token[], amount: Amount): Said | undefined {
+  const { value, numeral, measure, currency, next } = amount;
+  if (numeral.ordinal || numeral.vague !== undefined) return undefined;
+  const money = currency !== undefined || measure?.kind === 'money';
+  const { precision: _precision, ...fields } = fieldsOf(amount, measure, currency);
+  if (money) {
+    if (numeral.scale !== undefined || measure?.factor !== undefined) return undefined;
+    const sum = moneyTogether(tokens, value, next);
+    return sum === undefined ? undefined : { fields: { ...fields, value: sum.value }, next: sum.next };
+  }
+  const unit = measure?.unit;
+  if (unit === undefined || (measure?.kind !== 'duration' && measure?.kind !== 'measure')) return undefined;
+  const sum = halfMore(tokens, value, unit, next) ?? unitsTogether(tokens, value, unit, next);
+  if (sum !== undefined) {
+    const hardness = sum.digits ? 'hard' : fields.hardness;
+    return { fields: { ...fields, value: sum.value, unit: sum.unit ?? unit, hardness }, next: sum.next };
+  }
+  const part = numeral.mixed !== undefined || numeral.fraction !== undefined;
+  if (!part || measure.kind !== 'duration') return undefined;
+  const small = inSmaller(value, unit);
+  return small.unit === unit ? undefined : { fields: { ...fields, ...small }, next };
+}

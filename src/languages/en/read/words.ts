@@ -1,0 +1,97 @@
+import type { Amount, Fields, Said } from './amount.js';
+import { groups, multipliers, ordinals } from './lexicon/numerals.js';
+import { comparing } from './measure.js';
+import { readNumeral } from './numeral.js';
+import { type Token, tokenAt } from './tokens.js';
+
+/** twice, double, triple, tenfold, once. */
+export function wordMultiplier(tokens: readonly Token[], i: number): Said | undefined {
+  const { lower } = tokenAt(tokens, i);
+  const value = multipliers.get(lower);
+  if (
+    (lower === 'twice' || lower === 'thrice') &&
+    value !== undefined &&
+    !comparing.test(tokenAt(tokens, i + 1).lower)
+  ) {
+    return { fields: { kind: 'number', value, unit: 'time', hardness: 'soft' }, next: i + 1 };
+  }
+  if (value !== undefined) {
+    // "double digits", "double room": no factor.
+    if (
+      /^(?:digits?|digit|room|bed|click|check|standard|standards|bond|whammy|agent)$/.test(tokenAt(tokens, i + 1).lower)
+    )
+      return undefined;
+    return { fields: { kind: 'multiplier', value, hardness: 'soft' }, next: i + 1 };
+  }
+  const group = groups.get(lower);
+  if (group !== undefined) return { fields: { kind: 'number', value: group, hardness: 'soft' }, next: i + 1 };
+  if (lower === 'single') {
+    // "a single vote"; not "single-family", "singles".
+    const alone = i === 0 && tokenAt(tokens, 1).start < 0;
+    const counted = tokenAt(tokens, i - 1).lower === 'a' && tokenAt(tokens, i + 1).kind === 'word';
+    return alone || counted ? { fields: { kind: 'number', value: '1', hardness: 'soft' }, next: i + 1 } : undefined;
+  }
+  if (lower === 'once') {
+    // "once again", "once the deal closes": not a count. "once a week", "once every" is.
+    return /^(?:a|an|every|per|each|in)$/.test(tokenAt(tokens, i + 1).lower)
+      ? { fields: { kind: 'number', value: '1', unit: 'time', hardness: 'soft' }, next: i + 1 }
+      : undefined;
+  }
+  const fold = /^([a-z]+)fold$/.exec(lower);
+  if (fold?.[1] !== undefined) {
+    const number = readNumeral([{ ...tokenAt(tokens, i), text: fold[1], lower: fold[1] }], 0);
+    if (number !== undefined && !number.ordinal && number.vague === undefined) {
+      return { fields: { kind: 'multiplier', value: number.value, hardness: 'soft' }, next: i + 1 };
+    }
+  }
+  return undefined;
+}
+
+/** No. 1, number 5 in a row of names: a place in an order. */
+export function numbered(tokens: readonly Token[], i: number): Said | undefined {
+  const word = tokenAt(tokens, i);
+  const dot = tokenAt(tokens, i + 1).text === '.' ? 1 : 0;
+  const number = tokenAt(tokens, i + 1 + dot);
+  if (
+    !/^(?:No|Nos|no)$/.test(word.text) ||
+    number.kind !== 'number' ||
+    number.precision > 0 ||
+    (dot === 0 && word.text === 'no')
+  )
+    return undefined;
+  return { fields: { kind: 'ordinal', value: number.value, hardness: 'hard' }, next: i + 2 + dot };
+}
+
+/** "the Four Corners", "a Raspberry Pi Zero": a number word with a capital amid a sentence is part of a name, which may be spelt by sound. */
+export function insideName(tokens: readonly Token[], i: number, { kind }: Fields): boolean {
+  const token = tokenAt(tokens, i);
+  const before = tokenAt(tokens, i - 1);
+  if (kind !== 'number' || token.kind !== 'word' || i === 0 || before.kind !== 'word') return false;
+  const after = tokenAt(tokens, i + 1);
+  const capital = (one: Token) => /^[A-Z][a-z]/.test(one.text);
+  return capital(token) && (capital(after) || capital(before));
+}
+
+/** "no one", "this one", "one another", "the two": words that only point. */
+export function isPronoun(tokens: readonly Token[], i: number, { numeral, measure, currency }: Amount): boolean {
+  if (numeral.digits || measure !== undefined || currency !== undefined || numeral.next !== i + 1) return false;
+  const { lower } = tokenAt(tokens, i);
+  if (lower !== 'one') return false;
+  const before = tokenAt(tokens, i - 1).lower;
+  const after = tokenAt(tokens, i + 1);
+  return (
+    ordinals.has(before) ||
+    /^(?:no|this|that|the|which|every|any|each|another|some|only|other|good|new|old|big|small|such|like|is|was|be)$/.test(
+      before,
+    ) ||
+    /^(?:another|who|that|can|could|would|should|may|might|must|has|is|thing|day|who's)$/.test(after.lower) ||
+    after.text === "'" ||
+    after.text === '’'
+  );
+}
+
+/** "third-party", "3rd party": whose it is, not which. */
+export function isParty(tokens: readonly Token[], { numeral, next }: Amount): boolean {
+  const at = tokenAt(tokens, next).text === '-' ? next + 1 : next;
+  return numeral.ordinal === true && /^part(?:y|ies)$/.test(tokenAt(tokens, at).lower);
+}
