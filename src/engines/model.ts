@@ -61,17 +61,17 @@ export function createModelEngine(options: ModelEngine): Engine {
     probe: options.probe,
     async translate(request) {
       const [{ generateText, Output }, loaded] = await Promise.all([import('ai'), options.load()]);
+      // The library writes its warnings to the console, which is not its own here.
+      globalThis.AI_SDK_LOG_WARNINGS = false;
       try {
         const result = await generateText({
           model: loaded,
-          messages: [
-            {
-              role: 'system',
-              content: systemPrompt(request, settings.register),
-              ...(options.systemOptions === undefined ? {} : { providerOptions: options.systemOptions }),
-            },
-            { role: 'user', content: userPrompt(request) },
-          ],
+          system: {
+            role: 'system',
+            content: systemPrompt(request, settings.register),
+            ...(options.systemOptions === undefined ? {} : { providerOptions: options.systemOptions }),
+          },
+          prompt: userPrompt(request),
           maxRetries: 0,
           ...(settings.temperature === 'default' ? {} : { temperature: settings.temperature }),
           ...(settings.maxOutputTokens === undefined ? {} : { maxOutputTokens: settings.maxOutputTokens }),
