@@ -1,7 +1,7 @@
 import type { LanguagePack } from '../pack.js';
 import { cues } from './cues.js';
 import { read } from './read/index.js';
-import { describe, render } from './render.js';
+import { describe, render } from './render/index.js';
 import { words } from './words.js';
 
 /** English. */

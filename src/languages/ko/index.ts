@@ -2,7 +2,7 @@ import type { LanguagePack } from '../pack.js';
 import { cues } from './cues.js';
 import { particles } from './particles.js';
 import { read } from './read/index.js';
-import { describe, render } from './render.js';
+import { describe, render } from './render/index.js';
 import { words } from './words.js';
 
 /** Korean. Latin is ordinary in it (names, units); Han is not, beyond a gloss in brackets. */

@@ -1,0 +1,168 @@
+import { absolute, type Decimal } from '../../../model/decimal.js';
+import type { Quantity } from '../../../model/quantity.js';
+import type { FigureStyle, RenderContext } from '../../pack.js';
+import { grouped, scaleOf } from '../../und/amount.js';
+import { symbolOf } from '../../und/symbols.js';
+import { date, dateRange, ordinal, time } from './dates.js';
+import { counterNouns, currencies, hedges, scaleWords, unitNouns, vague } from './words.js';
+
+const powers = [...scaleWords.keys()];
+
+/** A quantity in English: $25 billion, 12-18 months, 40%, Q1 2027. A cell takes signs and symbols, a sentence words. */
+export function render(quantity: Quantity, { place, style = {} }: RenderContext): string {
+  return write(quantity, style, place === 'cell');
+}
+
+/** A quantity in full, with its bound: "about 25 billion US dollars". */
+export function describe(quantity: Quantity): string {
+  const { approximate, kind, unit } = quantity;
+  const hedge = approximate === undefined ? '' : hedges[approximate];
+  const full = kind === 'money' ? (currencies.get(unit ?? '')?.[3] ?? unit ?? '') : undefined;
+  const text =
+    full === undefined
+      ? write(quantity, { percent: 'word' }, false, true)
+      : `${amount({ ...quantity, kind: 'number' }, {}, false)} ${full}`;
+  return hedge + text;
+}
+
+function write(quantity: Quantity, style: FigureStyle, cell: boolean, full = false): string {
+  const { kind, min, max, value = '0', terms, unit } = quantity;
+  if (quantity.vague) return vaguely(quantity);
+  switch (kind) {
+    case 'date':
+      return min !== undefined && max !== undefined ? dateRange(min, max, quantity, cell) : date(value, quantity, cell);
+    case 'time':
+      return min !== undefined && max !== undefined
+        ? `${time(min, quantity)} to ${time(max, quantity)}`
+        : time(value, quantity);
+    case 'ratio':
+      return (terms ?? [value]).join(
+        quantity.text.includes(':') || Number(terms?.[0]) < Number(terms?.[1]) ? ':' : '-',
+      );
+    case 'fraction':
+      return fraction(quantity);
+    case 'ordinal':
+      return small.get(value) !== undefined && quantity.hardness === 'soft'
+        ? small.get(value)!
+        : /^\d+$/.test(value)
+          ? ordinal(Number(value))
+          : value;
+    case 'money':
+      return money(quantity, style, cell);
+    case 'percent':
+      return style.percent === 'word'
+        ? `${amount(quantity, style, cell)} percent`
+        : `${ranged(quantity, (v) => grouped(v, quantity.precision))}%`;
+    case 'percentage-point':
+      return cell
+        ? `${amount(quantity, style, cell)}pp`
+        : `${amount(quantity, style, cell)} percentage point${isOne(quantity) ? '' : 's'}`;
+    case 'multiplier':
+      return `${amount(quantity, style, cell)}x`;
+    case 'measure':
+    case 'duration':
+      return measure(quantity, style, cell);
+    default:
+      return counted(amount(quantity, style, cell), unit, quantity, cell || full);
+  }
+}
+
+const small: ReadonlyMap<string, string> = new Map([
+  ['1', 'first'],
+  ['2', 'second'],
+  ['3', 'third'],
+]);
+
+const isOne = ({ value, min }: Quantity) => min === undefined && (value === '1' || value === '-1');
+
+/** The number of a quantity, both ends of a range: 1,234; 25 billion; 1.2-1.5 billion. */
+function amount(quantity: Quantity, style: FigureStyle, cell: boolean): string {
+  const { min, max, precision = 0 } = quantity;
+  const long = style.magnitude ?? (cell ? 'short' : 'scaled');
+  const form = (value: Decimal, digits = precision) => {
+    const scaled = long === 'digits' ? undefined : scaleOf(value, powers);
+    if (scaled === undefined)
+      return { number: grouped(value, value.includes('.') || digits < 7 ? shown(value, digits) : 0), scale: '' };
+    const [word, letter] = scaleWords.get(scaled.power)!;
+    return { number: grouped(scaled.value, Math.min(digits, 3)), scale: long === 'short' ? letter : ` ${word}` };
+  };
+  if (min === undefined || max === undefined) {
+    const { number, scale } = form(quantity.value ?? '0');
+    return number + scale;
+  }
+  const [low, high] = [form(min), form(max)];
+  const joint = style.range ?? '-';
+  return low.scale === high.scale
+    ? `${low.number}${joint}${high.number}${high.scale}`
+    : `${low.number}${low.scale}${joint}${high.number}${high.scale}`;
+}
+
+/** Zeros after the point are shown only for a value that was not scaled (8.00, not 1.20 billion). */
+function shown(value: Decimal, precision: number): number {
+  return value.replace(/\..*/, '').length > 6 ? 0 : precision;
+}
+
+function ranged({ value = '0', min, max }: Quantity, form: (value: Decimal) => string): string {
+  return min === undefined || max === undefined ? form(value) : `${form(min)}-${form(max)}`;
+}
+
+function money(quantity: Quantity, style: FigureStyle, cell: boolean): string {
+  const { unit = '', value = '0', min } = quantity;
+  const names = currencies.get(unit);
+  if (style.currency === 'word' && !cell && names !== undefined) {
+    return `${amount(quantity, style, cell)} ${isOne(quantity) ? names[1] : names[2]}`;
+  }
+  const negative = min === undefined && value.startsWith('-');
+  const plain = negative ? { ...quantity, value: absolute(value) } : quantity;
+  const figure = amount(plain, style, cell);
+  const sign = names?.[0] ?? `${unit} `;
+  return `${negative ? '-' : ''}${sign}${figure}`;
+}
+
+function measure(quantity: Quantity, style: FigureStyle, cell: boolean): string {
+  const { unit = '', min } = quantity;
+  const figure = amount(quantity, { ...style, magnitude: style.magnitude ?? 'scaled' }, cell);
+  const symbol = symbolOf.get(unit);
+  // A written symbol (150MW, 2nm) is kept even in a sentence: technical text does not spell it out.
+  const symbolic = symbol !== undefined && (cell || quantity.text.endsWith(symbol));
+  if (symbolic) return `${figure}${style.unitSpace === false || symbol === '°' ? '' : ' '}${symbol}`;
+  const [one, many] = unitNouns.get(unit) ?? plural(unit);
+  return `${figure} ${min === undefined && isOne(quantity) ? one : many}`;
+}
+
+/** kilometer-per-hour → kilometers per hour, square-meter → square meters. */
+function plural(unit: string): readonly [string, string] {
+  const [noun = unit, per] = unit.split('-per-');
+  const spoken = noun.replace(/^(square|cubic)-/, '$1 ');
+  const tail = per === undefined ? '' : ` per ${per}`;
+  return [`${spoken}${tail}`, `${spoken}s${tail}`];
+}
+
+function counted(figure: string, unit: string | undefined, quantity: Quantity, alone: boolean): string {
+  const noun = unit === undefined ? undefined : counterNouns.get(unit);
+  // In a sentence the noun is there already: "12명의 선수" is "12 players".
+  return noun === undefined || !alone ? figure : `${figure} ${isOne(quantity) ? noun[0] : noun[1]}`;
+}
+
+function fraction({ numerator, denominator, value = '0' }: Quantity): string {
+  if (numerator === undefined || denominator === undefined) return grouped(value);
+  if (numerator === '1' && denominator === '2') return 'half';
+  if (!/^\d{1,2}$/.test(numerator) || !/^\d{1,3}$/.test(denominator)) return `${numerator}/${denominator}`;
+  const names = new Map([
+    ['3', 'third'],
+    ['4', 'quarter'],
+    ['5', 'fifth'],
+  ]);
+  const name = names.get(denominator);
+  const spoken = ['zero', 'one', 'two', 'three', 'four'][Number(numerator)];
+  if (name === undefined || spoken === undefined) return `${numerator}/${denominator}`;
+  return numerator === '1' ? `one ${name}` : `${spoken} ${name}s`;
+}
+
+function vaguely({ magnitude = '1', kind, unit = '' }: Quantity): string {
+  const words = vague.get(magnitude.length - 1) ?? 'many';
+  if (kind === 'money') return `${words} of ${currencies.get(unit)?.[2] ?? unit}`;
+  if (kind === 'duration' || kind === 'measure') return `${words} of ${(unitNouns.get(unit) ?? plural(unit))[1]}`;
+  if (kind === 'multiplier') return `${words} of times`;
+  return words;
+}

@@ -1,0 +1,172 @@
+import { absolute, type Decimal, multiply } from '../../../model/decimal.js';
+import type { Quantity } from '../../../model/quantity.js';
+import type { FigureStyle, RenderContext } from '../../pack.js';
+import { grouped, scaleOf } from '../../und/amount.js';
+import { symbolOf } from '../../und/symbols.js';
+import { date, dateRange, time } from './dates.js';
+import { endsInMyriad, myriadNumber } from './number.js';
+import { converted, counters, currencies, durations, hedges, units, vagueDigits } from './words.js';
+
+/** A quantity in Korean: 250억 달러, 12~18개월, 40%, 2027년 1분기. */
+export function render(quantity: Quantity, { style = {} }: RenderContext): string {
+  return write(quantity, style);
+}
+
+/** A quantity in full, with its bound: 약 250억 달러, 5명 이상. */
+export function describe(quantity: Quantity): string {
+  const [before, after] = quantity.approximate === undefined ? ['', ''] : hedges[quantity.approximate];
+  const text = write(quantity, {});
+  const country = quantity.kind === 'money' && quantity.unit === 'USD' ? text.replace('달러', '미국 달러') : text;
+  return before + country + after;
+}
+
+const letters: ReadonlyMap<number, string> = new Map([
+  [12, 'T'],
+  [9, 'B'],
+  [6, 'M'],
+]);
+
+function write(quantity: Quantity, style: FigureStyle): string {
+  const { kind, min, max, value = '0', terms, unit } = quantity;
+  const joint = style.range ?? '~';
+  if (quantity.vague) return vaguely(quantity);
+  switch (kind) {
+    case 'date':
+      return min !== undefined && max !== undefined ? dateRange(min, max, quantity, joint) : date(value, quantity);
+    case 'time':
+      return min !== undefined && max !== undefined
+        ? `${time(min, quantity)}${joint}${time(max, quantity)}`
+        : time(value, quantity);
+    case 'ratio':
+      return (terms ?? [value]).join(quantity.text.includes(':') ? ':' : ' 대 ');
+    case 'fraction':
+      return fraction(quantity);
+    case 'ordinal':
+      return ordinal(value, quantity.hardness === 'soft');
+    case 'money':
+      return money(quantity, style);
+    case 'percent':
+      return withUnit(
+        amount(quantity, { ...style, magnitude: 'digits' }),
+        style.percent === 'word' ? '퍼센트' : '%',
+        false,
+      );
+    case 'percentage-point':
+      return `${amount(quantity, { ...style, magnitude: 'digits' })}%포인트`;
+    case 'multiplier':
+      return `${amount(quantity, style)}배`;
+    case 'duration':
+      return duration(quantity, style);
+    case 'measure':
+      return measure(quantity, style);
+    default:
+      return withUnit(
+        amount(quantity, style),
+        unit === undefined ? '' : (counters.get(unit) ?? ''),
+        style.counterSpace === true,
+      );
+  }
+}
+
+/** The number of a quantity, both ends of a range: 3만~5만, 12~18. */
+function amount(quantity: Quantity, style: FigureStyle): string {
+  const { min, max, precision = 0 } = quantity;
+  const form = (value: Decimal) => {
+    if (style.magnitude === 'digits') return grouped(value, value.replace(/\..*/, '').length > 6 ? 0 : precision);
+    if (style.magnitude === 'short') {
+      const scaled = scaleOf(value, [...letters.keys()]);
+      return scaled === undefined ? grouped(value, precision) : grouped(scaled.value) + letters.get(scaled.power);
+    }
+    return myriadNumber(value, precision);
+  };
+  if (min === undefined || max === undefined) return form(quantity.value ?? '0');
+  return `${form(min)}${style.range ?? '~'}${form(max)}`;
+}
+
+/** A number and what it counts: apart after 만, 억 and 조, together after digits. */
+function withUnit(number: string, unit: string, space: boolean): string {
+  if (unit === '' || unit === '%') return number + unit;
+  return `${number}${space || endsInMyriad(number) ? ' ' : ''}${unit}`;
+}
+
+function money(quantity: Quantity, style: FigureStyle): string {
+  const { unit = '', value = '0', min } = quantity;
+  const [name, sign] = currencies.get(unit) ?? [unit, unit];
+  const negative = min === undefined && value.startsWith('-');
+  if (style.currency === 'symbol') {
+    const plain = negative ? { ...quantity, value: absolute(value) } : quantity;
+    return `${negative ? '-' : ''}${sign}${amount(plain, style)}`;
+  }
+  const number = amount(quantity, style);
+  // A code without a Korean name stands apart.
+  return /^[A-Z]{3}$/.test(name) ? `${number} ${name}` : withUnit(number, name, false);
+}
+
+function duration(quantity: Quantity, style: FigureStyle): string {
+  const { unit = '' } = quantity;
+  const other = converted.get(unit);
+  if (other !== undefined) {
+    const [factor, to] = other;
+    const change = (value: Decimal | undefined) => (value === undefined ? undefined : multiply(value, factor));
+    const [value, min, max] = [change(quantity.value), change(quantity.min), change(quantity.max)];
+    const moved = {
+      ...quantity,
+      unit: to,
+      ...(value === undefined ? {} : { value }),
+      ...(min === undefined ? {} : { min }),
+      ...(max === undefined ? {} : { max }),
+    };
+    return duration(moved, style);
+  }
+  const name = durations.get(unit);
+  return name === undefined
+    ? `${amount(quantity, style)} ${unit}`
+    : withUnit(amount(quantity, style), name, style.counterSpace === true);
+}
+
+function measure(quantity: Quantity, style: FigureStyle): string {
+  const { unit = '' } = quantity;
+  const number = amount(quantity, style);
+  const symbol = symbolOf.get(unit);
+  const name = units.get(unit);
+  // A written symbol (150MW, 2nm) is kept: Korean papers write it too.
+  if (symbol !== undefined && (quantity.text.endsWith(symbol) || name === undefined)) {
+    return `${number}${style.unitSpace === true || endsInMyriad(number) ? ' ' : ''}${symbol}`;
+  }
+  if (unit === 'celsius') return `${number}도`;
+  if (unit === 'fahrenheit') return `화씨 ${number}도`;
+  if (unit === 'month-person') return `${number}개월`;
+  const per = /^(.*)-per-(hour|second)$/.exec(unit);
+  if (per?.[1] !== undefined) return `${per[2] === 'hour' ? '시속' : '초속'} ${number}${units.get(per[1]) ?? per[1]}`;
+  return withUnit(number, name ?? unit, style.counterSpace === true);
+}
+
+const native = ['', '첫', '두', '세', '네', '다섯', '여섯', '일곱', '여덟', '아홉', '열'];
+
+function ordinal(value: Decimal, soft: boolean): string {
+  const word = soft && /^\d{1,2}$/.test(value) ? native[Number(value)] : undefined;
+  return word === undefined || word === '' ? `${value}번째` : `${word} 번째`;
+}
+
+function fraction({ numerator, denominator, value = '0' }: Quantity): string {
+  if (numerator === undefined || denominator === undefined) return grouped(value);
+  return numerator === '1' && denominator === '2' ? '절반' : `${denominator}분의 ${numerator}`;
+}
+
+/** 수십, 수백만, 수천억, with what they count. */
+function vaguely({ magnitude = '1', kind, unit = '' }: Quantity): string {
+  const power = magnitude.length - 1;
+  const large = [12, 8, 4].find((step) => power >= step) ?? 0;
+  const name = { 12: '조', 8: '억', 4: '만', 0: '' }[large as 0 | 4 | 8 | 12];
+  const number = `수${vagueDigits[power - large] ?? ''}${name}`;
+  const noun =
+    kind === 'money'
+      ? (currencies.get(unit)?.[0] ?? unit)
+      : kind === 'duration'
+        ? (durations.get(unit) ?? '')
+        : kind === 'measure'
+          ? (units.get(unit) ?? '')
+          : (counters.get(unit) ?? '');
+  if (kind === 'multiplier') return `${number} 배`;
+  return noun === '' ? number : `${number} ${noun}`;
+}

@@ -1,0 +1,34 @@
+import { absolute, type Decimal, shift } from '../../model/decimal.js';
+
+/** `1234567.80` as `1,234,567.80`. `precision`: digits that stood after the point, so that 8.00 keeps its zeros. */
+export function grouped(value: Decimal, precision = 0): string {
+  const negative = value.startsWith('-');
+  const [whole = '0', fraction = ''] = absolute(value).split('.');
+  const digits = fraction.padEnd(Math.min(precision, 20), '0');
+  const separated = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${negative ? '-' : ''}${separated}${digits === '' ? '' : `.${digits}`}`;
+}
+
+/** Digits after the point. */
+export function places(value: Decimal): number {
+  const point = value.indexOf('.');
+  return point < 0 ? 0 : value.length - point - 1;
+}
+
+/**
+ * The largest of `powers` by which a value can be written short without losing a digit, with at most `most` digits after the
+ * point: 25000000000 is 25 × 10⁹. `undefined` where the value is smaller than all, or would need more digits.
+ */
+export function scaleOf(
+  value: Decimal,
+  powers: readonly number[],
+  most = 3,
+): { power: number; value: Decimal } | undefined {
+  const size = absolute(value).split('.')[0]!.length;
+  for (const power of powers) {
+    if (size <= power) continue;
+    const scaled = shift(value, -power);
+    return places(scaled) <= most ? { power, value: scaled } : undefined;
+  }
+  return undefined;
+}
