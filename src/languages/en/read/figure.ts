@@ -2,7 +2,7 @@ import type { Quantity } from '../../../model/quantity.js';
 import { ageAt, inTheir30s } from './age.js';
 import { amountAt, type Fields, fieldsOf, minus } from './amount.js';
 import { articleAmount } from './article.js';
-import { directionOf, hedgeAfter, hedgeBefore } from './hedges.js';
+import { directionOf, hedgeAfter, hedgeAfterNoun, hedgeBefore } from './hedges.js';
 import { readName } from './names.js';
 import { rangeAt } from './range.js';
 import { ratioAt } from './ratio.js';
@@ -57,7 +57,7 @@ function made(tokens: readonly Token[], i: number, next: number, text: string, f
   const start = tokenAt(tokens, i).start;
   const end = tokenAt(tokens, next - 1).end;
   const after = hedgeAfter(tokens, next);
-  const approximate = after?.[0] ?? hedgeBefore(tokens, i, fields.kind);
+  const approximate = after?.[0] ?? hedgeAfterNoun(tokens, next) ?? hedgeBefore(tokens, i, fields.kind);
   const directed =
     /^(?:percent|percentage-point|money|number|multiplier)$/.test(fields.kind) &&
     fields.vague === undefined &&

@@ -96,6 +96,15 @@ export function hedgeAfter(tokens: readonly Token[], next: number): readonly [Ap
   return undefined;
 }
 
+/** "50 characters or less", "two seats or more": the hedge stands after the noun that is counted. */
+export function hedgeAfterNoun(tokens: readonly Token[], next: number): Approximation | undefined {
+  const noun = tokenAt(tokens, next);
+  if (noun.kind !== 'word' || tokenAt(tokens, next + 1).lower !== 'or') return undefined;
+  return /^(?:more|less|fewer|above|below|higher|lower)$/.test(tokenAt(tokens, next + 2).lower)
+    ? hedgeAfter(tokens, next + 1)?.[0]
+    : undefined;
+}
+
 /** Words that may stand between a verb and its figure: "rose by more than 5%", "fell a further 3%", "lost as much as $2". */
 const passed: ReadonlySet<string> = new Set(
   `by of to about around nearly almost roughly approximately some over under more less fewer than at least most just only another

@@ -220,6 +220,7 @@ function symbolAt(tokens: readonly Token[], at: number, hyphen: boolean): Measur
     if (scale !== undefined && slash.kind === 'word') return { kind: 'measure', unit: scale, next: at + 2 };
     return { kind: 'measure', unit: 'degree', next: at + 1 };
   }
+  if (one.text === 'C' && one.glued && warms(tokens, at)) return { kind: 'measure', unit: 'celsius', next: at + 1 };
   const power =
     slash.glued && (slash.text === '²' || slash.text === '³' || (slash.kind === 'number' && /^[23]$/.test(slash.text)))
       ? unitSymbols.get(`${one.text}${slash.text}`)
@@ -238,6 +239,15 @@ function symbolAt(tokens: readonly Token[], at: number, hyphen: boolean): Measur
   }
   if (/^yrs?$/.test(one.lower)) return { kind: 'duration', unit: 'year', next: at + 1 };
   return undefined;
+}
+
+/** "global temperatures under 2C": a lone C is a degree only near words of warmth. */
+function warms(tokens: readonly Token[], at: number): boolean {
+  for (let i = Math.max(0, at - 14); i < at + 8; i++) {
+    if (/^(?:temperatures?|warming|degrees|heat|cold|weather|thermometer|oven)$/.test(tokenAt(tokens, i).lower))
+      return true;
+  }
+  return false;
 }
 
 const determiners = /^(?:the|his|her|their|my|your|our|its|early|mid|late|low|high|upper)$/;

@@ -151,12 +151,7 @@ function spaced(tokens: readonly Token[], i: number): ReadName | undefined {
   const innerCapital = /^[a-z]{1,2}[A-Z]|^[A-Z][a-z]+[A-Z]/.test(word.text);
   const numbered = capitalised(word.text) && numberedNouns.has(word.lower);
   const minuscule = /^(?:figure|table|chapter|section|level|version|tier|type)$/.test(word.lower);
-  const product =
-    capitalised(word.text) &&
-    number.precision === 1 &&
-    (isWord(after) ? capitalised(after.text) : true) &&
-    i > 0 &&
-    !endsSentence(tokenAt(tokens, i - 1));
+  const product = capitalised(word.text) && variants.test(after.text);
   if (!(innerCapital || numbered || minuscule || product)) return undefined;
   const counted =
     isWord(after) &&
@@ -179,4 +174,5 @@ function spaced(tokens: readonly Token[], i: number): ReadName | undefined {
   return { next };
 }
 
-const endsSentence = (token: Token) => /^[.!?:;]$/.test(token.text);
+/** What follows the number of a product: Gemini 2.0 Pro. */
+const variants = /^(?:Pro|Max|Ultra|Opus|Plus|Mini|Turbo|Sonnet|Haiku|Flash|Lite|Nano)$/;

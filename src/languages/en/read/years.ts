@@ -48,7 +48,8 @@ export function bareYear(tokens: readonly Token[], i: number, sure = false): Rea
   }
   if (after.glued && (after.kind === 'word' || /^[%°/²]$/.test(after.text)) && after.lower !== 's') return undefined;
   if (after.text === ':' && after.glued && tokenAt(tokens, i + 2).kind === 'number') return undefined;
-  const recent = year >= 1900 && year < 2100;
+  // Later ones (RTX 2060, 2080 people) are years only where a word says so.
+  const recent = year >= 1900 && year < 2051;
   const range = seasonEnd(tokens, i, year);
   if (!sure) {
     if (counts(after)) return undefined;
