@@ -48,13 +48,14 @@ function bodyOf({ from, to, title, summary, units }: EngineRequest, register: st
     title,
     ...(summary === undefined ? {} : { summary }),
     ...(register === undefined ? {} : { register }),
-    units: units.map(({ id, kind, source, quantities, terms, fuzzy, feedback }) => ({
+    units: units.map(({ id, kind, source, quantities, terms, fuzzy, neighbours, feedback }) => ({
       id,
       kind,
       source,
       figures: Object.fromEntries(quantities.map(({ required }, index) => [`q${index + 1}`, required])),
       terms: Object.fromEntries(terms.map((term) => [term.source, term.required])),
       ...(fuzzy === undefined ? {} : { near: fuzzy.map((entry) => ({ source: entry.source, target: entry.target })) }),
+      ...neighbours,
       ...(feedback === undefined ? {} : { feedback }),
     })),
   };

@@ -7,6 +7,12 @@ export interface Requirement {
   readonly required: string;
 }
 
+/** The source text right before and after a unit, for the sense of its words; not to be translated. */
+export interface Neighbours {
+  readonly before?: string;
+  readonly after?: string;
+}
+
 /** One unit as an engine sees it. */
 export interface EngineUnit {
   readonly id: string;
@@ -21,6 +27,8 @@ export interface EngineUnit {
   readonly terms: readonly Requirement[];
   /** The nearest memory entries, best first, offered and never silently used. */
   readonly fuzzy?: readonly MemoryEntry[];
+  /** What stands around it and is not asked for in the same request. */
+  readonly neighbours?: Neighbours;
   /** Why the last answer was refused, in English, when the unit is asked again. */
   readonly feedback?: string;
 }

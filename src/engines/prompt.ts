@@ -40,7 +40,7 @@ export function systemPrompt({ from, to }: Pick<EngineRequest, 'from' | 'to'>, r
 export function userPrompt({ title, summary, units }: EngineRequest): string {
   return JSON.stringify({
     article: { title, ...(summary === undefined ? {} : { summary }) },
-    units: units.map(({ id, kind, source, quantities, terms, fuzzy, feedback }) => ({
+    units: units.map(({ id, kind, source, quantities, terms, fuzzy, neighbours, feedback }) => ({
       id,
       kind,
       source,
@@ -50,6 +50,7 @@ export function userPrompt({ title, summary, units }: EngineRequest): string {
       ...(terms.length > 0 && { terms: Object.fromEntries(terms.map((term) => [term.source, term.required])) }),
       ...(fuzzy !== undefined &&
         fuzzy.length > 0 && { near: fuzzy.map((entry) => ({ source: entry.source, target: entry.target })) }),
+      ...neighbours,
       ...(feedback !== undefined && { feedback }),
     })),
   });

@@ -1,12 +1,13 @@
 import type { GlossedUnit } from '../model/article.js';
 import type { MemoryEntry } from '../model/memory.js';
-import type { EngineUnit, Requirement } from './engine.js';
+import type { EngineUnit, Neighbours, Requirement } from './engine.js';
 import { guardedFigures, tagFigures } from './figures.js';
 
 /** What an engine is told beside the unit itself. */
 export interface Company {
   /** The nearest memory entries, best first. */
   readonly fuzzy?: readonly MemoryEntry[];
+  readonly neighbours?: Neighbours;
   /** Why the last answer was refused. */
   readonly feedback?: string;
 }
@@ -15,7 +16,7 @@ export interface Company {
  * A unit as an engine sees it: every figure in its own tags with the form that the target must show, and the terms that
  * occur with their required designations. `verify` reads the answer back.
  */
-export function protect(unit: GlossedUnit, { fuzzy, feedback }: Company = {}): EngineUnit {
+export function protect(unit: GlossedUnit, { fuzzy, neighbours, feedback }: Company = {}): EngineUnit {
   return {
     id: unit.id,
     kind: unit.kind,
@@ -23,6 +24,7 @@ export function protect(unit: GlossedUnit, { fuzzy, feedback }: Company = {}): E
     quantities: guardedFigures(unit).map(({ quantity, required }) => ({ source: quantity.text, required })),
     terms: requiredTerms(unit),
     ...(fuzzy === undefined || fuzzy.length === 0 ? {} : { fuzzy }),
+    ...(neighbours === undefined ? {} : { neighbours }),
     ...(feedback === undefined ? {} : { feedback }),
   };
 }

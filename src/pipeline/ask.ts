@@ -1,7 +1,7 @@
-import type { Engine, EngineUnit, EngineUsage } from '../engines/engine.js';
+import type { Engine, EngineUnit, EngineUsage, Neighbours } from '../engines/engine.js';
 import type { GlossedUnit } from '../model/article.js';
 import { DiptychError } from '../model/errors.js';
-import type { Content } from '../model/inline.js';
+import { type Content, placeholder } from '../model/inline.js';
 import type { LanguagePair, MemoryEntry } from '../model/memory.js';
 import type { Priority, Queue } from '../queue/queue.js';
 import { askKey } from './plan.js';
@@ -10,6 +10,8 @@ import { askKey } from './plan.js';
 export interface Question {
   readonly unit: GlossedUnit;
   readonly near: readonly MemoryEntry[];
+  /** The source text around the unit. */
+  readonly neighbours?: Neighbours;
 }
 
 /** What became of a question. */
@@ -76,7 +78,8 @@ export function createAsker(asking: Asking): Asker {
     signal: AbortSignal,
     feedback?: string,
   ): Promise<{ question: Question; verdict: Verdict }[]> {
-    const units = questions.map((question) => asking.protect(question, feedback));
+    const together = new Set(questions.map(({ unit }) => unit.text));
+    const units = questions.map((question) => asking.protect(apart(question, together), feedback));
     const { targets, usage } = await engine.translate({ ...asking.pair, ...setting, units, signal });
     asking.used(usage, engine);
     const verdicts: { question: Question; verdict: Verdict }[] = [];
@@ -183,6 +186,22 @@ export function createAsker(asking: Asking): Asker {
     },
   };
 }
+
+/** How much of a neighbour is told, in characters. */
+const glimpse = 200;
+
+/** The question with the neighbours that the request does not hold anyway: the end of the one, the beginning of the other. */
+function apart(question: Question, together: ReadonlySet<string>): Question {
+  const { neighbours, ...rest } = question;
+  const { before, after } = neighbours ?? {};
+  const seen = {
+    ...(before === undefined || together.has(before) ? {} : { before: plain(before).slice(-glimpse) }),
+    ...(after === undefined || together.has(after) ? {} : { after: plain(after).slice(0, glimpse) }),
+  };
+  return Object.keys(seen).length === 0 ? rest : { ...rest, neighbours: seen };
+}
+
+const plain = (text: string): string => text.replaceAll(placeholder, '');
 
 /** Questions cut into requests: no more units and no more text each than the limits say. */
 export function batches(

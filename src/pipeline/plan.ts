@@ -169,13 +169,21 @@ function isSettled(unit: GlossedUnit, before: StandingUnit, standing: Standing, 
   return before.edited || (standing.state !== undefined && standing.state !== 'stale' && standing.state !== 'partial');
 }
 
+/** A unit that needs an engine, with what may help it. */
+interface Asked {
+  readonly unit: GlossedUnit;
+  readonly near: readonly MemoryEntry[];
+  readonly neighbours: { readonly before?: string; readonly after?: string };
+}
+
 /** Decisions that need an engine. */
-export function asked(
-  plan: ArticlePlan,
-): readonly { readonly unit: GlossedUnit; readonly near: readonly MemoryEntry[] }[] {
-  return plan.decisions.flatMap((decision, index) =>
-    decision.by === 'ask' ? [{ unit: plan.article.units[index]!, near: decision.near }] : [],
-  );
+export function asked({ article: { units }, decisions }: ArticlePlan): readonly Asked[] {
+  return decisions.flatMap((decision, index) => {
+    if (decision.by !== 'ask') return [];
+    const [before, after] = [units[index - 1]?.text, units[index + 1]?.text];
+    const neighbours = { ...(before ? { before } : {}), ...(after ? { after } : {}) };
+    return [{ unit: units[index]!, near: decision.near, neighbours }];
+  });
 }
 
 /** What an engine is asked once for, however many articles hold it: a unit's text and kind, as in memory. */

@@ -63,8 +63,12 @@ export async function createRoute(pair: LanguagePair, bench: Bench): Promise<Rou
     engines,
     context,
     leverage,
-    protect: ({ unit, near }, feedback) =>
-      protect(unit, { fuzzy: near, ...(feedback === undefined ? {} : { feedback }) }),
+    protect: ({ unit, near, neighbours }, feedback) =>
+      protect(unit, {
+        fuzzy: near,
+        ...(neighbours === undefined ? {} : { neighbours }),
+        ...(feedback === undefined ? {} : { feedback }),
+      }),
     verify: (unit, tagged) => verify(unit, tagged, from, to),
     async remember(unit, content, { keep, name, fingerprint }) {
       if (!keep) return;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Engine, EngineRequest } from '../../src/engines/engine.js';
 import { DiptychError } from '../../src/model/errors.js';
 import { type Asking, createAsker, type Question } from '../../src/pipeline/ask.js';
+import { createLocalQueue } from '../../src/queue/local.js';
 import type { Queue } from '../../src/queue/queue.js';
 import { article, glossed } from './articles.js';
 
@@ -182,5 +183,51 @@ describe('an asker', () => {
     expect(texts(await stopped.asker.ask(questions('a'), { title: 'T' }))).toEqual(['aborted']);
     const failing = asking([made], { accepted: () => Promise.reject(new DiptychError('store-failed')) });
     await expect(failing.asker.ask(questions('a'), { title: 'T' })).rejects.toMatchObject({ code: 'store-failed' });
+  });
+
+  it('tells what stands around a unit, unless the request holds it', async () => {
+    const { made } = engine('one', (source) => `good ${source}`);
+    const told: unknown[] = [];
+    const { asker } = asking([made], {
+      protect: ({ unit, neighbours }) => {
+        told.push([unit.text, neighbours]);
+        return { id: unit.id, kind: unit.kind, source: unit.text, quantities: [], terms: [] };
+      },
+    });
+    const [a, b, c] = questions('a', 'b', 'c');
+    const around = { before: `${'x'.repeat(500)}\uFFFCy`, after: 'b' };
+    await asker.ask(
+      [
+        { ...a!, neighbours: around },
+        { ...b!, neighbours: { before: 'a', after: 'c' } },
+      ],
+      { title: 'T' },
+    );
+    await asker.ask([{ ...c!, neighbours: { before: 'b' } }], { title: 'T' });
+    expect(told).toEqual([
+      ['a', { before: `${'x'.repeat(199)}y` }],
+      ['b', { after: 'c' }],
+      ['c', { before: 'b' }],
+    ]);
+  });
+
+  it('asks nothing more once the budget is spent', async () => {
+    const { made, requests } = engine('one', (source) => (source === 'hard' ? 'bad' : `good ${source}`));
+    let spent = false;
+    const { asker } = asking([made], {
+      limits: { batchUnits: 1, batchCharacters: 1000, retries: 5 },
+      queue: createLocalQueue(1),
+      used: () => {
+        spent = requests.length >= 2;
+      },
+      spent: () => spent,
+    });
+    const answers = await asker.ask(questions('easy', 'hard', 'other'), { title: 'T' });
+    expect(requests).toHaveLength(2);
+    expect([...answers.values()].map((one) => (one.ok ? 'ok' : one.spent ? 'spent' : one.reason))).toEqual([
+      'ok',
+      'not good: bad',
+      'spent',
+    ]);
   });
 });
