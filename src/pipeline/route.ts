@@ -9,6 +9,7 @@ import { type Content, toTagged } from '../model/inline.js';
 import type { LanguagePair } from '../model/memory.js';
 import { patchFigures } from '../quantities/patch.js';
 import { renderUnit } from '../quantities/render.js';
+import { enforceTerms } from '../termbase/enforce.js';
 import { parseTermbase } from '../termbase/load.js';
 import { createMatcher } from '../termbase/match.js';
 import type { Question, Verdict } from './ask.js';
@@ -42,6 +43,7 @@ export async function createRoute(pair: LanguagePair, bench: Bench): Promise<Rou
   const concepts = termbase === undefined ? [] : parseTermbase(termbase.yaml, termbase.file);
   const engines = bench.engines.into(pair.to);
   const matcher = createMatcher(concepts, pair.from, pair.to);
+  const targetTerms = createMatcher(concepts, pair.to, pair.from);
   const checking = createChecking(pipeline, from, to, concepts);
   const context: TargetContext = { pipeline, from, to, matcher, checking };
   const known = engines.filter(({ keep }) => keep).map(({ fingerprint }) => fingerprint);
@@ -69,7 +71,7 @@ export async function createRoute(pair: LanguagePair, bench: Bench): Promise<Rou
         ...(neighbours === undefined ? {} : { neighbours }),
         ...(feedback === undefined ? {} : { feedback }),
       }),
-    verify: (unit, tagged) => verify(unit, tagged, from, to),
+    verify: (unit, tagged) => verify(unit, enforceTerms(tagged, unit.terms, targetTerms, to), from, to),
     async remember(unit, content, { keep, name, fingerprint }) {
       if (!keep) return;
       const { kind } = unit;

@@ -1,0 +1,128 @@
+import type { TermMatch, UnitPair } from '../model/article.js';
+import type { Concept } from '../model/concept.js';
+import { createMatcher, type DesignationMatch, designationsIn, type Matcher, preferred } from '../termbase/match.js';
+import type { ArticlePair, Check, CheckContext, Finding } from './check.js';
+
+interface Matchers {
+  readonly source: Matcher;
+  readonly target: Matcher;
+}
+
+/** Matchers by termbase and direction: building one for 10,000 terms takes longer than checking an article. */
+const cache = new WeakMap<readonly Concept[], Map<string, Matchers>>();
+
+function matchersOf({ concepts, from, to }: CheckContext): Matchers {
+  const key = `${from.locale}>${to.locale}`;
+  const known = cache.get(concepts) ?? new Map<string, Matchers>();
+  cache.set(concepts, known);
+  const made = known.get(key) ?? {
+    source: createMatcher(concepts, from.locale, to.locale),
+    target: createMatcher(concepts, to.locale, from.locale),
+  };
+  known.set(key, made);
+  return made;
+}
+
+/** Terms of the termbase: their designation is used in the translation, no deprecated or forbidden one is, and one choice holds throughout. */
+export const terminology: Check = {
+  id: 'terminology',
+  type: 'terminology',
+  category: 'terminology',
+  unit(pair, context) {
+    const { source, target } = pair;
+    if (source === null || target === null || context.concepts.length === 0) return [];
+    const matchers = matchersOf(context);
+    const used = matchers.target.designations(target.text);
+    const out: Finding[] = used.flatMap((match) => discouraged(match, pair, context));
+    const told = new Set<string>();
+    for (const term of matchers.source.find(source.text)) {
+      if (told.has(term.concept) || out.some(({ values }) => values?.['concept'] === term.concept)) continue;
+      told.add(term.concept);
+      const finding = absent(term, used, pair, context);
+      if (finding !== undefined) out.push(finding);
+    }
+    return out;
+  },
+  article: (pair, context) => (context.concepts.length === 0 ? [] : inconsistent(pair, context)),
+};
+
+function discouraged(
+  { concept, designation, text, start, end }: DesignationMatch,
+  pair: UnitPair,
+  { to }: CheckContext,
+): Finding[] {
+  const { status } = designation;
+  const right = preferred(concept, to.locale);
+  if ((status !== 'deprecated' && status !== 'forbidden') || right === undefined || pair.target === null) return [];
+  const mended = pair.target.text.slice(0, start) + right.term + pair.target.text.slice(end);
+  const corrected = to.particles?.correct(mended, start + right.term.length, right.reading) ?? mended;
+  // The particle is at most four syllables; what lies behind it is as it was.
+  let kept = 0;
+  while (kept < pair.target.text.length - end && corrected.at(-1 - kept) === pair.target.text.at(-1 - kept)) kept++;
+  const fix = { start, end: pair.target.text.length - kept, text: corrected.slice(start, corrected.length - kept) };
+  const severity = status === 'forbidden' ? 'major' : 'minor';
+  return [
+    {
+      key: status,
+      values: { term: text, right: right.term, concept: concept.id },
+      severity,
+      pair,
+      target: { text, start, end },
+      fix,
+    },
+  ];
+}
+
+function absent(
+  term: TermMatch,
+  used: readonly DesignationMatch[],
+  pair: UnitPair,
+  { concepts, to }: CheckContext,
+): Finding | undefined {
+  const { required, text, start, end } = term;
+  const target = pair.target?.text ?? '';
+  if (required === undefined || used.some(({ concept }) => concept.id === term.concept)) return undefined;
+  // A longer term may have taken the place ("GPU cluster" for "GPU"), and a text in Latin letters may stand as it is.
+  if (target.includes(required) || target.toLowerCase().includes(text.toLowerCase())) return undefined;
+  const concept = concepts.find(({ id }) => id === term.concept);
+  if (
+    concept !== undefined &&
+    designationsIn(concept, to.locale).some((one) => target.replaceAll(' ', '').includes(one.term.replaceAll(' ', '')))
+  )
+    return undefined;
+  return {
+    key: 'missing',
+    values: { term: text, right: required, concept: term.concept },
+    severity: 'minor',
+    pair,
+    source: { text, start, end },
+  };
+}
+
+/** A concept that an article calls by more than one of its designations. */
+function inconsistent({ pairs }: ArticlePair, context: CheckContext): Finding[] {
+  const { target: matcher } = matchersOf(context);
+  const first = new Map<string, string>();
+  const told = new Set<string>();
+  const out: Finding[] = [];
+  for (const pair of pairs) {
+    if (pair.source === null || pair.target === null) continue;
+    for (const { concept, designation, text, start, end } of matcher.designations(pair.target.text)) {
+      if (designation.status === 'deprecated' || designation.status === 'forbidden') continue;
+      const before = first.get(concept.id);
+      if (before === undefined) first.set(concept.id, designation.term);
+      else if (before !== designation.term && !told.has(concept.id)) {
+        told.add(concept.id);
+        out.push({
+          key: 'inconsistent',
+          type: 'inconsistency',
+          values: { term: text, before, concept: concept.id },
+          severity: 'minor',
+          pair,
+          target: { text, start, end },
+        });
+      }
+    }
+  }
+  return out;
+}
