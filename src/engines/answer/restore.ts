@@ -25,7 +25,7 @@ type Settled = { readonly edit: Edit } | { readonly kept: Placed } | { readonly 
  * Gives every figure of an answer its required form. A form that differs but is equal by value is replaced; so is one
  * that is the same figure at a wrong scale or in a wrong unit (25억 for 250억), as long as its digits are no other
  * figure's of the unit. Figures that were exchanged, or that are something else, are refused. A Korean particle behind a
- * figure that was replaced is made to agree with it.
+ * figure is made to agree with it, for engines that never saw the figure's reading (`250억 달러을`) as well.
  */
 export function restoreFigures(unit: GlossedUnit, content: Content, to: LanguagePack): Restored {
   const guarded = guardedFigures(unit);
@@ -51,9 +51,7 @@ export function restoreFigures(unit: GlossedUnit, content: Content, to: Language
   const places = kept.map(({ start, end }, index): PairedCode => ({ ...figures.get(index + 1)!, start, end }));
   let now: Content = applyEdits({ text: content.text, codes: [...own, ...places] }, edits);
   if (to.particles !== undefined) {
-    const replaced = new Set(edits.map(({ start }) => start));
     for (let index = places.length - 1; index >= 0; index--) {
-      if (!replaced.has(places[index]!.start)) continue;
       const at = now.codes[own.length + index]!.end;
       const edit = difference(now.text, to.particles.correct(now.text, at));
       if (edit !== undefined) now = applyEdits(now, [edit]);
