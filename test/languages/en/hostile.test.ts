@@ -95,6 +95,13 @@ describe('any text', () => {
     fc.assert(fc.property(jumble, sane), { numRuns: 3000 });
   });
 
+  test('a number of thirty digits is one, a longer run of digits is none', () => {
+    expect(read('about 1,000,000,000,000,000,000,000,000,000,000 things').quantities[0]?.value).toBe(
+      `1${'0'.repeat(30)}`,
+    );
+    expect(read('7'.repeat(60)).quantities).toEqual([]);
+  });
+
   test('an integer is read as written, whatever its grouping', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: 10_000n, max: 10n ** 30n }), (n) => {

@@ -34,7 +34,8 @@ export const maximumDigits = 40;
 /** The number phrase that begins at token `i`. `money`: whether a currency stands before it, so that `m` means million. */
 export function readNumeral(tokens: readonly Token[], i: number, money = false): Numeral | undefined {
   const token = tokenAt(tokens, i);
-  if (token.kind === 'number') return token.text.length > maximumDigits ? undefined : fromDigits(tokens, i, money);
+  if (token.kind === 'number')
+    return token.whole.length + token.precision > maximumDigits ? undefined : fromDigits(tokens, i, money);
   if (token.kind === 'sign') {
     const vulgar = vulgarAt(tokens, i);
     return vulgar === undefined ? barePoint(tokens, i, money) : scaledPortion(tokens, vulgar, true);
@@ -135,7 +136,8 @@ function barePoint(tokens: readonly Token[], i: number, money: boolean): Numeral
     return undefined;
   }
   const before = tokenAt(tokens, i - 1);
-  if ((point.glued && !/^[-−+($€£¥₩~<>=:/]$/.test(before.text)) || number.text.length > maximumDigits) return undefined;
+  if ((point.glued && !/^[-−+($€£¥₩~<>=:/]$/.test(before.text)) || number.whole.length > maximumDigits)
+    return undefined;
   const value = decimal(`0.${number.whole}`);
   const precision = number.whole.length;
   const word = tokenAt(tokens, i + 2);
