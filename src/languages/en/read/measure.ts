@@ -93,7 +93,9 @@ function unit(tokens: readonly Token[], at: number): Measure | undefined {
   if (duration !== undefined) return { kind: 'duration', unit: duration, next: at + hyphen + 1 };
   const area = squared.get(first.lower);
   if (area !== undefined) {
-    const dot = tokenAt(tokens, at + hyphen + 1).text === '.' ? 1 : 0;
+    // "sq. km", "10,500-square-foot".
+    const joint = tokenAt(tokens, at + hyphen + 1);
+    const dot = joint.text === '.' || (hyphens.has(joint.text) && joint.glued) ? 1 : 0;
     const noun = tokenAt(tokens, at + hyphen + 1 + dot);
     const of = unitNouns.get(noun.lower) ?? unitSymbols.get(noun.text);
     if (of !== undefined) return { kind: 'measure', unit: `${area}-${of}`, next: at + hyphen + 2 + dot };

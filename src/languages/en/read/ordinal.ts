@@ -1,7 +1,7 @@
 import { add, type Decimal, multiply, shift } from '../../../model/decimal.js';
 import type { Cardinal } from './cardinal.js';
 import { hyphen } from './cardinal.js';
-import { ordinals, scales, tensNumbers } from './lexicon/numerals.js';
+import { ordinals, tensNumbers } from './lexicon/numerals.js';
 import { type Token, tokenAt } from './tokens.js';
 
 interface OrdinalNumeral {
@@ -65,6 +65,3 @@ function ordinalNoun(token: Token): boolean {
 function powerOf(value: number): Decimal {
   return shift('1', String(value).length - 1);
 }
-
-/** Whether a word is a scale that an ordinal could end. */
-export const isScale = (token: Token) => scales.has(token.lower);
