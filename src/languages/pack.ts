@@ -22,6 +22,8 @@ export interface RenderContext {
   readonly style?: FigureStyle;
   /** The locale that the quantity was read from, so that a form both languages share (`$8.00`, `92.1`) is kept as written. */
   readonly from?: Locale;
+  /** Whether the bound is written too (about, 약, 이상); by default the sentence around says it. */
+  readonly hedged?: boolean;
 }
 
 /** Reads and writes quantities in one language. */
@@ -35,6 +37,8 @@ export interface Figures {
   render(quantity: Quantity, context: RenderContext): string;
   /** What the quantity says, in full and in plain words, for a message to a person: "25 billion US dollars". */
   describe(quantity: Quantity): string;
+  /** The plainest hedges right before (`before` ends with `$`) and after (`after` begins with `^`) a figure, with their spaces. */
+  readonly hedges?: { readonly before: RegExp; readonly after: RegExp };
 }
 
 /** How words of a language are matched: what may be attached to a term, and what makes it part of another word. */

@@ -1,100 +1,95 @@
 import type { LanguagePack, RenderContext } from '../languages/pack.js';
 import type { GlossedUnit, RenderedQuantity } from '../model/article.js';
-import type { Content } from '../model/inline.js';
+import { applyEdits, type Edit } from '../model/edit.js';
+import { type Content, placeholder } from '../model/inline.js';
 import type { Quantity } from '../model/quantity.js';
 import { same } from './same.js';
-import { type Replacement, spliceContent } from './splice.js';
 
-/** Every quantity of a text with the form that the target language must show, in order. */
+/**
+ * All quantities of a source text, in order, each with the form that the target language must show in `context`. The
+ * form has no hedge (about, 약) unless the source writes it inside the figure, as 30여 명 does: words around a figure
+ * are translated with the sentence.
+ */
 export function renderAll(
   text: string,
   from: LanguagePack,
   to: LanguagePack,
   context: RenderContext,
-): RenderedQuantity[] {
-  return from.figures
-    .read(text)
-    .quantities.map((quantity) => ({ quantity, required: renderFigure(quantity, to, context) }));
+): readonly RenderedQuantity[] {
+  return from.figures.read(text).quantities.map((quantity) => {
+    const inside = quantity.approximate !== undefined && isHedged(quantity.text, from);
+    return { quantity, required: to.figures.render(quantity, { ...context, hedged: inside }) };
+  });
+}
+
+/** Whether a figure's own characters hedge it. */
+function isHedged(text: string, pack: LanguagePack): boolean {
+  const [alone] = pack.figures.read(text).quantities;
+  return alone?.approximate !== undefined && alone.text === text;
 }
 
 /**
- * A figure in the target language's own form. Kept as written where both languages write it so: 92.1, 40%, 150MW, $8.00 under a
- * style that asks for signs.
- */
-export function renderFigure(quantity: Quantity, to: LanguagePack, context: RenderContext): string {
-  return isShared(quantity) && reads(quantity.text, quantity, to)
-    ? quantity.text
-    : to.figures.render(quantity, context);
-}
-
-/** Figures in digits with no word of a language: a plain number, a percentage, a measure with its symbol. */
-function isShared({ kind, text, hardness }: Quantity): boolean {
-  if (hardness === 'soft') return false;
-  if (kind === 'number' || kind === 'percent') return /^-?\d{1,4}(?:\.\d+)?%?$|^-?[1-9],\d{3}$/.test(text);
-  return (
-    kind === 'measure' &&
-    /^-?[\d,.]+ ?[A-Za-zµμ°℃%²³/]{1,5}$/.test(text) &&
-    /^[^A-Za-z]*(?:[A-Z]|[kmcnµμ]?[mgLlWVAB]\b|℃|°)/.test(text)
-  );
-}
-
-function reads(text: string, quantity: Quantity, to: LanguagePack): boolean {
-  const [read, more] = to.figures.read(text).quantities;
-  return (
-    read !== undefined &&
-    more === undefined &&
-    read.start === 0 &&
-    read.end === text.length &&
-    read.kind === quantity.kind &&
-    same(quantity, read) === 'equal'
-  );
-}
-
-/** What may stand beside figures in a unit that is written without an engine: spaces and signs that both languages share. */
-const neutral = /^[\s~≈()[\]+\-–—,/·:;|&.<>≥≤=\uFFFC]*$/;
-
-/**
- * The target of a unit that is nothing but figures, numbered names and terms with a designation (`$45B`, `~1.8T`, `GPT-5.5`, `Q3
- * 2027`). `undefined` for all others: words need a translation.
+ * The translation of a unit that holds nothing but figures, names, terms, codes, punctuation and symbols: `$45B`,
+ * `~1.8T`, `Q3 2027`, `12–18 months`, `40% (NVIDIA)`. `undefined` as soon as one word is left that an engine must
+ * translate, or where a form does not read back as its figure.
  */
 export function renderUnit(
-  unit: Content & Partial<Pick<GlossedUnit, 'terms'>>,
+  unit: Pick<GlossedUnit, 'text' | 'codes' | 'terms'>,
   from: LanguagePack,
   to: LanguagePack,
   context: RenderContext,
 ): Content | undefined {
-  const { quantities, names } = from.figures.read(unit.text);
-  const terms = (unit.terms ?? []).filter((term) => term.required !== undefined || term.doNotTranslate);
-  const figures = quantities.map(
-    (quantity): Replacement => ({
-      start: quantity.start,
-      end: quantity.end,
-      text: renderFigure(quantity, to, context),
-    }),
-  );
-  const free = terms.filter((term) => !quantities.some((q) => q.start < term.end && term.start < q.end));
-  const kept = names
-    .filter((name) => !free.some((term) => term.start <= name.start && term.end >= name.end))
-    .map((name): Replacement => ({ start: name.start, end: name.end, text: name.text }));
-  const named = free.map(
-    (term): Replacement => ({ start: term.start, end: term.end, text: term.required ?? term.text }),
-  );
-  const all = [...figures, ...kept, ...named].sort((a, b) => a.start - b.start);
-  if (all.length === 0 || all.some((one, i) => i > 0 && one.start < all[i - 1]!.end)) return undefined;
-  let rest = '';
-  let at = 0;
-  for (const { start, end } of all) {
-    rest += unit.text.slice(at, start);
-    at = end;
+  const { text, terms } = unit;
+  if (text.length > longest) return undefined;
+  const { quantities, names } = from.figures.read(text);
+  const edits: Edit[] = [];
+  for (const quantity of quantities) {
+    if (quantity.hardness === 'soft' && !/\d/.test(quantity.text)) return undefined;
+    const { start, end } = withHedge(text, quantity, from);
+    const form = to.figures.render(quantity, { ...context, hedged: true });
+    const [back, more] = to.figures.read(form).quantities;
+    if (back === undefined || more !== undefined || same(quantity, back) !== 'equal') return undefined;
+    edits.push({ start, end, text: form });
   }
-  rest += unit.text.slice(at);
-  if (!neutral.test(rest)) return undefined;
-  // A name in another script than the target's own is kept only where it is Latin: 코로나19 needs a translation.
-  if (kept.some(({ text }) => !/^[\u0020-\u024f]*$/.test(text))) return undefined;
-  const content = spliceContent(unit, all, to);
-  if (content === undefined) return undefined;
-  const back = to.figures.read(content.text).quantities;
-  return quantities.length === back.length && quantities.every((quantity, i) => same(quantity, back[i]!) !== undefined)
-    ? content
-    : undefined;
+  const taken = [...edits, ...names];
+  for (const term of terms) {
+    if (taken.some(({ start, end }) => start < term.end && term.start < end)) continue;
+    if (term.required === undefined && term.doNotTranslate === undefined) return undefined;
+    edits.push({ start: term.start, end: term.end, text: term.required ?? term.text });
+  }
+  // A name beside no figure may be a heading in words ("iOS 18"): it stays as it is either way.
+  const known = [...edits, ...names].sort((a, b) => a.start - b.start);
+  if (known.length === 0 || hasWords(text, known)) return undefined;
+  const ordered = [...edits].sort((a, b) => a.start - b.start);
+  if (ordered.some(({ start }, index) => start < (ordered[index - 1]?.end ?? 0))) return undefined;
+  if (ordered.some(({ start, end }) => crosses(unit, start, end))) return undefined;
+  return applyEdits(unit, ordered);
+}
+
+/** Longest text that can be figures alone; a longer one is a paragraph or a blob. */
+const longest = 500;
+
+/** Whether letters or digits stand outside the stretches that are known. */
+function hasWords(text: string, known: readonly { readonly start: number; readonly end: number }[]): boolean {
+  let at = 0;
+  for (const { start, end } of known) {
+    if (/[\p{L}\p{N}]/u.test(text.slice(at, Math.max(at, start)))) return true;
+    at = Math.max(at, end);
+  }
+  return /[\p{L}\p{N}]/u.test(text.slice(at));
+}
+
+/** A figure with the hedge that stands around it: `~1.8T`, `about $5`, `40%+`, `20명 이상`. */
+function withHedge(text: string, quantity: Quantity, { figures }: LanguagePack): { start: number; end: number } {
+  const { start, end, approximate } = quantity;
+  if (approximate === undefined || figures.hedges === undefined) return { start, end };
+  const before = figures.hedges.before.exec(text.slice(0, start))?.[0].length ?? 0;
+  const after = figures.hedges.after.exec(text.slice(end))?.[0].length ?? 0;
+  return { start: start - before, end: end + after };
+}
+
+/** Whether a code begins or ends inside a stretch, or a placeholder stands in it: `**$25** billion`. */
+export function crosses({ text, codes }: Content, start: number, end: number): boolean {
+  if (text.slice(start, end).includes(placeholder)) return true;
+  return codes.some((code) => (start < code.start && code.start < end) || (start < code.end && code.end < end));
 }

@@ -1,9 +1,9 @@
 import type { LanguagePack } from '../../languages/pack.js';
 import type { GlossedUnit } from '../../model/article.js';
+import { applyEdits, difference, type Edit } from '../../model/edit.js';
 import { type Content, type PairedCode, placeholder } from '../../model/inline.js';
 import type { Quantity } from '../../model/quantity.js';
 import { guardedFigures, splitCodes } from '../figures.js';
-import { applyEdits, difference, type Edit } from './edit.js';
 import { quote } from './judge.js';
 import { sameFigure, significantDigits } from './same.js';
 import { isPartOfNumber } from './tags.js';

@@ -2,7 +2,14 @@ import type { LanguagePack } from '../pack.js';
 import { cues } from './cues.js';
 import { read } from './read/index.js';
 import { describe, render } from './render/index.js';
+import { plainHedges } from './render/words.js';
 import { words } from './words.js';
 
 /** English. */
-export const en: LanguagePack = { locale: 'en', scripts: ['Latn'], figures: { read, render, describe }, words, cues };
+export const en: LanguagePack = {
+  locale: 'en',
+  scripts: ['Latn'],
+  figures: { read, render, describe, hedges: plainHedges },
+  words,
+  cues,
+};

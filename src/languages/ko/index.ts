@@ -3,13 +3,14 @@ import { cues } from './cues.js';
 import { particles } from './particles.js';
 import { read } from './read/index.js';
 import { describe, render } from './render/index.js';
+import { plainHedges } from './render/words.js';
 import { words } from './words.js';
 
 /** Korean. Latin is ordinary in it (names, units); Han is not, beyond a gloss in brackets. */
 export const ko: LanguagePack = {
   locale: 'ko',
   scripts: ['Hang', 'Latn'],
-  figures: { read, render, describe },
+  figures: { read, render, describe, hedges: plainHedges },
   words,
   particles,
   cues,

@@ -1,4 +1,5 @@
 import { absolute, type Decimal, shift } from '../../model/decimal.js';
+import type { Quantity } from '../../model/quantity.js';
 
 /** `1234567.80` as `1,234,567.80`. `precision`: digits that stood after the point, so that 8.00 keeps its zeros. */
 export function grouped(value: Decimal, precision = 0): string {
@@ -31,4 +32,9 @@ export function scaleOf(
     return places(scaled) <= most ? { power, value: scaled } : undefined;
   }
   return undefined;
+}
+
+/** Whether a figure's own text reads the same in every language: `92.1`, `$8.00`, `40%`, `1,024`. Scaled and worded ones do not. */
+export function isShared({ text }: Quantity): boolean {
+  return /^[+-]?[$€£]?\d{1,3}(?:,\d{3})?(?:\.\d+)?%?$/.test(text);
 }

@@ -1,16 +1,19 @@
 import { absolute, type Decimal } from '../../../model/decimal.js';
 import type { Quantity } from '../../../model/quantity.js';
 import type { FigureStyle, RenderContext } from '../../pack.js';
-import { grouped, scaleOf } from '../../und/amount.js';
+import { grouped, isShared, scaleOf } from '../../und/amount.js';
 import { symbolOf } from '../../und/symbols.js';
 import { date, dateRange, ordinal, time } from './dates.js';
-import { counterNouns, currencies, hedges, scaleWords, unitNouns, vague } from './words.js';
+import { counterNouns, currencies, hedgeSigns, hedges, scaleWords, unitNouns, vague } from './words.js';
 
 const powers = [...scaleWords.keys()];
 
 /** A quantity in English: $25 billion, 12-18 months, 40%, Q1 2027. A cell takes signs and symbols, a sentence words. */
-export function render(quantity: Quantity, { place, style = {} }: RenderContext): string {
-  return write(quantity, style, place === 'cell');
+export function render(quantity: Quantity, { place, style = {}, hedged }: RenderContext): string {
+  const cell = place === 'cell';
+  const text = cell && isShared(quantity) ? quantity.text : write(quantity, style, cell);
+  if (hedged !== true || quantity.approximate === undefined) return text;
+  return (cell ? hedgeSigns : hedges)[quantity.approximate] + text;
 }
 
 /** A quantity in full, with its bound: "about 25 billion US dollars". */

@@ -107,3 +107,13 @@ export const hedges = {
   'at-least': 'at least ',
   'at-most': 'at most ',
 } as const;
+
+/** The same in a table cell. */
+export const hedgeSigns = { about: '~', over: '>', under: '<', 'at-least': '≥', 'at-most': '≤' } as const;
+
+/** The plainest hedges around a figure, as a cell or a label has them. */
+export const plainHedges = {
+  before:
+    /(?:[~∼～≈]|[<>≥≤]|\b(?:about|around|roughly|approximately|approx\.|nearly|almost|over|more than|under|less than|at least|at most|up to))\s?$/i,
+  after: /^(?:\+|\s(?:or|and) (?:more|less|above|below|over|under))/i,
+} as const;

@@ -1,23 +1,29 @@
 import { absolute, type Decimal, multiply } from '../../../model/decimal.js';
 import type { Quantity } from '../../../model/quantity.js';
 import type { FigureStyle, RenderContext } from '../../pack.js';
-import { grouped, scaleOf } from '../../und/amount.js';
+import { grouped, isShared, scaleOf } from '../../und/amount.js';
 import { symbolOf } from '../../und/symbols.js';
 import { date, dateRange, time } from './dates.js';
 import { endsInMyriad, myriadNumber } from './number.js';
 import { converted, counters, currencies, durations, hedges, units, vagueDigits } from './words.js';
 
 /** A quantity in Korean: 250억 달러, 12~18개월, 40%, 2027년 1분기. */
-export function render(quantity: Quantity, { style = {} }: RenderContext): string {
-  return write(quantity, style);
+export function render(quantity: Quantity, { place, style = {}, hedged }: RenderContext): string {
+  const text = place === 'cell' && isShared(quantity) ? quantity.text : write(quantity, style);
+  return hedged === true ? hedge(text, quantity) : text;
+}
+
+/** 약 250억 달러, 5명 이상. */
+function hedge(text: string, { approximate }: Quantity): string {
+  const [before, after] = approximate === undefined ? ['', ''] : hedges[approximate];
+  return before + text + after;
 }
 
 /** A quantity in full, with its bound: 약 250억 달러, 5명 이상. */
 export function describe(quantity: Quantity): string {
-  const [before, after] = quantity.approximate === undefined ? ['', ''] : hedges[quantity.approximate];
   const text = write(quantity, {});
   const country = quantity.kind === 'money' && quantity.unit === 'USD' ? text.replace('달러', '미국 달러') : text;
-  return before + country + after;
+  return hedge(country, quantity);
 }
 
 const letters: ReadonlyMap<number, string> = new Map([

@@ -170,3 +170,9 @@ export const hedges = {
   'at-least': ['', ' 이상'],
   'at-most': ['', ' 이하'],
 } as const;
+
+/** The plainest hedges around a figure, as a cell or a label has them. */
+export const plainHedges = {
+  before: /(?:[~∼～≈<>≥≤]|(?:^|\s)(?:약|대략|최소|최대))\s?$/,
+  after: /^(?:\+|\s?(?:이상|이하|초과|미만|가량|정도|안팎|내외|남짓))/,
+} as const;

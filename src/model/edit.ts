@@ -1,4 +1,4 @@
-import type { Content, InlineCode } from '../../model/inline.js';
+import type { Content, InlineCode } from './inline.js';
 
 /** A stretch of a text with what shall stand there. */
 export interface Edit {
