@@ -51,6 +51,8 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
 
 function messageOf({ area, health, values, error }: Finding, { messages }: Io): string {
   if (error !== undefined) {
+    // An engine's error names the engine itself.
+    if (area === 'engine') return messages.error(error);
     const what = messages.text(`cli.doctor.area.${area}`, values);
     return `${what}: ${messages.error(error)}`;
   }
