@@ -37,6 +37,8 @@ function finding(difference: Difference, pair: UnitPair, context: CheckContext):
   switch (difference.type) {
     case 'missing': {
       const { source } = difference;
+      // Words that come and go with the language: "first", "one of", 한 번.
+      if (source.hardness === 'soft') return undefined;
       return {
         key: 'missing',
         values: { source: said(source, context) },
@@ -130,8 +132,8 @@ function fixOf(text: string, wrong: Quantity, right: Quantity, from: LanguagePac
 }
 
 /** A lost figure: critical where it is money, a percentage or a date, major with digits, minor where words come and go. */
-function lossOf({ kind, hardness, text, vague }: Quantity): Severity {
-  if (hardness === 'soft' || vague) return 'minor';
+function lossOf({ kind, hardness, text, vague, value }: Quantity): Severity {
+  if (hardness === 'soft' || vague || (kind === 'ordinal' && /^[123]$/.test(value ?? ''))) return 'minor';
   const digits = /\d/.test(text);
   if (grave.has(kind)) return digits ? 'critical' : 'major';
   return digits ? 'major' : 'minor';

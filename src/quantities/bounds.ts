@@ -26,5 +26,5 @@ export function directionsConflict(a: Quantity, b: Quantity): boolean {
 }
 
 function negative({ value }: Quantity): boolean {
-  return value !== undefined && value.startsWith('-') && compare(value, '0') !== 0;
+  return value?.startsWith('-') === true && compare(value, '0') !== 0;
 }

@@ -57,7 +57,9 @@ export function renderUnit(
     if (term.required === undefined && term.doNotTranslate === undefined) return undefined;
     edits.push({ start: term.start, end: term.end, text: term.required ?? term.text });
   }
-  // A name beside no figure may be a heading in words ("iOS 18"): it stays as it is either way.
+  // A name in Latin letters stays as it is; 코로나19 needs a translation.
+  const written = names.filter((name) => !edits.some(({ start, end }) => start <= name.start && name.end <= end));
+  if (written.some((name) => !/^[\u0020-\u024f]*$/.test(name.text))) return undefined;
   const known = [...edits, ...names].sort((a, b) => a.start - b.start);
   if (known.length === 0 || hasWords(text, known)) return undefined;
   const ordered = [...edits].sort((a, b) => a.start - b.start);

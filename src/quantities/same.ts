@@ -43,6 +43,8 @@ function vague(a: Quantity, b: Quantity): Sameness {
 function range(a: Quantity, b: Quantity): Sameness {
   if (a.min === undefined || b.min === undefined || a.max === undefined || b.max === undefined) {
     const [wide, point] = a.min !== undefined ? [a, b] : [b, a];
+    // "in her 20s" is 20 to 29; a reader that sees a count of 20 there means the same.
+    if (wide.unit === 'year-person' && point.kind !== 'percent' && point.value === wide.min) return 'variant';
     // 3-1 read as a range on one side and as a result on the other.
     return point.kind === 'ratio' && String(point.terms) === String([wide.min, wide.max]) ? 'equal' : undefined;
   }

@@ -1,93 +1,41 @@
 import type { NumberedName, Quantity } from '../model/quantity.js';
 import type { Match } from './pairing.js';
 
-/** A word that both texts hold exactly once: what a figure can be tied to in either language. */
-interface Anchor {
-  readonly source: number;
-  readonly target: number;
-}
-
 /** Two figures that have changed places. */
 export interface Swap {
   readonly a: Match;
   readonly b: Match;
 }
 
-const latin = /[A-Za-z][A-Za-z'’-]+/g;
-
-/** Latin words and names that stand once in each text. */
-function anchorsOf(
-  source: string,
-  target: string,
-  names: readonly (readonly [NumberedName, NumberedName])[],
-  fixed: readonly Match[],
-): Anchor[] {
-  const where = (text: string) => {
-    const found = new Map<string, number[]>();
-    for (const match of text.matchAll(latin)) {
-      const word = match[0].toLowerCase();
-      const list = found.get(word);
-      if (list === undefined) found.set(word, [match.index]);
-      else list.push(match.index);
-    }
-    return found;
-  };
-  const [left, right] = [where(source), where(target)];
-  const out: Anchor[] = [];
-  for (const [word, places] of right) {
-    const others = left.get(word);
-    if (places.length === 1 && others?.length === 1) out.push({ source: others[0]!, target: places[0]! });
-  }
-  for (const [a, b] of names) out.push({ source: a.start, target: b.start });
-  for (const { source: a, target: b } of fixed) out.push({ source: a.start, target: b.start });
-  return out;
+/** Something that both texts hold once: what a figure can be tied to in either language. */
+interface Anchor {
+  readonly source: Place;
+  readonly target: Place;
 }
 
-/** How far apart a figure and what it belongs to may stand. */
-const reach = 40;
-
-function nearest(
-  at: number,
-  end: number,
-  anchors: readonly Anchor[],
-  side: 'source' | 'target',
-): readonly [Anchor, number] | undefined {
-  let best: readonly [Anchor, number] | undefined;
-  for (const anchor of anchors) {
-    const place = anchor[side];
-    const distance = place >= end ? place - end : at - place;
-    if (distance >= 0 && distance <= reach && (best === undefined || distance < best[1])) best = [anchor, distance];
-  }
-  return best;
+interface Place {
+  readonly start: number;
+  readonly end: number;
 }
 
-/** What a counter or unit says against a match: 3 countries matched with 3명. */
-function countersCross(a: Match, b: Match): boolean {
-  const units = [a.source.unit, a.target.unit, b.source.unit, b.target.unit];
-  if (
-    a.source.kind !== 'number' ||
-    b.source.kind !== 'number' ||
-    units.some((unit) => unit === undefined || unit === 'item')
-  )
-    return false;
-  const [as, at, bs, bt] = units;
-  return as !== at && bs !== bt && as === bt && bs === at;
-}
+type Side = 'source' | 'target';
+type Direction = 'before' | 'after';
 
-/** Kinds whose figures can be taken for each other. */
-function comparable(a: Match, b: Match): boolean {
-  const [x, y] = [a.source, b.source];
-  if (x.kind !== y.kind || x.hardness !== 'hard' || y.hardness !== 'hard') return false;
-  if (x.kind !== 'number' && x.unit !== y.unit) return false;
-  return saying(x) !== saying(y);
-}
+/** Beyond this many figures a unit is a table pasted as text; comparing each with each would cost too much. */
+const limit = 60;
 
-const saying = ({ value, min, max }: Quantity) => `${value ?? ''}|${min ?? ''}|${max ?? ''}`;
+/** How far a figure may stand from what it belongs to, in characters. */
+const reach = 60;
+
+/** Longest stretch between two figures of one enumeration: ", ", " to ", " and ", "에서 ", "년과 ". */
+const joint = 8;
 
 /**
- * Figures that are all there but belong to something else now. Each figure is tied to the nearest word, name or other
- * figure that both texts hold once; two figures of one kind whose ties have crossed are swapped. Where nothing in common
- * stands near, nothing is said.
+ * Figures that are all there but belong to something else now. Two figures of one kind are swapped when
+ * - their counters or units have crossed (15 seconds on port 8080 → 포트 15, 8080초),
+ * - the anchors before or after them have crossed (CBS 3.1, NBC 2.9 → CBS 2.9, NBC 3.1), or
+ * - they stand side by side in both texts, in opposite order (2 to 4 → 4내지 2; 1.8 | 2.6 → 2.6 | 1.8).
+ * Where nothing in common stands near, nothing is said: word order differs between the languages.
  */
 export function findSwaps(
   source: string,
@@ -95,53 +43,184 @@ export function findSwaps(
   matches: readonly Match[],
   names: readonly (readonly [NumberedName, NumberedName])[],
 ): Swap[] {
-  const figures = matches.filter(({ source: s }) => s.hardness === 'hard');
-  if (figures.length < 2 || figures.length > 60) return [];
+  if (matches.length < 2 || matches.length > limit) return [];
+  const figures = matches.filter(({ source: s, target: t }) => !trivial(s) && !trivial(t));
+  const texts = { source, target };
   const out: Swap[] = [];
   const used = new Set<Match>();
+  const words = commonWords(source, target);
+  for (const name of names) words.push({ source: name[0], target: name[1] });
   for (let i = 0; i < figures.length; i++) {
     for (let j = i + 1; j < figures.length; j++) {
       const [a, b] = [figures[i]!, figures[j]!];
-      if (used.has(a) || used.has(b) || !comparable(a, b)) continue;
-      const others = figures.filter((m) => m !== a && m !== b && !comparable(m, a) && m.source.kind !== a.source.kind);
-      if (!countersCross(a, b) && !anchorsCross(source, target, a, b, names, others)) continue;
-      out.push({ a, b });
+      if (used.has(a) || used.has(b)) continue;
+      const pair = { a, b };
+      const crossed =
+        unitsCross(pair) ||
+        (alike(pair) &&
+          once(a, figures) &&
+          once(b, figures) &&
+          (turned(pair, source, target, figures) || anchorsCross(pair, texts, words, figures)));
+      if (!crossed) continue;
+      out.push(pair);
       used.add(a).add(b);
     }
   }
   return out;
 }
 
+/** Words such as one, once and first come and go and tie to nothing. */
+function trivial({ hardness, value }: Quantity): boolean {
+  return hardness === 'soft' && (value === undefined || value === '1' || value === '0.5');
+}
+
+const said = ({ value, min, max, terms }: Quantity) => `${value ?? ''}|${min ?? ''}|${max ?? ''}|${terms ?? ''}`;
+
+/** Figures that can be taken for each other: of one kind and unit, saying different things. */
+function alike({ a, b }: Swap): boolean {
+  const [x, y] = [a.source, b.source];
+  if (x.kind !== y.kind || said(x) === said(y)) return false;
+  return x.kind === 'number' || x.unit === y.unit;
+}
+
+/** A kind and unit as a tie: nothing for a bare number, which any counter may join. */
+function tieOf({ kind, unit }: Quantity): string | undefined {
+  if (kind === 'number' || kind === 'ordinal' || kind === 'multiplier')
+    return unit === undefined || unit === 'item' ? undefined : unit;
+  return `${kind}|${unit ?? ''}`;
+}
+
+/** Each carries on the other side what the other carried here: 15 s and 8080 against 15 and 8080 s. */
+function unitsCross({ a, b }: Swap): boolean {
+  if (said(a.source) === said(b.source)) return false;
+  const [as, at, bs, bt] = [tieOf(a.source), tieOf(a.target), tieOf(b.source), tieOf(b.target)];
+  return as !== at && bs !== bt && as === bt && bs === at;
+}
+
+/** Side by side in both texts, in opposite order, with nothing but a joint between: 5&4 → 4&5, 1904 and 1914 → 1914년에서 1904년. */
+function turned({ a, b }: Swap, source: string, target: string, all: readonly Match[]): boolean {
+  const [first, second] = a.source.start < b.source.start ? [a, b] : [b, a];
+  if (second.target.end > first.target.start) return false;
+  const between = source.slice(first.source.end, second.source.start);
+  const across = target.slice(second.target.end, first.target.start);
+  if (between.length > joint || across.length > joint) return false;
+  // "3 of 5" is 5개 중 3개, and "2 in 2013" is 2013년 2: these turn round by grammar. Brackets hold a conversion.
+  if (/[()（）;:.]/.test(between + across) || turning.test(between) || turning.test(across)) return false;
+  return !all.some((m) => m !== a && m !== b && inside(m.source, first.source.end, second.source.start));
+}
+
+/** Words that relate a part to its whole or a count to its time: such pairs turn round between the languages. */
+const turning =
+  /(?:^|[^a-z])(?:of|in|by|per|for|from|on|at|with|than|over|after|before|since)(?:$|[^a-z])|중|가운데|당|보다|마다|대비|만에/i;
+
+const inside = ({ start, end }: Quantity, from: number, to: number) => start >= from && end <= to;
+
+/** Latin words that stand once in each text: names that a translation keeps. */
+function commonWords(source: string, target: string): Anchor[] {
+  const right = wordsOf(target);
+  if (right.size === 0) return [];
+  const left = wordsOf(source);
+  const out: Anchor[] = [];
+  for (const [word, place] of right) {
+    const other = left.get(word);
+    if (place !== null && other !== undefined && other !== null) out.push({ source: other, target: place });
+  }
+  return out;
+}
+
+/** Latin words by their folded form; `null` for one that stands more than once. */
+function wordsOf(text: string): Map<string, Place | null> {
+  const found = new Map<string, Place | null>();
+  for (const match of text.matchAll(/[A-Za-z][A-Za-z'’]+/g)) {
+    const word = match[0].toLowerCase().replace(/['’]s?$/, '');
+    found.set(word, found.has(word) ? null : { start: match.index, end: match.index + match[0].length });
+  }
+  return found;
+}
+
+/**
+ * Whether the anchors of two figures have changed places. An anchor may stand before its figure in one language and after
+ * it in the other, but it does so for both figures alike; where any reading of the texts ties them straight, they are.
+ */
 function anchorsCross(
-  source: string,
-  target: string,
-  a: Match,
-  b: Match,
-  names: readonly (readonly [NumberedName, NumberedName])[],
-  others: readonly Match[],
+  pair: Swap,
+  texts: Readonly<Record<Side, string>>,
+  words: readonly Anchor[],
+  figures: readonly Match[],
 ): boolean {
-  const anchors = anchorsOf(source, target, names, others);
+  const others = figures.filter((m) => m !== pair.a && m !== pair.b && !alike({ a: m, b: pair.a }));
+  const anchors: Anchor[] = [...words, ...others.filter((m) => once(m, figures))];
   if (anchors.length < 2) return false;
-  const [sa, sb] = [
-    nearest(a.source.start, a.source.end, anchors, 'source'),
-    nearest(b.source.start, b.source.end, anchors, 'source'),
-  ];
-  const [ta, tb] = [
-    nearest(a.target.start, a.target.end, anchors, 'target'),
-    nearest(b.target.start, b.target.end, anchors, 'target'),
-  ];
-  if (sa === undefined || sb === undefined || ta === undefined || tb === undefined) return false;
-  if (sa[0] === sb[0] || sa[0] !== tb[0] || sb[0] !== ta[0]) return false;
-  // A tie is trusted only where the figure stands clearly nearer to it than to the other's, on both sides.
-  const far = (match: Match, anchor: Anchor, side: 'source' | 'target') => {
-    const { start, end } = match[side];
-    const place = anchor[side];
-    return place >= end ? place - end : start - place;
-  };
-  return (
-    far(a, sb[0], 'source') > sa[1] + 4 &&
-    far(b, sa[0], 'source') > sb[1] + 4 &&
-    far(a, tb[0], 'target') > ta[1] + 4 &&
-    far(b, ta[0], 'target') > tb[1] + 4
-  );
+  const rivals = figures.filter((m) => m === pair.a || m === pair.b || alike({ a: m, b: pair.a }));
+  let crossed = false;
+  for (const here of ['before', 'after'] as const) {
+    const [x, y] = ties(pair, 'source', here, texts.source, anchors, rivals);
+    if (x === undefined || y === undefined || x === y) continue;
+    for (const there of ['before', 'after'] as const) {
+      const [u, v] = ties(pair, 'target', there, texts.target, anchors, rivals);
+      if (x === u && y === v) return false;
+      if (x === v && y === u) crossed = true;
+    }
+  }
+  return crossed;
+}
+
+/** Whether no other figure says the same: otherwise it cannot be told which of them a figure stands by. */
+function once(match: Match, all: readonly Match[]): boolean {
+  return !all.some((other) => other !== match && said(other.source) === said(match.source));
+}
+
+type Tie = Anchor | undefined;
+
+function ties(
+  { a, b }: Swap,
+  side: Side,
+  where: Direction,
+  text: string,
+  anchors: readonly Anchor[],
+  rivals: readonly Match[],
+): readonly [Tie, Tie] {
+  return [tie(a[side], side, where, text, anchors, rivals), tie(b[side], side, where, text, anchors, rivals)];
+}
+
+/** The nearest anchor on one side of a figure in its sentence, with no rival between them and none much nearer behind. */
+function tie(
+  figure: Quantity,
+  side: Side,
+  where: Direction,
+  text: string,
+  anchors: readonly Anchor[],
+  rivals: readonly Match[],
+): Tie {
+  const ahead = nearest(figure, side, where, anchors);
+  if (ahead === undefined) return undefined;
+  const [anchor, gap] = ahead;
+  const behind = nearest(figure, side, where === 'before' ? 'after' : 'before', anchors);
+  if (behind !== undefined && 2 * (behind[1] + 1) < gap) return undefined;
+  const between =
+    where === 'before' ? text.slice(anchor[side].end, figure.start) : text.slice(figure.end, anchor[side].start);
+  if (/[.!?。]\s|[;\n]/.test(between)) return undefined;
+  const parted = rivals.some((rival) => {
+    const other = distance(figure, rival[side], where);
+    return other >= 0 && other < gap;
+  });
+  return parted ? undefined : anchor;
+}
+
+function nearest(
+  figure: Place,
+  side: Side,
+  where: Direction,
+  anchors: readonly Anchor[],
+): readonly [Anchor, number] | undefined {
+  let best: readonly [Anchor, number] | undefined;
+  for (const anchor of anchors) {
+    const gap = distance(figure, anchor[side], where);
+    if (gap >= 0 && gap < (best?.[1] ?? reach)) best = [anchor, gap];
+  }
+  return best;
+}
+
+function distance(figure: Place, other: Place, where: Direction): number {
+  return where === 'before' ? figure.start - other.end : other.start - figure.end;
 }

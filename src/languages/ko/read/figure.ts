@@ -54,6 +54,8 @@ export function readFigure(text: string, at: number): ReadFigure | undefined {
   if (amount === undefined) return undefined;
   const ratio = ratioAt(text, amount);
   if (ratio !== undefined) return made(text, at, ratio.end, ratio.fields);
+  const decade = ageDecade(text, at, amount);
+  if (decade !== undefined) return made(text, at, amount.end, decade);
   const range = rangeAt(text, at, amount);
   if (range !== undefined) return range;
   const { numeral, found, currency, end } = amount;
@@ -450,6 +452,26 @@ function rangeAt(text: string, start: number, low: Amount): ReadFigure | undefin
 function scaleOf(text: string, end: number): number {
   const units = /([십백천]?)([만억조경]?)$/.exec(text.slice(Math.max(0, end - 2), end));
   return (smallScales.get(units?.[1] ?? '') ?? 0) + (largeScales.get(units?.[2] ?? '') ?? 0);
+}
+
+/** Nouns that come in machines: 차량 20대 counts them, 20대 여성 is an age. */
+const machines =
+  /(?:차|차량|버스|트럭|택시|전투기|항공기|여객기|헬기|드론|로봇|기기|서버|컴퓨터|PC|노트북|카메라|휴대폰|스마트폰|장비|기계|전차|자전거|오토바이|변압기|크레인|에어컨|냉장고|TV)(?:만|를|을|가|이|는|은|도)?\s?(?:약\s?|총\s?|모두\s?)?$/;
+
+/** 20대, 30대: people in their twenties, from 20 to 29. */
+function ageDecade(text: string, start: number, { numeral, end }: Amount): Fields | undefined {
+  if (!/^[1-9]0$/.test(numeral.value) || numeral.script !== 'digits' || text.slice(numeral.end, end) !== '대')
+    return undefined;
+  if (machines.test(text.slice(Math.max(0, start - 14), start))) return undefined;
+  if (!/^(?:$|\s|[,.·)~]|가|는|의|이|도|와|부터|에|들|층|초반|중반|후반)/.test(text.slice(end, end + 2)))
+    return undefined;
+  return {
+    kind: 'measure',
+    min: numeral.value,
+    max: String(Number(numeral.value) + 9),
+    unit: 'year-person',
+    hardness: 'hard',
+  };
 }
 
 /** 3 대 1, 3대1, 3:1, 3-1 in results. */

@@ -68,7 +68,7 @@ export function readHangulName(text: string, at: number): ReadName | undefined {
     !/^\s?(?:장에|점에서|대\s?\d)/.test(after)
   )
     return undefined;
-  if (/^(?:만|억|조|천|백)/.test(after) && !/^만(?:\s|을|이|은|의)/.test(after)) return undefined;
+  if (/^(?:만|억|조|천|백)/.test(after) && !(match[0] === '버전' && /^만\s/.test(after))) return undefined;
   if (/^,\d{3}/.test(after) || /^\s?[~∼-]\s?\d/.test(after)) return undefined;
   return { end };
 }

@@ -152,7 +152,7 @@ function beforeScale(text: string, at: number): number {
 /** After a space, a plain group of digits belongs to the number only where a counter or the end follows: 37만 5,000명. */
 function follows(text: string, end: number, unit: string): boolean {
   if (smallScales.has(unit) || largeScales.has(unit)) return true;
-  return !/^[-~.:/]\d|^[a-zA-Z]/.test(text.slice(end, end + 2));
+  return !/^[-~.:/]\d|^[GDK](?![A-Za-z])/.test(text.slice(end, end + 2));
 }
 
 /** Syllables after which 만, 조, 천, 백, 십 begin a word of their own: 8만 남길, 3조 원 stays a unit. */
