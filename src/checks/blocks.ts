@@ -1,0 +1,109 @@
+import type { Article, Block, BlockKind } from '../model/article.js';
+import { alignSequences } from './align.js';
+import type { Check, Finding } from './check.js';
+import { type Features, featuresOf, likeness, proportion } from './features.js';
+
+/** Kinds that this check counts; headings, code and tables have checks of their own, but hold places in the alignment. */
+const own: ReadonlySet<BlockKind> = new Set([
+  'paragraph',
+  'list-item',
+  'blockquote',
+  'thematic-break',
+  'math',
+  'directive',
+  'footnote-definition',
+]);
+const places: ReadonlySet<BlockKind> = new Set<BlockKind>([...own, 'heading', 'code', 'table']);
+
+interface Item {
+  readonly block: Block;
+  readonly depth: number;
+  readonly features: Features;
+  readonly excerpt: string;
+}
+
+/** The same blocks in the same order: no paragraph, list item, quotation or rule dropped or added. */
+export const blocks: Check = {
+  id: 'blocks',
+  type: 'markup',
+  category: 'design-and-markup',
+  article({ source, target }) {
+    const pairs = alignSequences(itemsOf(source), itemsOf(target), scoreOf);
+    const out: Finding[] = [];
+    pairs.forEach(([a, b], index) => {
+      if (a !== null && b === null && own.has(a.block.kind)) {
+        // A paragraph that was joined to its neighbour, or split from it, drops nothing: the neighbour grew.
+        if (joined(pairs, index, a)) return;
+        const values = { kind: a.block.kind, line: a.block.line, text: a.excerpt };
+        const next = pairs.slice(index).find(([, other]) => other !== null)?.[1]?.block;
+        out.push({
+          key: 'missing',
+          type: 'omission',
+          values,
+          severity: 'major',
+          ...(next === undefined ? {} : { line: next.line, column: next.column }),
+        });
+      } else if (a === null && b !== null && own.has(b.block.kind)) {
+        const values = { kind: b.block.kind, text: b.excerpt };
+        out.push({
+          key: 'extra',
+          type: 'addition',
+          values,
+          severity: 'minor',
+          line: b.block.line,
+          column: b.block.column,
+        });
+      }
+    });
+    return out;
+  },
+};
+
+function itemsOf({ blocks: all, units, text }: Article): Item[] {
+  const content = new Map<number, { text: string; codes: (typeof units)[number]['codes'] }>();
+  for (const unit of units) {
+    if (unit.block === undefined || unit.within !== undefined || unit.cell !== undefined) continue;
+    const before = content.get(unit.block);
+    content.set(
+      unit.block,
+      before === undefined ? unit : { text: `${before.text} ${unit.text}`, codes: [...before.codes, ...unit.codes] },
+    );
+  }
+  const depth = (block: Block): number => (block.parent === undefined ? 0 : 1 + depth(all[block.parent]!));
+  return all.flatMap((block, index) => {
+    if (!places.has(block.kind)) return [];
+    // A list item's own paragraph is the item itself.
+    const parent = all[block.parent ?? -1];
+    if (block.kind === 'paragraph' && parent?.kind === 'list-item' && first(all, block.parent!) === index) return [];
+    const own = content.get(index) ?? content.get(first(all, index)) ?? { text: block.value ?? '', codes: [] };
+    const features = featuresOf(
+      own.text === ''
+        ? { text: text.slice(block.range.start, Math.min(block.range.end, block.range.start + 400)), codes: [] }
+        : own,
+    );
+    return [{ block, depth: depth(block), features, excerpt: own.text.replace(/\s+/g, ' ').slice(0, 60) }];
+  });
+}
+
+/** The first child of a block. */
+function first(all: readonly Block[], parent: number): number {
+  return all[parent + 1]?.parent === parent ? parent + 1 : -1;
+}
+
+function scoreOf(a: Item, b: Item): number {
+  if (a.block.kind !== b.block.kind) return -3;
+  const depth = a.depth === b.depth ? 0.2 : -0.2;
+  const language = a.block.language === b.block.language ? 0 : -0.5;
+  return 0.2 + depth + language + 1.5 * likeness(a.features, b.features) + 0.5 * proportion(a.features, b.features);
+}
+
+/** Whether a neighbour's counterpart is so long that it holds this block's text too. */
+function joined(pairs: readonly (readonly [Item | null, Item | null])[], index: number, item: Item): boolean {
+  if (item.block.kind !== 'paragraph' && item.block.kind !== 'blockquote') return false;
+  return [index - 1, index + 1].some((at) => {
+    const [a, b] = pairs[at] ?? [null, null];
+    if (a === null || b === null || a.block.kind !== item.block.kind) return false;
+    const expected = a.features.length * 0.55;
+    return b.features.length > expected + item.features.length * 0.35 && item.features.length > 0;
+  });
+}

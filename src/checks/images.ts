@@ -1,0 +1,71 @@
+import type { Article, Reference } from '../model/article.js';
+import { addressKey } from './addresses.js';
+import type { Check, Finding } from './check.js';
+import { pairReferences } from './references.js';
+
+/** The same images in the same order, a locale's own variant allowed (chart.en.svg, chart.ko.svg), with their text translated. */
+export const images: Check = {
+  id: 'images',
+  type: 'markup',
+  category: 'design-and-markup',
+  article({ source, target }) {
+    const { missing, extra, changed } = pairReferences(source, target, 'image');
+    const out: Finding[] = [
+      ...missing.map(
+        ({ url, line }): Finding => ({ key: 'missing', type: 'omission', values: { url, line }, severity: 'major' }),
+      ),
+      ...changed.map(
+        ([a, b]): Finding => ({
+          key: 'changed',
+          values: { source: a.url, target: b.url },
+          severity: 'major',
+          line: b.line,
+          column: b.column,
+        }),
+      ),
+      ...extra.map(
+        ({ url, line, column }): Finding => ({
+          key: 'extra',
+          type: 'addition',
+          values: { url },
+          severity: 'minor',
+          line,
+          column,
+        }),
+      ),
+    ];
+    return out.length > 0 ? out : [...order(source, target), ...emptied(source, target)];
+  },
+};
+
+const imagesOf = ({ references = [] }: Article) => references.filter(({ kind }) => kind === 'image');
+
+/** The first image that stands where another should. */
+function order(source: Article, target: Article): Finding[] {
+  const [left, right] = [imagesOf(source), imagesOf(target)];
+  if (left.length !== right.length) return [];
+  const at = left.findIndex((image, i) => addressKey(image.url) !== addressKey(right[i]!.url));
+  const [a, b] = [left[at], right[at]];
+  return a === undefined || b === undefined
+    ? []
+    : [{ key: 'order', values: { source: a.url, target: b.url }, severity: 'major', line: b.line, column: b.column }];
+}
+
+/** An image that had a text for those who cannot see it, and has none now. */
+function emptied(source: Article, target: Article): Finding[] {
+  const [left, right] = [imagesOf(source), imagesOf(target)];
+  return left.flatMap((image: Reference, i) => {
+    const other = right[i];
+    if (other === undefined || image.text.trim() === '' || other.text.trim() !== '') return [];
+    return [
+      {
+        key: 'alt',
+        type: 'omission',
+        values: { url: other.url, text: image.text },
+        severity: 'minor',
+        line: other.line,
+        column: other.column,
+      } satisfies Finding,
+    ];
+  });
+}

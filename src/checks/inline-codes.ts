@@ -1,0 +1,75 @@
+import type { Unit } from '../model/article.js';
+import type { ArticlePair, Check, Finding } from './check.js';
+
+/** What stands in code spans survives as it is: names of files, commands, options. */
+export const inlineCodes: Check = {
+  id: 'inline-codes',
+  type: 'markup',
+  category: 'design-and-markup',
+  article: ({ source, target, pairs }) => compare(source.units, target.units, pairs),
+};
+
+interface Span {
+  readonly value: string;
+  readonly unit: Unit;
+}
+
+function spansOf(units: readonly Unit[]): Span[] {
+  return units.flatMap((unit) =>
+    unit.codes.flatMap((code) =>
+      code.type === 'code' && code.value !== undefined ? [{ value: code.value.trim(), unit }] : [],
+    ),
+  );
+}
+
+/** Counts over the whole article: sentences move between units, code does not vanish. */
+function compare(source: readonly Unit[], target: readonly Unit[], pairs: ArticlePair['pairs']): Finding[] {
+  const [left, right] = [spansOf(source), spansOf(target)];
+  const count = (spans: readonly Span[]) => {
+    const counts = new Map<string, number>();
+    for (const { value } of spans) counts.set(value, (counts.get(value) ?? 0) + 1);
+    return counts;
+  };
+  const [wanted, found] = [count(left), count(right)];
+  const text = target.map((unit) => unit.text).join('\n');
+  // Prose may spell a code span out without its marks; that is style, not loss.
+  const missing = unique(left.filter(({ value }) => !found.has(value) && !text.includes(value)));
+  const extra = unique(right.filter(({ value }) => !wanted.has(value) && !translated(value)));
+  const opposite = new Map(
+    pairs.flatMap(({ source: a, target: b }): [Unit, Unit][] => (a !== null && b !== null ? [[a, b]] : [])),
+  );
+  const out: Finding[] = [];
+  for (const span of missing) {
+    const counterpart = opposite.get(span.unit) ?? null;
+    const at = extra.findIndex(({ unit }) => unit === counterpart);
+    const pair = { source: span.unit, target: counterpart };
+    if (at >= 0)
+      out.push({
+        key: 'changed',
+        values: { source: span.value, target: extra.splice(at, 1)[0]!.value },
+        severity: 'major',
+        pair,
+      });
+    else out.push({ key: 'missing', type: 'omission', values: { code: span.value }, severity: 'major', pair });
+  }
+  for (const { value, unit } of extra) {
+    // A code that the source writes without marks is no invention.
+    if (source.some((one) => one.text.includes(value))) continue;
+    out.push({
+      key: 'extra',
+      type: 'addition',
+      values: { code: value },
+      severity: 'major',
+      pair: { source: null, target: unit },
+    });
+  }
+  return out;
+}
+
+function unique(spans: readonly Span[]): Span[] {
+  const seen = new Set<string>();
+  return spans.filter(({ value }) => value !== '' && !seen.has(value) && seen.add(value));
+}
+
+/** A placeholder in words (`<이름>`) is translated with the text. */
+const translated = (value: string) => /[^\u0000-\u024f]/.test(value);
