@@ -13,7 +13,8 @@ export function render(quantity: Quantity, { place, style = {}, hedged }: Render
   const cell = place === 'cell';
   const text = cell && isShared(quantity) ? quantity.text : write(quantity, style, cell);
   if (hedged !== true || quantity.approximate === undefined) return text;
-  return (cell ? hedgeSigns : hedges)[quantity.approximate] + text;
+  // ">-3%" cannot be told from an arrow.
+  return (cell && !text.startsWith('-') ? hedgeSigns : hedges)[quantity.approximate] + text;
 }
 
 /** A quantity in full, with its bound: "about 25 billion US dollars". */
@@ -39,9 +40,7 @@ function write(quantity: Quantity, style: FigureStyle, cell: boolean, full = fal
         ? `${time(min, quantity)} to ${time(max, quantity)}`
         : time(value, quantity);
     case 'ratio':
-      return (terms ?? [value]).join(
-        quantity.text.includes(':') || Number(terms?.[0]) < Number(terms?.[1]) ? ':' : '-',
-      );
+      return ratio(terms ?? [value], quantity.text);
     case 'fraction':
       return fraction(quantity);
     case 'ordinal':
@@ -75,6 +74,13 @@ const small: ReadonlyMap<string, string> = new Map([
   ['2', 'second'],
   ['3', 'third'],
 ]);
+
+/** 3-1, 3-1-2; a colon only where the source has one and no clock could be read: 14:16 is a time. */
+function ratio(terms: readonly string[], text: string): string {
+  const clock = terms.length === 2 && /^\d\d$/.test(terms[1] ?? '') && Number(terms[0]) < 25;
+  if (text.includes(':') && !clock) return terms.join(':');
+  return terms.join(terms.length === 2 && Number(terms[0]) < Number(terms[1]) ? ' to ' : '-');
+}
 
 const isOne = ({ value, min }: Quantity) => min === undefined && (value === '1' || value === '-1');
 
@@ -127,11 +133,14 @@ function measure(quantity: Quantity, style: FigureStyle, cell: boolean): string 
   const figure = amount(quantity, { ...style, magnitude: style.magnitude ?? 'scaled' }, cell);
   const symbol = symbolOf.get(unit);
   // A written symbol (150MW, 2nm) is kept even in a sentence: technical text does not spell it out.
-  const symbolic = symbol !== undefined && (cell || quantity.text.endsWith(symbol));
+  const symbolic = symbol !== undefined && !wordlike.has(symbol) && (cell || quantity.text.endsWith(symbol));
   if (symbolic) return `${figure}${style.unitSpace === false || symbol === '°' ? '' : ' '}${symbol}`;
   const [one, many] = unitNouns.get(unit) ?? plural(unit);
   return `${figure} ${min === undefined && isOne(quantity) ? one : many}`;
 }
+
+/** Symbols that a reader of English takes for words: 5 in, 3 s. */
+const wordlike: ReadonlySet<string> = new Set(['in', 's', 'bit', 'byte']);
 
 /** kilometer-per-hour → kilometers per hour, square-meter → square meters. */
 function plural(unit: string): readonly [string, string] {

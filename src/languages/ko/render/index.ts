@@ -9,7 +9,8 @@ import { converted, counters, currencies, durations, hedges, units, vagueDigits 
 
 /** A quantity in Korean: 250억 달러, 12~18개월, 40%, 2027년 1분기. */
 export function render(quantity: Quantity, { place, style = {}, hedged }: RenderContext): string {
-  const text = place === 'cell' && isShared(quantity) ? quantity.text : write(quantity, style);
+  const cell = place === 'cell';
+  const text = cell && isShared(quantity) ? quantity.text : write(quantity, style, cell);
   return hedged === true ? hedge(text, quantity) : text;
 }
 
@@ -32,7 +33,7 @@ const letters: ReadonlyMap<number, string> = new Map([
   [6, 'M'],
 ]);
 
-function write(quantity: Quantity, style: FigureStyle): string {
+function write(quantity: Quantity, style: FigureStyle, cell = false): string {
   const { kind, min, max, value = '0', terms, unit } = quantity;
   const joint = style.range ?? '~';
   if (quantity.vague) return vaguely(quantity);
@@ -64,7 +65,7 @@ function write(quantity: Quantity, style: FigureStyle): string {
     case 'duration':
       return duration(quantity, style);
     case 'measure':
-      return measure(quantity, style);
+      return measure(quantity, style, cell);
     default:
       return withUnit(
         amount(quantity, style),
@@ -86,7 +87,10 @@ function amount(quantity: Quantity, style: FigureStyle): string {
     return myriadNumber(value, precision);
   };
   if (min === undefined || max === undefined) return form(quantity.value ?? '0');
-  return `${form(min)}${style.range ?? '~'}${form(max)}`;
+  const [low, high] = [form(min), form(max)];
+  // 6만 9,597~6만 9,605 is hard to read: ends of several parts are written in digits.
+  const parted = low.includes(' ') || high.includes(' ');
+  return parted ? `${grouped(min)}${style.range ?? '~'}${grouped(max)}` : `${low}${style.range ?? '~'}${high}`;
 }
 
 /** A number and what it counts: apart after 만, 억 and 조, together after digits. */
@@ -130,13 +134,15 @@ function duration(quantity: Quantity, style: FigureStyle): string {
     : withUnit(amount(quantity, style), name, style.counterSpace === true);
 }
 
-function measure(quantity: Quantity, style: FigureStyle): string {
+function measure(quantity: Quantity, style: FigureStyle, cell: boolean): string {
   const { unit = '' } = quantity;
   const number = amount(quantity, style);
   const symbol = symbolOf.get(unit);
   const name = units.get(unit);
   // A written symbol (150MW, 2nm) is kept: Korean papers write it too.
-  if (symbol !== undefined && (quantity.text.endsWith(symbol) || name === undefined)) {
+  const symbolic =
+    symbol !== undefined && (name === undefined || quantity.text.endsWith(symbol) || (cell && !wordlike.has(symbol)));
+  if (symbolic) {
     return `${number}${style.unitSpace === true || endsInMyriad(number) ? ' ' : ''}${symbol}`;
   }
   if (unit === 'celsius') return `${number}도`;
@@ -146,6 +152,9 @@ function measure(quantity: Quantity, style: FigureStyle): string {
   if (per?.[1] !== undefined) return `${per[2] === 'hour' ? '시속' : '초속'} ${number}${units.get(per[1]) ?? per[1]}`;
   return withUnit(number, name ?? unit, style.counterSpace === true);
 }
+
+/** Symbols that Korean spells out even in a table. */
+const wordlike: ReadonlySet<string> = new Set(['in', 'bit', 'byte', '°', 't', 'A', 'V', 'hp', 'ct']);
 
 const native = ['', '첫', '두', '세', '네', '다섯', '여섯', '일곱', '여덟', '아홉', '열'];
 
