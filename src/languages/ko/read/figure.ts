@@ -195,7 +195,7 @@ function currencyBefore(text: string, at: number): { unit: string; end: number }
     const end = skipSpace(text, at + 1);
     return /[-\d０-９]/.test(text[end] ?? '') ? { unit: sign, end } : undefined;
   }
-  const match = /^([A-Z]{1,3})(\$)?\s?(?=[\d０-９])/.exec(text.slice(at, at + 6));
+  const match = /^([A-Z]{1,3})([$¥])?\s?(?=[\d０-９])/.exec(text.slice(at, at + 6));
   if (match?.[1] === undefined || isLatin(text.charCodeAt(at - 1))) return undefined;
   if (match[2] !== undefined) {
     const unit = signPrefixes.get(match[1]);
