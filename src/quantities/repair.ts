@@ -25,6 +25,11 @@ export function repairFigure(
   const mended = text.slice(0, wrong.start) + form + text.slice(wrong.end);
   const at = wrong.start + form.length;
   const corrected = to.particles?.correct(mended, at) ?? mended;
+  // A form that reads well alone may be taken for part of a word here: 수조 before 로 is a tank.
+  const there = to.figures
+    .read(corrected)
+    .quantities.find(({ start, end }) => start <= wrong.start && end > wrong.start);
+  if (there === undefined || same(right, there) === undefined) return undefined;
   // What the particle's correction changed stands right after the figure; the rest of the text is as it was.
   const tail = text.length - wrong.end;
   let kept = 0;
