@@ -33,6 +33,17 @@ export const errorTable = {
   'store-failed': { http: 500, exit: 3 },
   'engine-failed': { http: 502, exit: 3 },
   aborted: { http: 499, exit: 3 },
+  'invalid-request': { http: 400, exit: 2 },
+  unauthenticated: { http: 401, exit: 2 },
+  forbidden: { http: 403, exit: 2 },
+  'not-acceptable': { http: 406, exit: 2 },
+  conflict: { http: 409, exit: 2 },
+  'publish-blocked': { http: 409, exit: 2 },
+  'edit-conflict': { http: 412, exit: 2 },
+  'request-too-large': { http: 413, exit: 2 },
+  'invalid-unit': { http: 422, exit: 2 },
+  'precondition-required': { http: 428, exit: 2 },
+  'unsafe-address': { http: 400, exit: 2 },
 } as const satisfies Record<string, ErrorDefinition>;
 
 export type ErrorCode = keyof typeof errorTable;

@@ -57,6 +57,7 @@ export function recordOf(article: CheckedArticle, plan: ArticlePlan): Delivery {
     sourceSkeleton: skeletonHash(article),
     skeleton: plan.placement === 'in-place' ? (plan.standing?.delivery.skeleton ?? '') : skeletonHash(translation),
     units,
+    ...(plan.standing?.delivery.waivers === undefined ? {} : { waivers: plan.standing.delivery.waivers }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Engine } from '../engines/engine.js';
 import { createEngine, engineIds } from '../engines/index.js';
 import { DiptychError } from '../model/errors.js';
+import type { Content } from '../model/inline.js';
 import type { Locale } from '../model/locale.js';
 import type { Priority, Queue } from '../queue/queue.js';
 import type { Delivery, Store } from '../store/store.js';
@@ -37,6 +38,17 @@ export interface GenerateRequest {
   readonly signal?: AbortSignal;
   readonly priority?: Priority;
   readonly onProgress?: (progress: Progress) => void;
+  /** Told of each unit's translation as soon as it is known, before the article as a whole is checked. */
+  readonly onUnit?: (news: UnitNews) => void;
+}
+
+/** A unit's translation, known but not delivered yet. */
+export interface UnitNews {
+  readonly slug: string;
+  readonly to: Locale;
+  /** Id of the source unit. */
+  readonly unit: string;
+  readonly content: Content;
 }
 
 /** How far a run has come: units that engines are asked for, and the file that was last worked on. */
@@ -77,10 +89,7 @@ export interface Engines {
  * key, another writer) and `aborted` on the signal; what was answered until then is in memory.
  */
 export async function generate(request: GenerateRequest, connect: Connect): Promise<RunReport> {
-  const project = await findProject(request.cwd, request.root);
-  const pipeline = await loadPipeline(project, request.pipeline, await knownNames());
-  const engines = openEngines(chosenEngines(request, pipeline), pipeline, request.env);
-  const services = connect(project.root, pipeline.limits.concurrency);
+  const { project, pipeline, engines, services } = await openBench(request, connect);
   const inventory = await takeInventory(project, pipeline);
   const scope = await chooseArticles(project, inventory, request.cwd, request.articles);
   const triage = await triageOf(scope.sources, wantedLocales(request, pipeline), inventory, services.store);
@@ -101,6 +110,15 @@ export async function generate(request: GenerateRequest, connect: Connect): Prom
     missing: engines.missing,
     usage: worked.usage,
   };
+}
+
+/** All that work on articles needs: the project, its pipeline, engines, store and queue. Throws as `generate` does. */
+export async function openBench(request: GenerateRequest, connect: Connect): Promise<Bench> {
+  const project = await findProject(request.cwd, request.root);
+  const pipeline = await loadPipeline(project, request.pipeline, await knownNames());
+  const engines = openEngines(chosenEngines(request, pipeline), pipeline, request.env);
+  const services = connect(project.root, pipeline.limits.concurrency);
+  return { request, project, pipeline, engines, services };
 }
 
 /** Throws DiptychError `aborted` once the person has interrupted. */

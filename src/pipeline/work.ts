@@ -4,8 +4,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArticle } from '../markdown/parse.js';
 import { decodeSource } from '../markdown/read.js';
-import type { Article, GlossedArticle } from '../model/article.js';
+import type { Article, GlossedArticle, GlossedUnit } from '../model/article.js';
 import { DiptychError } from '../model/errors.js';
+import type { Content } from '../model/inline.js';
 import { adopt } from './adopt.js';
 import { type Asker, createAsker } from './ask.js';
 import type { CheckedArticle } from './decided.js';
@@ -18,7 +19,7 @@ import { createReceipt } from './receipt.js';
 import type { RunReport, TranslationReport } from './report.js';
 import { checkedReport, foreignReport, plannedReport } from './reporting.js';
 import { createRoute, type Route } from './route.js';
-import { assertRunning, type Bench, type Job } from './run.js';
+import { assertRunning, type Bench, type GenerateRequest, type Job } from './run.js';
 import { loadStages, type Stages } from './stages/index.js';
 import { skeletonHash, standingOf } from './standing.js';
 
@@ -26,7 +27,7 @@ import { skeletonHash, standingOf } from './standing.js';
 export type Worked = Pick<RunReport, 'translations' | 'errors' | 'usage'>;
 
 /** A job with its plan. */
-interface Planned {
+export interface Planned {
   readonly job: Job;
   readonly route: Route;
   readonly article: GlossedArticle;
@@ -73,6 +74,7 @@ export async function work(jobs: readonly Job[], bench: Bench): Promise<Worked> 
 
   const total = new Set(planned.flatMap(({ route, plan }) => asked(plan).map(({ unit }) => route.key + askKey(unit))))
     .size;
+  if (request.onUnit !== undefined) for (const one of planned) tellPlanned(one, request.onUnit);
   let done = 0;
   let file = '';
   const progress = () => request.onProgress?.({ done, total, file });
@@ -95,7 +97,10 @@ export async function work(jobs: readonly Job[], bench: Bench): Promise<Worked> 
           signal,
           protect: route.protect,
           verify: route.verify,
-          accepted: (unit, content, engine) => route.remember(unit, content, engine),
+          accepted: async (unit, content, engine) => {
+            await route.remember(unit, content, engine);
+            tell(planned, route, unit, content, request.onUnit);
+          },
           used: receipt.used,
           spent: receipt.spent,
           // One message for each engine, however often it failed.
@@ -129,6 +134,35 @@ export async function work(jobs: readonly Job[], bench: Bench): Promise<Worked> 
   return { translations, errors, usage: receipt.usage() };
 }
 
+type OnUnit = GenerateRequest['onUnit'];
+
+/** Tells of what is known without engines, as soon as it is planned. */
+function tellPlanned({ job, article, plan }: Planned, onUnit: NonNullable<OnUnit>): void {
+  plan.decisions.forEach((decision, index) => {
+    if (decision.by === 'ask' || decision.target === undefined) return;
+    onUnit({ slug: job.source.slug, to: job.to, unit: article.units[index]!.id, content: decision.target });
+  });
+}
+
+/** Tells of an engine's answer wherever the run asked for that unit: several articles may hold it. */
+function tell(
+  planned: readonly Planned[],
+  route: Route,
+  unit: GlossedUnit,
+  content: Content,
+  onUnit: OnUnit | undefined,
+): void {
+  if (onUnit === undefined) return;
+  const key = askKey(unit);
+  for (const one of planned) {
+    if (one.route !== route) continue;
+    const { slug } = one.job.source;
+    for (const same of asked(one.plan)) {
+      if (askKey(same.unit) === key) onUnit({ slug, to: one.job.to, unit: same.unit.id, content });
+    }
+  }
+}
+
 function bySource(jobs: readonly Job[]): Map<SourceFile, Job[]> {
   const groups = new Map<SourceFile, Job[]>();
   for (const job of jobs) groups.set(job.source, [...(groups.get(job.source) ?? []), job]);
@@ -146,7 +180,8 @@ async function collect(errors: DiptychError[], file: string, task: () => Promise
   }
 }
 
-async function readArticle(source: SourceFile, { project, pipeline }: Bench, stages: Stages): Promise<Article> {
+/** Reads and parses a source. Throws what a broken source deserves: `invalid-utf8`, `invalid-yaml`, `wrong-locale` … */
+export async function readArticle(source: SourceFile, { project, pipeline }: Bench, stages: Stages): Promise<Article> {
   const { file, slug, locale } = source;
   const bytes = await readFile(join(project.root, file));
   const text = decodeSource(bytes, file, pipeline.limits.fileBytes);
@@ -160,7 +195,7 @@ function hashOf(bytes: Uint8Array): string {
 }
 
 /** Plans one job; `undefined` when the file is a person's and does not say which source it belongs to. */
-async function planJob(
+export async function planJob(
   job: Job,
   source: Article,
   route: Route,

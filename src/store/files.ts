@@ -29,6 +29,9 @@ const deliverySchema = z.object({
       }),
     }),
   ),
+  waivers: z
+    .array(z.object({ issue: z.string(), reason: z.string(), by: z.string(), at: z.string() }))
+    .optional(),
 });
 
 /** A language pair's memory while the store is open. */

@@ -13,6 +13,16 @@ export interface DeliveredUnit {
   readonly origin: Origin;
 }
 
+/** An issue that a person has looked at and lets stand. */
+export interface Waiver {
+  /** What the issue is known by: a hash of its check, its message and the texts it is about. Another text, another issue. */
+  readonly issue: string;
+  readonly reason: string;
+  readonly by: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+}
+
 /** One delivered translation of one article. */
 export interface Delivery {
   readonly slug: string;
@@ -27,6 +37,7 @@ export interface Delivery {
   /** The same of the delivered file, without the frontmatter fields that Diptych manages. */
   readonly skeleton?: string;
   readonly units: readonly DeliveredUnit[];
+  readonly waivers?: readonly Waiver[];
 }
 
 /**
