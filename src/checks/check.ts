@@ -2,6 +2,7 @@ import type { LanguagePack } from '../languages/pack.js';
 import type { Article, UnitPair } from '../model/article.js';
 import type { Concept } from '../model/concept.js';
 import type { Fix, Issue, ItsType, MqmCategory, Severity, Span } from '../model/issue.js';
+import type { TablePair } from './table-pairing.js';
 
 /** What a check reads. It reads no file and asks no clock: the same input gives the same issues. */
 export interface CheckContext {
@@ -34,6 +35,7 @@ export interface ArticlePair {
   readonly source: Article;
   readonly target: Article;
   readonly pairs: readonly UnitPair[];
+  readonly tables: readonly TablePair[];
 }
 
 /**

@@ -1,8 +1,29 @@
+import { blocks } from './blocks.js';
 import type { Check } from './check.js';
+import { codeBlocks } from './code-blocks.js';
+import { headings } from './headings.js';
+import { images } from './images.js';
+import { inlineCodes } from './inline-codes.js';
+import { links } from './links.js';
 import { quantities } from './quantities.js';
+import { script } from './script.js';
+import { tables } from './tables.js';
 import { terminology } from './terminology.js';
+import { untranslated } from './untranslated.js';
 
 /** Every check, in the order in which their issues are told. A new one is a file, a line here, its messages, fixtures and pages. */
-export const checks: readonly Check[] = [quantities, terminology];
+export const checks: readonly Check[] = [
+  tables,
+  quantities,
+  headings,
+  blocks,
+  links,
+  images,
+  codeBlocks,
+  inlineCodes,
+  terminology,
+  untranslated,
+  script,
+];
 
 export const checkIds: readonly string[] = checks.map((check) => check.id);

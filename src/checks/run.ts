@@ -26,8 +26,8 @@ export interface CheckOptions {
 
 /** All issues of a translation, by place. Never throws on content. */
 export function checkArticles(source: Article, translation: Article, options: CheckOptions): readonly Issue[] {
-  const pairs = pairUnits(source, translation);
-  const article = { source, target: translation, pairs };
+  const { pairs, tables } = pairUnits(source, translation, options.from, options.to);
+  const article = { source, target: translation, pairs, tables };
   const issues = chosen(options).flatMap((check) => {
     const context = contextOf(check, options);
     const findings = [
@@ -36,7 +36,17 @@ export function checkArticles(source: Article, translation: Article, options: Ch
     ];
     return findings.map((finding) => issueOf(check, finding, translation.file, options));
   });
-  return issues.sort((a, b) => a.line - b.line || a.column - b.column);
+  return once(issues).sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+/** A wrong figure in a cell is found by the table it stands in and by its own text: the check that is listed first tells it. */
+function once(issues: readonly Issue[]): Issue[] {
+  const told = new Set<string>();
+  return issues.filter(({ unit, type, source, target }) => {
+    if (unit === null || (source === null && target === null)) return true;
+    const key = JSON.stringify([unit, type, source, target]);
+    return !told.has(key) && told.add(key) !== undefined;
+  });
 }
 
 /** The issues of one pair of units, without an article around them. `file` is where the pair stands, for messages. */

@@ -1,30 +1,41 @@
+import type { LanguagePack } from '../languages/pack.js';
+import { tablesOf } from '../markdown/index.js';
 import type { Article, Unit, UnitPair } from '../model/article.js';
 import { alignSequences } from './align.js';
+import { cellTables } from './cells.js';
 import { type Features, featuresOf, likeness, proportion } from './features.js';
+import { pairRows, pairTables, type TablePair } from './table-pairing.js';
 
-/** A unit by itself, or all cells of one table. */
 interface Item {
   readonly kind: string;
   readonly level: number;
   readonly features: Features;
-  readonly units: readonly Unit[];
+  readonly unit: Unit;
+}
+
+/** Two articles' tables, rows and units as they stand opposite each other. */
+export interface Pairing {
+  readonly pairs: readonly UnitPair[];
+  readonly tables: readonly TablePair[];
 }
 
 /** Pairs the units of an article and its translation. What has no counterpart stands opposite `null`. */
-export function pairUnits(source: Article, target: Article): UnitPair[] {
+export function pairUnits(source: Article, target: Article, from: LanguagePack, to: LanguagePack): Pairing {
   const [left, right] = [byPath(source), byPath(target)];
-  const out: UnitPair[] = [];
+  const pairs: UnitPair[] = [];
   for (const [path, unit] of left) {
-    out.push({ source: unit, target: right.get(path) ?? null });
+    pairs.push({ source: unit, target: right.get(path) ?? null });
     right.delete(path);
   }
-  for (const unit of right.values()) out.push({ source: null, target: unit });
+  for (const unit of right.values()) pairs.push({ source: null, target: unit });
   for (const [a, b] of alignSequences(items(source), items(target), scoreOf)) {
-    if (a !== null && b !== null) out.push(...pairWithin(a, b));
-    else if (a !== null) out.push(...a.units.map((unit) => ({ source: unit, target: null })));
-    else if (b !== null) out.push(...b.units.map((unit) => ({ source: null, target: unit })));
+    pairs.push({ source: a?.unit ?? null, target: b?.unit ?? null });
   }
-  return out;
+  const tables = pairTables(cellTables(tablesOf(source), source, from), cellTables(tablesOf(target), target, to)).map(
+    ([a, b]): TablePair => ({ source: a, target: b, rows: a === null || b === null ? [] : pairRows(a, b) }),
+  );
+  const cells = tables.flatMap(pairCells);
+  return { pairs: [...pairs, ...cells, ...pairInside(source, target, cells)], tables };
 }
 
 /** Units of the frontmatter by their path. */
@@ -32,36 +43,13 @@ function byPath({ units }: Article): Map<string, Unit> {
   return new Map(units.flatMap((unit): [string, Unit][] => (unit.path === undefined ? [] : [[unit.path, unit]])));
 }
 
+/** Units of the body outside tables, which are paired by their rows. */
 function items({ units, blocks }: Article): Item[] {
-  const out: Item[] = [];
-  let table: { number: number; units: Unit[] } | undefined;
-  const close = () => {
-    if (table === undefined) return;
-    const text = table.units.map((unit) => unit.text).join(' ');
-    out.push({ kind: 'table', level: 0, features: featuresOf({ text, codes: [] }), units: table.units });
-    table = undefined;
-  };
-  for (const unit of units) {
-    if (unit.path !== undefined) continue;
-    if (unit.cell !== undefined) {
-      if (table?.number !== unit.cell.table) {
-        close();
-        table = { number: unit.cell.table, units: [] };
-      }
-      table!.units.push(unit);
-      continue;
-    }
-    // An image's alternative text inside a cell belongs to the cell's table.
-    if (table !== undefined && unit.within !== undefined && units[unit.within.unit]?.cell !== undefined) {
-      table.units.push(unit);
-      continue;
-    }
-    close();
-    const level = blocks[unit.block ?? -1]?.level ?? 0;
-    out.push({ kind: unit.kind, level, features: featuresOf(unit), units: [unit] });
-  }
-  close();
-  return out;
+  return units.flatMap((unit) => {
+    if (unit.path !== undefined || unit.cell !== undefined) return [];
+    if (unit.within !== undefined && units[unit.within.unit]?.cell !== undefined) return [];
+    return [{ kind: unit.kind, level: blocks[unit.block ?? -1]?.level ?? 0, features: featuresOf(unit), unit }];
+  });
 }
 
 /** Kinds that take each other's place when someone turns a paragraph into a list. */
@@ -74,18 +62,47 @@ function scoreOf(a: Item, b: Item): number {
   return 0.2 + level + 1.5 * alike + 0.5 * proportion(a.features, b.features);
 }
 
-/** The units of two paired items: one by one, or cell by cell in the same place. */
-function pairWithin(a: Item, b: Item): UnitPair[] {
-  const place = ({ cell, within }: Unit, index: number) =>
-    cell === undefined ? `w${within?.code ?? ''}:${index}` : `${cell.row}:${cell.column}`;
-  if (a.kind !== 'table') return [{ source: a.units[0]!, target: b.units[0]! }];
-  const open = new Map(b.units.map((unit, index) => [place(unit, index), unit]));
-  const out: UnitPair[] = a.units.map((unit, index) => {
-    const key = place(unit, index);
-    const target = open.get(key) ?? null;
-    open.delete(key);
-    return { source: unit, target };
+/** The cells of two tables in their paired rows, under the headers of their columns. */
+function pairCells({ source, target, rows }: TablePair): UnitPair[] {
+  const all = (table: TablePair['source']) =>
+    (table?.rows ?? []).flatMap((row) => row.flatMap(({ unit }) => unit ?? []));
+  if (source === null || target === null) {
+    return [
+      ...all(source).map((unit): UnitPair => ({ source: unit, target: null })),
+      ...all(target).map((unit): UnitPair => ({ source: null, target: unit })),
+    ];
+  }
+  return rows.flatMap(([a, b]) => {
+    const [left, right] = [source.rows[a ?? -1] ?? [], target.rows[b ?? -1] ?? []];
+    return Array.from({ length: Math.max(left.length, right.length) }, (_, column): UnitPair => {
+      const pair = { source: left[column]?.unit ?? null, target: right[column]?.unit ?? null };
+      const [over, above] = [source.rows[0]?.[column], target.rows[0]?.[column]];
+      if (a === 0 || over === undefined || above === undefined) return pair;
+      return { ...pair, headers: { source: over.text, target: above.text } };
+    }).filter((pair) => pair.source !== null || pair.target !== null);
   });
-  for (const unit of open.values()) out.push({ source: null, target: unit });
+}
+
+/** Texts inside cells (an image's alternative text, a link's title), in the order of their cell. */
+function pairInside(source: Article, target: Article, cells: readonly UnitPair[]): UnitPair[] {
+  const [left, right] = [insideCells(source), insideCells(target)];
+  if (left.size + right.size === 0) return [];
+  return cells.flatMap((cell) => {
+    const a = left.get(cell.source) ?? [];
+    const b = right.get(cell.target) ?? [];
+    return Array.from({ length: Math.max(a.length, b.length) }, (_, i) => ({
+      source: a[i] ?? null,
+      target: b[i] ?? null,
+    }));
+  });
+}
+
+function insideCells({ units }: Article): Map<Unit | null, Unit[]> {
+  const out = new Map<Unit | null, Unit[]>();
+  for (const unit of units) {
+    const parent = unit.within === undefined ? undefined : units[unit.within.unit];
+    if (parent?.cell === undefined) continue;
+    out.set(parent, [...(out.get(parent) ?? []), unit]);
+  }
   return out;
 }

@@ -209,6 +209,8 @@ export interface ValidatedArticle extends TranslatedArticle {
 export interface UnitPair {
   readonly source: Unit | null;
   readonly target: Unit | null;
+  /** Texts of the headers over a table's cells: "Value ($B)" says what `45` below it is. */
+  readonly headers?: { readonly source: string; readonly target: string };
 }
 
 /** A unit without an article: a line of a bilingual file. */

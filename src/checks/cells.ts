@@ -1,0 +1,92 @@
+import type { LanguagePack } from '../languages/pack.js';
+import type { ArticleTable } from '../markdown/index.js';
+import type { Article, TableCell, Unit } from '../model/article.js';
+import { placeholder } from '../model/inline.js';
+import type { Quantity } from '../model/quantity.js';
+import { addressKey } from './addresses.js';
+
+/** A cell as it is compared: what survives translation, and its unit where it has text. */
+export interface Cell {
+  readonly text: string;
+  readonly unit: Unit | undefined;
+  readonly place: { readonly line: number; readonly column: number };
+  /** Values of figures, Latin words, symbols, and what codes hold. */
+  readonly tokens: ReadonlySet<string>;
+  readonly empty: boolean;
+}
+
+/** A table as rows of cells; row 0 is the header. */
+export interface CellTable {
+  readonly number: number;
+  readonly line: number;
+  readonly column: number;
+  readonly alignment: ArticleTable['table']['alignment'];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** The tables of an article, ready to be compared. */
+export function cellTables(tables: readonly ArticleTable[], article: Article, pack: LanguagePack): CellTable[] {
+  return tables.map(({ index, place, table }) => ({
+    number: index + 1,
+    line: place.line,
+    column: place.column,
+    alignment: table.alignment,
+    rows: table.rows.map((row) => row.map((cell) => cellOf(cell, article, pack))),
+  }));
+}
+
+/** Words in Latin letters, and signs that stand for an answer: ✅, ✗, ●. */
+const lasting = /[A-Za-z][A-Za-z0-9_]*|[\p{So}\p{Sm}\p{Sk}]/gu;
+
+function cellOf(cell: TableCell, { units }: Article, pack: LanguagePack): Cell {
+  const tokens = new Set<string>();
+  for (const [word] of cell.text.matchAll(lasting)) tokens.add(word.toLowerCase());
+  if (/\d/.test(cell.text)) {
+    const { quantities, names } = pack.figures.read(cell.text);
+    for (const quantity of quantities) tokens.add(valueToken(quantity));
+    for (const { text } of names) tokens.add(text.toLowerCase());
+    for (const [digits] of cell.text.matchAll(/\d+(?:[.,]\d+)*/g)) tokens.add(digits.replaceAll(',', ''));
+  }
+  for (const { type, value = '' } of cell.codes) tokens.add(`<${type} ${type === 'link' ? addressKey(value) : value}`);
+  const empty = cell.text.replaceAll(placeholder, '').trim() === '' && cell.codes.every(({ type }) => type === 'break');
+  return { text: cell.text.trim(), unit: units[cell.unit ?? -1], place: cell, tokens, empty };
+}
+
+function valueToken({ value, min, max, unit }: Quantity): string {
+  return `=${value ?? `${min}..${max}`}${unit ?? ''}`;
+}
+
+/** How alike two cells are, 0 to 1; 0.5 where nothing that survives translation can tell. */
+export function alike(a: Cell | undefined, b: Cell | undefined): number {
+  if (a === undefined || b === undefined || a.empty || b.empty) {
+    return (a === undefined || a.empty) === (b === undefined || b.empty) ? 0.5 : 0;
+  }
+  const sum = a.tokens.size + b.tokens.size;
+  if (sum === 0) return a.text === b.text ? 1 : 0.5;
+  let shared = 0;
+  for (const token of a.tokens) if (b.tokens.has(token)) shared++;
+  return (2 * shared) / sum;
+}
+
+/** How well two rows go together, 0 to 1. */
+export function rowsAlike(a: readonly Cell[], b: readonly Cell[]): number {
+  const width = Math.max(a.length, b.length, 1);
+  let sum = 0;
+  for (let column = 0; column < width; column++) sum += alike(a[column], b[column]);
+  return sum / width;
+}
+
+/** What a reader calls a row: its first text, or its number. */
+export function rowLabel(table: CellTable, row: number): string {
+  return short(table.rows[row]?.find((cell) => !cell.empty)?.text ?? '') || `#${row}`;
+}
+
+/** What a reader calls a column: its header, or its number. */
+export function columnLabel(table: CellTable, column: number): string {
+  return short(table.rows[0]?.[column]?.text ?? '') || `#${column + 1}`;
+}
+
+const short = (text: string) => {
+  const plain = text.replaceAll(placeholder, '').replace(/\s+/g, ' ').trim();
+  return plain.length > 40 ? `${plain.slice(0, 39)}…` : plain;
+};

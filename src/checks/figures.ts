@@ -1,0 +1,152 @@
+import type { LanguagePack } from '../languages/pack.js';
+import type { UnitPair } from '../model/article.js';
+import type { ItsType, MqmCategory, Severity, Span } from '../model/issue.js';
+import type { NumberedName, Quantity } from '../model/quantity.js';
+import { compareFigures, type Difference, timesApart } from '../quantities/compare.js';
+import { repairFigure } from '../quantities/repair.js';
+import type { CheckContext, Finding } from './check.js';
+import { readUnderHeader } from './header-units.js';
+
+type Said = Readonly<Record<string, string>>;
+
+/** What a figure says, in each interface language that has a pack here. */
+export function said(quantity: Quantity, { from, to }: CheckContext): Said {
+  return { [from.locale]: from.figures.describe(quantity), [to.locale]: to.figures.describe(quantity) };
+}
+
+const span = ({ text, start, end }: Quantity | NumberedName): Span => ({ text, start, end });
+
+/** Kinds whose loss changes what a reader is told. */
+const grave: ReadonlySet<Quantity['kind']> = new Set(['money', 'percent', 'percentage-point', 'date']);
+
+/** The figures of a pair's two texts, or of two cells under their headers where both headers carry a unit. */
+export function differencesOf({ source, target, headers }: UnitPair, { from, to }: CheckContext): Difference[] {
+  if (source === null || target === null) return [];
+  const scaled =
+    headers === undefined
+      ? undefined
+      : [readUnderHeader(source.text, headers.source, from), readUnderHeader(target.text, headers.target, to)];
+  const both = scaled?.[0] !== undefined && scaled[1] !== undefined;
+  const left = (both ? scaled[0] : undefined) ?? from.figures.read(source.text);
+  const right = (both ? scaled[1] : undefined) ?? to.figures.read(target.text);
+  if (left.quantities.length + left.names.length + right.quantities.length + right.names.length === 0) return [];
+  return compareFigures({ ...left, text: source.text }, { ...right, text: target.text });
+}
+
+/** What a difference of figures means for a reader, with its fix; `undefined` for words that come and go. */
+export function figureFinding(difference: Difference, pair: UnitPair, context: CheckContext): Finding | undefined {
+  switch (difference.type) {
+    case 'missing': {
+      const { source } = difference;
+      // Words that come and go with the language: "first", "one of", 한 번.
+      if (source.hardness === 'soft') return undefined;
+      return {
+        key: 'missing',
+        values: { source: said(source, context) },
+        severity: lossOf(source),
+        type: 'omission',
+        pair,
+        source: span(source),
+        target: null,
+      };
+    }
+    case 'extra': {
+      const { target } = difference;
+      if (target.hardness === 'soft') return undefined;
+      return {
+        key: 'extra',
+        values: { target: said(target, context) },
+        severity: 'minor',
+        type: 'addition',
+        pair,
+        source: null,
+        target: span(target),
+      };
+    }
+    case 'name-missing':
+    case 'name-extra': {
+      const missing = difference.type === 'name-missing';
+      const name = missing ? difference.source : difference.target;
+      const severity: Severity = missing ? 'major' : 'minor';
+      const type: ItsType = missing ? 'omission' : 'addition';
+      return {
+        key: difference.type,
+        values: { name: name.text },
+        severity,
+        type,
+        pair,
+        source: missing ? span(name) : null,
+        target: missing ? null : span(name),
+      };
+    }
+    case 'name-changed': {
+      const { source, target } = difference;
+      const type: ItsType = 'inconsistent-entities';
+      const fix = { start: target.start, end: target.end, text: source.text };
+      return {
+        key: 'name-changed',
+        values: { source: source.text, target: target.text },
+        severity: 'critical',
+        type,
+        pair,
+        source: span(source),
+        target: span(target),
+        fix,
+      };
+    }
+    default:
+      return changed(difference, pair, context);
+  }
+}
+
+type Change = Exclude<Difference, { type: 'missing' | 'extra' | 'name-missing' | 'name-extra' | 'name-changed' }>;
+
+function changed(difference: Change, pair: UnitPair, context: CheckContext): Finding {
+  const { type, source, target } = difference;
+  const apart = type === 'value' ? timesApart(source, target) : undefined;
+  const key = apart === undefined ? type : apart.larger ? 'larger' : 'smaller';
+  const values = {
+    source: said(source, context),
+    target: said(target, context),
+    ...(apart === undefined ? {} : { times: apart.times }),
+    ...(type === 'swapped' ? { other: said(difference.other.source, context) } : {}),
+  };
+  const category: MqmCategory = 'accuracy';
+  const fix =
+    type === 'swapped' || pair.target === null
+      ? undefined
+      : fixOf(pair.target.text, target, source, context.from, context.to);
+  return {
+    key,
+    values,
+    severity: gravityOf(type, source, target),
+    category,
+    pair,
+    source: span(source),
+    target: span(target),
+    ...(fix === undefined ? {} : { fix }),
+  };
+}
+
+function fixOf(text: string, wrong: Quantity, right: Quantity, from: LanguagePack, to: LanguagePack) {
+  return repairFigure(text, wrong, right, from, to);
+}
+
+/** A lost figure: critical where it is money, a percentage or a date, major with digits, minor where words come and go. */
+function lossOf({ kind, hardness, text, vague, value }: Quantity): Severity {
+  if (hardness === 'soft' || vague || (kind === 'ordinal' && /^[123]$/.test(value ?? ''))) return 'minor';
+  const digits = /\d/.test(text);
+  if (grave.has(kind)) return digits ? 'critical' : 'major';
+  return digits ? 'major' : 'minor';
+}
+
+function gravityOf(type: Change['type'], source: Quantity, target: Quantity): Severity {
+  const soft = source.hardness === 'soft' && target.hardness === 'soft';
+  if (type === 'value' || type === 'unit' || type === 'currency')
+    return soft ? 'minor' : source.hardness === 'hard' && target.hardness === 'hard' ? 'critical' : 'major';
+  if (type === 'kind') {
+    const percent = [source.kind, target.kind].some((kind) => kind === 'percent' || kind === 'percentage-point');
+    return percent ? 'critical' : soft ? 'minor' : 'major';
+  }
+  return soft ? 'minor' : 'major';
+}
