@@ -2,7 +2,7 @@ import type { LanguagePack } from '../languages/pack.js';
 import type { UnitPair } from '../model/article.js';
 import type { ItsType, MqmCategory, Severity, Span } from '../model/issue.js';
 import type { NumberedName, Quantity } from '../model/quantity.js';
-import { compareFigures, type Difference, timesApart } from '../quantities/compare.js';
+import { compareFigures, contradict, type Difference, timesApart } from '../quantities/compare.js';
 import { repairFigure } from '../quantities/repair.js';
 import type { CheckContext, Finding } from './check.js';
 import { readUnderHeader } from './header-units.js';
@@ -141,7 +141,7 @@ function lossOf({ kind, hardness, text, vague, value }: Quantity): Severity {
 }
 
 function gravityOf(type: Change['type'], source: Quantity, target: Quantity): Severity {
-  const soft = source.hardness === 'soft' && target.hardness === 'soft';
+  const soft = source.hardness === 'soft' && target.hardness === 'soft' && !contradict(source, target);
   if (type === 'value' || type === 'unit' || type === 'currency')
     return soft ? 'minor' : source.hardness === 'hard' && target.hardness === 'hard' ? 'critical' : 'major';
   if (type === 'kind') {

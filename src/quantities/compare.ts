@@ -121,10 +121,19 @@ function likely(a: Quantity, b: Quantity): number {
   if (kind === 0) return 0;
   const unit = a.unit !== undefined && a.unit === b.unit ? 2 : 0;
   const value = first(a) !== undefined && first(a) === first(b) ? 4 : shareDigits(a, b) ? 2 : 0;
-  // A word that comes and goes is no counterpart of a hard figure of another value.
-  if (a.hardness !== b.hardness && value === 0) return 0;
   if (kind === 2 && value === 0) return 0;
+  // A word that comes and goes is no counterpart of another figure, unless both count the same sort of thing.
+  if ((a.hardness === 'soft' || b.hardness === 'soft') && value === 0 && !contradict(a, b)) return 0;
   return kind + unit + value;
+}
+
+/** Words that count from two up and have one counterpart each: "the second layer" and 세 번째 레이어, "two facts" and 세 가지 사실. */
+export function contradict(a: Quantity, b: Quantity): boolean {
+  if (a.kind !== b.kind || a.vague || b.vague) return false;
+  if (a.unit !== b.unit && a.unit !== undefined && b.unit !== undefined && a.kind !== 'number') return false;
+  return [a, b].every(
+    ({ value, kind }) => value !== undefined && (kind === 'ordinal' || compareDecimals(value, '2') >= 0),
+  );
 }
 
 function related(a: Quantity, b: Quantity): boolean {
