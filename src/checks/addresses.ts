@@ -35,3 +35,33 @@ export function namesLocale(url: string): boolean {
   folder.lastIndex = 0;
   return folder.test(url);
 }
+
+/** Words of a path that say nothing of the page: every site has them. */
+const everywhere = new Set(
+  'http https www com org net html index master main blob tree raw docs doc images image assets static guide page pages site wiki'.split(
+    ' ',
+  ),
+);
+
+function wordsOf(url: string): Set<string> {
+  const words = url.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? [];
+  return new Set(words.filter((word) => !everywhere.has(word)));
+}
+
+/** The last two labels of a host: `avatars2.example.com` and `avatars.example.com` are one site. */
+function siteOf(url: string): string | undefined {
+  return hostOf(url)?.split('.').slice(-2).join('.');
+}
+
+/**
+ * Whether one address may be another's page under a newer or a translated name: the same site, or a word of the path in
+ * common. A translator's page that moved is worth a glance; a link to somewhere else altogether is a fault.
+ */
+export function isRelated(a: string, b: string): boolean {
+  const [site, other] = [siteOf(a), siteOf(b)];
+  if (site !== undefined && site === other) return true;
+  // In-page anchors and translated paths share no letters with their sources.
+  if (/[^\u0000-\u024f]|%[0-9a-f]{2}/i.test(a + b)) return true;
+  const words = wordsOf(a);
+  return [...wordsOf(b)].some((word) => words.has(word));
+}

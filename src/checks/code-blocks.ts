@@ -1,6 +1,7 @@
 import type { Article, Block } from '../model/article.js';
 import { alignSequences } from './align.js';
 import type { Check, Finding } from './check.js';
+import { oneFigure } from './near-misses.js';
 
 /** The same code blocks with the same code. Comments and strings may be translated. */
 export const codeBlocks: Check = {
@@ -9,35 +10,58 @@ export const codeBlocks: Check = {
   category: 'design-and-markup',
   article({ source, target }, { to }) {
     const out: Finding[] = [];
-    const foreign = scriptsOf(to.scripts);
+    const changes: Change[] = [];
+    const letters = scriptsOf(to.scripts);
     for (const [a, b] of alignSequences(codeOf(source), codeOf(target), scoreOf)) {
       if (a !== null && b === null) {
         out.push({ key: 'missing', type: 'omission', values: { line: a.line, code: firstLine(a) }, severity: 'major' });
       } else if (a === null && b !== null) {
-        out.push({
-          key: 'extra',
-          type: 'addition',
-          values: { code: firstLine(b) },
-          severity: 'major',
-          line: b.line,
-          column: b.column,
-        });
-      } else if (a !== null && b !== null) {
-        const difference = firstDifference(a, b, foreign);
-        if (difference === undefined) continue;
-        const values = { source: difference.source.trim(), target: difference.target.trim() };
-        out.push({
-          key: 'changed',
-          values,
-          severity: 'major',
-          line: b.line + difference.line + (b.language === undefined ? 0 : 1),
-          column: 1,
-        });
-      }
+        const place = { line: b.line, column: b.column };
+        out.push({ key: 'extra', type: 'addition', values: { code: firstLine(b) }, severity: 'major', ...place });
+      } else if (a !== null && b !== null) changes.push(...changesOf(a, b, letters));
     }
-    return out;
+    return [...out, ...changeFindings(changes)];
   },
 };
+
+interface Change {
+  readonly block: Block;
+  readonly line: number;
+  readonly source: string;
+  readonly target: string;
+}
+
+/**
+ * One finding for each changed block, its gravest change. A figure changed in an otherwise equal line is a fault; a line
+ * written anew, or one figure replaced everywhere, is how code moves on between two revisions of a page.
+ */
+function changeFindings(changes: readonly Change[]): Finding[] {
+  const times = new Map<string, number>();
+  const replacement = ({ source, target }: Change) => oneFigure(uncommented(source), uncommented(target))?.join('→');
+  for (const change of changes) {
+    const key = replacement(change);
+    if (key !== undefined) times.set(key, (times.get(key) ?? 0) + 1);
+  }
+  const gravest = new Map<Block, { change: Change; severity: 'major' | 'minor' }>();
+  for (const change of changes) {
+    const key = replacement(change);
+    const severity = key !== undefined && times.get(key) === 1 ? 'major' : 'minor';
+    const before = gravest.get(change.block);
+    if (before === undefined || (before.severity === 'minor' && severity === 'major')) {
+      gravest.set(change.block, { change, severity });
+    }
+  }
+  return [...gravest.values()].map(({ change: { block, line, source, target }, severity }): Finding => {
+    const values = { source: source.trim().slice(0, 120), target: target.trim().slice(0, 120) };
+    return {
+      key: 'changed',
+      values,
+      severity,
+      line: block.line + line + (block.language === undefined ? 0 : 1),
+      column: 1,
+    };
+  });
+}
 
 function codeOf({ blocks }: Article): Block[] {
   return blocks.filter((block) => block.kind === 'code');
@@ -93,31 +117,28 @@ const prose = new Set([
   'csv',
 ]);
 
-function firstDifference(
-  a: Block,
-  b: Block,
-  letters: RegExp,
-): { line: number; source: string; target: string } | undefined {
-  if (a.value === b.value) return undefined;
-  const [left, right] = [linesOf(a), linesOf(b)];
-  // Blank lines and lines of nothing but comment may come and go; every line of code must stand.
-  const pairs = alignSequences(
-    left.map((text, line) => ({ text, line })),
-    right.map((text, line) => ({ text, line })),
-    (x, y) => (x.text === y.text ? 2 : bare(x.text) === bare(y.text) ? 1.5 : -0.8 + similarity(x.text, y.text)),
+/** The lines of code that differ between two blocks. Blank lines and lines of nothing but comment may come and go. */
+function changesOf(a: Block, b: Block, letters: RegExp): Change[] {
+  if (a.value === b.value) return [];
+  const lines = (block: Block) => linesOf(block).map((text, line) => ({ text, line }));
+  const pairs = alignSequences(lines(a), lines(b), (x, y) =>
+    x.text === y.text ? 2 : bare(x.text) === bare(y.text) ? 1.5 : -0.8 + similarity(x.text, y.text),
   );
+  const written = a.language !== undefined && prose.has(a.language);
+  const out: Change[] = [];
   for (const [x, y] of pairs) {
-    if (x !== null && y !== null) {
-      if (x.text.trim() === y.text.trim() || allowed(x.text, y.text, letters, a.language)) continue;
-      return { line: y.line, source: x.text, target: y.text };
-    }
+    const [source, target] = [x?.text ?? '', y?.text ?? ''];
     const only = x ?? y;
-    if (only === null || bare(only.text) === '' || (a.language !== undefined && prose.has(a.language))) continue;
-    if (x === null && letters.test(only.text) && /[^\u0000-\u024f]/.test(only.text)) continue;
-    return { line: y?.line ?? 0, source: x?.text ?? '', target: y?.text ?? '' };
+    if (x !== null && y !== null) {
+      if (source.trim() === target.trim() || allowed(source, target, letters, a.language)) continue;
+    } else if (only === null || bare(only.text) === '' || written) continue;
+    else if (x === null && letters.test(target) && /[^\u0000-\u024f]/.test(target)) continue;
+    out.push({ block: b, line: y?.line ?? 0, source, target });
   }
-  return undefined;
+  return out;
 }
+
+const uncommented = (line: string) => line.replace(comment, ' ').trimEnd();
 
 /** Whether a line may differ: the same code around translated words, or a line of prose. */
 function allowed(source: string, target: string, letters: RegExp, language: string | undefined): boolean {

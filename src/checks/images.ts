@@ -1,5 +1,5 @@
 import type { Article, Reference } from '../model/article.js';
-import { addressKey } from './addresses.js';
+import { addressKey, isRelated } from './addresses.js';
 import type { Check, Finding } from './check.js';
 import { pairReferences } from './references.js';
 
@@ -18,7 +18,7 @@ export const images: Check = {
         ([a, b]): Finding => ({
           key: 'changed',
           values: { source: a.url, target: b.url },
-          severity: 'major',
+          severity: isRelated(a.url, b.url) ? 'minor' : 'major',
           line: b.line,
           column: b.column,
         }),

@@ -1,5 +1,6 @@
 import type { Unit } from '../model/article.js';
 import type { ArticlePair, Check, Finding } from './check.js';
+import { isSlip } from './near-misses.js';
 
 /** What stands in code spans survives as it is: names of files, commands, options. */
 export const inlineCodes: Check = {
@@ -35,33 +36,38 @@ function compare(source: readonly Unit[], target: readonly Unit[], pairs: Articl
   // Prose may spell a code span out without its marks; that is style, not loss.
   const missing = unique(left.filter(({ value }) => !found.has(value) && !text.includes(value)));
   const extra = unique(right.filter(({ value }) => !wanted.has(value) && !translated(value)));
+  const out: Finding[] = [];
+  const told = new Set<Span>();
+  for (const span of extra) {
+    const near = left.find(
+      ({ value }) => isSlip(value, span.value) && (found.get(value) ?? 0) < (wanted.get(value) ?? 0),
+    );
+    if (near === undefined) continue;
+    told.add(span).add(near);
+    const values = { source: near.value, target: span.value };
+    out.push({ key: 'changed', values, severity: 'major', pair: { source: near.unit, target: span.unit } });
+  }
   const opposite = new Map(
     pairs.flatMap(({ source: a, target: b }): [Unit, Unit][] => (a !== null && b !== null ? [[a, b]] : [])),
   );
-  const out: Finding[] = [];
+  // A name that became another, came or went: a newer version of the page says so as often as a slip does.
   for (const span of missing) {
+    if ([...told].some(({ value }) => value === span.value)) continue;
     const counterpart = opposite.get(span.unit) ?? null;
-    const at = extra.findIndex(({ unit }) => unit === counterpart);
+    const instead = extra.find((one) => one.unit === counterpart && !told.has(one));
     const pair = { source: span.unit, target: counterpart };
-    if (at >= 0)
-      out.push({
-        key: 'changed',
-        values: { source: span.value, target: extra.splice(at, 1)[0]!.value },
-        severity: 'major',
-        pair,
-      });
-    else out.push({ key: 'missing', type: 'omission', values: { code: span.value }, severity: 'major', pair });
+    if (instead === undefined) {
+      out.push({ key: 'missing', type: 'omission', values: { code: span.value }, severity: 'minor', pair });
+      continue;
+    }
+    told.add(instead);
+    out.push({ key: 'changed', values: { source: span.value, target: instead.value }, severity: 'minor', pair });
   }
-  for (const { value, unit } of extra) {
+  for (const span of extra) {
     // A code that the source writes without marks is no invention.
-    if (source.some((one) => one.text.includes(value))) continue;
-    out.push({
-      key: 'extra',
-      type: 'addition',
-      values: { code: value },
-      severity: 'major',
-      pair: { source: null, target: unit },
-    });
+    if (told.has(span) || source.some((one) => one.text.includes(span.value))) continue;
+    const pair = { source: null, target: span.unit };
+    out.push({ key: 'extra', type: 'addition', values: { code: span.value }, severity: 'minor', pair });
   }
   return out;
 }

@@ -1,3 +1,4 @@
+import { isRelated } from './addresses.js';
 import type { Check, Finding } from './check.js';
 import { pairReferences } from './references.js';
 
@@ -21,7 +22,7 @@ export const links: Check = {
         ([a, b]): Finding => ({
           key: 'changed',
           values: { source: a.url, target: b.url },
-          severity: 'major',
+          severity: isRelated(a.url, b.url) ? 'minor' : 'major',
           line: b.line,
           column: b.column,
         }),

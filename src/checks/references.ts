@@ -1,5 +1,5 @@
 import type { Article, Reference } from '../model/article.js';
-import { addressKey, hostOf, namesLocale } from './addresses.js';
+import { addressKey, hostOf, isRelated, namesLocale } from './addresses.js';
 
 /** What became of the references of an article. */
 export interface ReferencePairing {
@@ -32,8 +32,15 @@ export function pairReferences(source: Article, target: Article, kind: Reference
   const gone = localized.filter(({ url }) => !present.has(addressKey(url)));
   rest = rest.filter(({ url }) => !known.has(addressKey(url)));
   const changed: [Reference, Reference][] = [];
+  // What looks like the same page first, then what stands in the same place.
+  const unlike = gone.filter((reference) => {
+    const at = rest.findIndex((other) => isRelated(reference.url, other.url));
+    const other = at < 0 ? undefined : rest.splice(at, 1)[0];
+    if (other !== undefined) changed.push([reference, other]);
+    return other === undefined;
+  });
   const missing: Reference[] = [];
-  for (const reference of gone) {
+  for (const reference of unlike) {
     const other = rest.shift();
     if (other === undefined) missing.push(reference);
     else changed.push([reference, other]);
