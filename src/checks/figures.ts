@@ -133,7 +133,9 @@ function fixOf(text: string, wrong: Quantity, right: Quantity, from: LanguagePac
 }
 
 /** A lost figure: critical where it is money, a percentage or a date, major with digits, minor where words come and go. */
-function lossOf({ kind, hardness, text, vague, value }: Quantity): Severity {
+function lossOf({ kind, hardness, text, vague, value, unit }: Quantity): Severity {
+  // 1년에, 1인당: "a year", "per head" say one without a figure.
+  if (value === '1' && (kind === 'duration' || (kind === 'number' && unit !== undefined))) return 'minor';
   if (hardness === 'soft' || vague || (kind === 'ordinal' && /^[123]$/.test(value ?? ''))) return 'minor';
   const digits = /\d/.test(text);
   if (grave.has(kind)) return digits ? 'critical' : 'major';

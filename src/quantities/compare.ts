@@ -1,5 +1,6 @@
 import { compare as compareDecimals, type Decimal, divide } from '../model/decimal.js';
 import type { NumberedName, Quantity, Reading } from '../model/quantity.js';
+import { withoutAsides } from './asides.js';
 import { boundsConflict, directionsConflict, signsConflict } from './bounds.js';
 import { pairNames, sharesDigits } from './names.js';
 import { type Match, pairFigures } from './pairing.js';
@@ -42,6 +43,8 @@ export function compareFigures(source: ReadText, target: ReadText): Difference[]
         target.quantities,
       ),
   );
+  left = withoutAsides(left, source.text, figures.matches, 'source');
+  right = withoutAsides(right, target.text, figures.matches, 'target');
   for (const { source: a, target: b } of figures.matches) {
     if (boundsConflict(a, b)) out.push({ type: 'bound', source: a, target: b });
     else if (signsConflict(a, b)) out.push({ type: 'sign', source: a, target: b });

@@ -1,4 +1,4 @@
-import { absolute, compare, type Decimal, divide, multiply, subtract } from '../model/decimal.js';
+import { absolute, add, compare, type Decimal, divide, multiply, round, subtract } from '../model/decimal.js';
 import type { Quantity } from '../model/quantity.js';
 
 /** What a unit measures, and how many base units it is (CLDR `units.xml`, unitQuantities and convertUnits). */
@@ -91,10 +91,21 @@ export function relateUnits(a: Decimal, unitA: string, b: Decimal, unitB: string
   if (unitA === unitB) return compare(a, b) === 0 ? 'equal' : 'different';
   const [left, right] = [scales.get(unitA), scales.get(unitB)];
   if (left === undefined || right === undefined || left.dimension !== right.dimension)
-    return crossing(a, unitA, b, unitB);
+    return rates(a, unitA, b, unitB) ?? crossing(a, unitA, b, unitB);
   const [x, y] = [multiply(a, left.factor), multiply(b, right.factor)];
   if (compare(x, y) === 0) return 'equal';
   return left.imperial !== right.imperial && near(x, y, conversionSlack) ? 'converted' : 'different';
+}
+
+/**
+ * Rates of one time, and a rate whose time is said elsewhere in the sentence ("12.8 km or 8 miles per second" and 초당 약
+ * 12.8km 또는 8마일): what counts is the unit before `-per-`.
+ */
+function rates(a: Decimal, unitA: string, b: Decimal, unitB: string): UnitRelation | undefined {
+  const [x, y] = [unitA, unitB].map((unit) => unit.split('-per-')) as [string[], string[]];
+  if (x.length + y.length < 3 || (x[1] ?? y[1]) !== (y[1] ?? x[1])) return undefined;
+  const relation = relateUnits(a, x[0] ?? '', b, y[0] ?? '');
+  return relation === 'equal' && x.length !== y.length ? 'converted' : relation;
 }
 
 /** Fahrenheit and Celsius, and days against years, which no factor relates. */
@@ -102,7 +113,24 @@ function crossing(a: Decimal, unitA: string, b: Decimal, unitB: string): UnitRel
   if (unitA === 'fahrenheit' && unitB === 'celsius')
     return near(multiply(subtract(a, '32'), divide('5', '9')), b, '0.1') ? 'converted' : 'different';
   if (unitA === 'celsius' && unitB === 'fahrenheit') return crossing(b, unitB, a, unitA);
+  // "80 degrees" in an American text, 화씨 80도 in its translation.
+  if ([unitA, unitB].includes('degree') && [unitA, unitB].includes('fahrenheit'))
+    return compare(a, b) === 0 ? 'converted' : 'different';
   return 'incomparable';
+}
+
+/** The sum of measures in one unit; `undefined` where one of them measures something else. */
+export function sumIn(unit: string, parts: readonly Quantity[]): Decimal | undefined {
+  const to = scales.get(unit);
+  let sum: Decimal = '0';
+  for (const { unit: own, value } of parts) {
+    const from = scales.get(own ?? '');
+    if (to === undefined || from === undefined || value === undefined || from.dimension !== to.dimension)
+      return undefined;
+    // 453.592 g over 28.3495 g is 16 ounces to a pound but for rounding.
+    sum = add(sum, round(divide(multiply(value, from.factor), to.factor), 3));
+  }
+  return sum;
 }
 
 /** Whether two values differ by no more than `slack` of the larger. */

@@ -1,4 +1,6 @@
+import { compare } from '../model/decimal.js';
 import type { Quantity } from '../model/quantity.js';
+import { sumIn } from './dimension.js';
 import { end, same } from './same.js';
 
 /** A figure of the source with its counterpart. */
@@ -27,6 +29,8 @@ export function pairFigures(source: readonly Quantity[], target: readonly Quanti
     for (const wanted of ['equal', 'variant'] as const) [left, right] = search(left, right, wanted, matches);
     [left, right] = rangeEnds(left, right, matches, false);
     [right, left] = rangeEnds(right, left, matches, true);
+    [left, right] = sums(left, right, matches, false);
+    [right, left] = sums(right, left, matches, true);
   }
   return { matches, source: left, target: right };
 }
@@ -96,6 +100,31 @@ function rangeEnds(
     }
   }
   return [left, open];
+}
+
+/** A measure on one side that the other side says in two units: "17 pounds 1 ounce" read as 273 ounces, 17파운드 1온스. */
+function sums(
+  whole: readonly Quantity[],
+  parts: readonly Quantity[],
+  matches: Match[],
+  swapped: boolean,
+): [Quantity[], Quantity[]] {
+  const open = [...parts];
+  const left = whole.filter((quantity) => {
+    const at = open.findIndex((part, index) => isSum(quantity, part, open[index + 1]));
+    if (at < 0) return true;
+    for (const part of open.splice(at, 2))
+      matches.push(swapped ? { source: part, target: quantity } : { source: quantity, target: part });
+    return false;
+  });
+  return [left, open];
+}
+
+function isSum(whole: Quantity, large: Quantity, small: Quantity | undefined): boolean {
+  if (small === undefined || small.start - large.end > 2 || whole.unit === undefined || whole.value === undefined)
+    return false;
+  const sum = sumIn(whole.unit, [large, small]);
+  return sum !== undefined && compare(sum, whole.value) === 0;
 }
 
 function endsOf(quantity: Quantity): readonly [Quantity, Quantity] | undefined {

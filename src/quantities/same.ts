@@ -44,6 +44,9 @@ function range(a: Quantity, b: Quantity): Sameness {
   if (a.min === undefined || b.min === undefined || a.max === undefined || b.max === undefined) {
     const [wide, point] = a.min !== undefined ? [a, b] : [b, a];
     // "in her 20s" is 20 to 29; a reader that sees a count of 20 there means the same.
+    // Temperatures "in the 90s" are 90도대, or 90도 where a translator says it shortly.
+    if (isDecade(wide) && (point.unit === 'degree' || point.unit === 'celsius' || point.unit === 'fahrenheit'))
+      return point.value === wide.min ? 'variant' : undefined;
     if (wide.unit === 'year-person' && point.kind !== 'percent' && point.value === wide.min) return 'variant';
     // 3-1 read as a range on one side and as a result on the other.
     return point.kind === 'ratio' && String(point.terms) === String([wide.min, wide.max]) ? 'equal' : undefined;
@@ -52,6 +55,8 @@ function range(a: Quantity, b: Quantity): Sameness {
   if (ends.some((one) => one === undefined)) return undefined;
   return ends.every((one) => one === 'equal') ? 'equal' : 'variant';
 }
+
+const isDecade = ({ min = '', max = '' }: Quantity) => /^\d0$/.test(min) && max === `${min[0]}9`;
 
 /** One end of a range as a figure of its own. */
 export function end(quantity: Quantity, value: string): Quantity {
@@ -138,6 +143,9 @@ function plain(a: Quantity, b: Quantity, x: Decimal, y: Decimal): Sameness {
     return compare(multiply(times, '100'), percent) === 0 ? 'variant' : undefined;
   }
   if (kinds.has('percent') || kinds.has('percentage-point')) return undefined;
+  // 파운드 and "pounds" are money or weight; which one, the words around say.
+  if (kinds.has('money') && kinds.has('measure'))
+    return [a.unit, b.unit].sort().join() === 'GBP,pound' && compare(u, v) === 0 ? 'variant' : undefined;
   if (kinds.has('money')) return kinds.has('number') && compare(u, v) === 0 ? 'variant' : undefined;
   if (countable.has(a.kind) && countable.has(b.kind)) return amount(a, b, u, v) === undefined ? undefined : 'variant';
   return undefined;

@@ -1,0 +1,49 @@
+import type { Quantity } from '../model/quantity.js';
+import { relateUnits } from './dimension.js';
+import type { Match } from './pairing.js';
+
+/** Longest stretch between a figure and its conversion: " (", " or ", ", about ". */
+const gap = 8;
+
+/**
+ * The figures of one text that need a counterpart in the other. A translator for readers who count in one system leaves
+ * out the other: "645 miles (1,040 km)" is 1,040km. A day that is part of a date there is no figure of its own: a
+ * misspelt "Novemeber 26, 2008" is 2008년 11월 26일.
+ */
+export function withoutAsides(
+  figures: readonly Quantity[],
+  text: string,
+  matches: readonly Match[],
+  side: 'source' | 'target',
+): Quantity[] {
+  if (figures.length === 0 || matches.length === 0) return [...figures];
+  const other = side === 'source' ? 'target' : 'source';
+  return figures.filter(
+    (figure) =>
+      !matches.some(
+        (match) =>
+          (beside(figure, match[side]) && converts(figure, match[side], text)) ||
+          isPart(figure, match[side], match[other]),
+      ),
+  );
+}
+
+function beside(a: Quantity, b: Quantity): boolean {
+  const between = a.start < b.start ? b.start - a.end : a.start - b.end;
+  return between >= 0 && between <= gap;
+}
+
+function converts(a: Quantity, b: Quantity, text: string): boolean {
+  if (a.unit === undefined || b.unit === undefined || a.unit === b.unit) return false;
+  if (a.value === undefined || b.value === undefined || a.kind !== 'measure' || b.kind !== 'measure') return false;
+  const [first, second] = a.start < b.start ? [a, b] : [b, a];
+  const joint = text.slice(first.end, second.start);
+  return /[(（,/]|\bor\b|즉|또는/.test(joint) && relateUnits(a.value, a.unit, b.value, b.unit) === 'converted';
+}
+
+/** Whether a figure is the day or month that a date of the other side has and its counterpart here has not. */
+function isPart({ kind, value }: Quantity, { kind: k, value: here }: Quantity, { value: there }: Quantity): boolean {
+  if (kind !== 'number' || k !== 'date' || value === undefined || here === there) return false;
+  const parts = (there ?? '').split('-').slice(1);
+  return value.length <= 2 && parts.includes(value.padStart(2, '0')) && !(here ?? '').includes(value.padStart(2, '0'));
+}
