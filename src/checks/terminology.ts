@@ -1,9 +1,12 @@
-import type { TermMatch, UnitPair } from '../model/article.js';
-import type { Concept } from '../model/concept.js';
+import type { LanguagePack } from '../languages/pack.js';
+import type { TermMatch, Unit, UnitPair } from '../model/article.js';
+import { abbreviations, type Concept } from '../model/concept.js';
+import type { Fix } from '../model/issue.js';
 import { createMatcher, type DesignationMatch, designationsIn, type Matcher, preferred } from '../termbase/match.js';
 import type { ArticlePair, Check, CheckContext, Finding } from './check.js';
 
 interface Matchers {
+  readonly byId: ReadonlyMap<string, Concept>;
   readonly source: Matcher;
   readonly target: Matcher;
 }
@@ -16,6 +19,7 @@ function matchersOf({ concepts, from, to }: CheckContext): Matchers {
   const known = cache.get(concepts) ?? new Map<string, Matchers>();
   cache.set(concepts, known);
   const made = known.get(key) ?? {
+    byId: new Map(concepts.map((concept) => [concept.id, concept])),
     source: createMatcher(concepts, from.locale, to.locale),
     target: createMatcher(concepts, to.locale, from.locale),
   };
@@ -43,8 +47,27 @@ export const terminology: Check = {
     }
     return out;
   },
-  article: (pair, context) => (context.concepts.length === 0 ? [] : inconsistent(pair, context)),
+  article: (pair, context) =>
+    context.concepts.length === 0 ? [] : [...inconsistent(pair, context), ...unintroduced(pair, context)],
 };
+
+/** Replaces a stretch by a designation and makes the particle after it agree. */
+function swap(
+  unit: Unit,
+  start: number,
+  end: number,
+  right: string,
+  reading: string | undefined,
+  to: LanguagePack,
+): Fix {
+  const { text } = unit;
+  const mended = text.slice(0, start) + right + text.slice(end);
+  const corrected = to.particles?.correct(mended, start + right.length, reading) ?? mended;
+  // The particle is at most four syllables; what lies behind it is as it was.
+  let kept = 0;
+  while (kept < text.length - end && corrected.at(-1 - kept) === text.at(-1 - kept)) kept++;
+  return { start, end: text.length - kept, text: corrected.slice(start, corrected.length - kept) };
+}
 
 function discouraged(
   { concept, designation, text, start, end }: DesignationMatch,
@@ -54,12 +77,7 @@ function discouraged(
   const { status } = designation;
   const right = preferred(concept, to.locale);
   if ((status !== 'deprecated' && status !== 'forbidden') || right === undefined || pair.target === null) return [];
-  const mended = pair.target.text.slice(0, start) + right.term + pair.target.text.slice(end);
-  const corrected = to.particles?.correct(mended, start + right.term.length, right.reading) ?? mended;
-  // The particle is at most four syllables; what lies behind it is as it was.
-  let kept = 0;
-  while (kept < pair.target.text.length - end && corrected.at(-1 - kept) === pair.target.text.at(-1 - kept)) kept++;
-  const fix = { start, end: pair.target.text.length - kept, text: corrected.slice(start, corrected.length - kept) };
+  const fix = swap(pair.target, start, end, right.term, right.reading, to);
   const severity = status === 'forbidden' ? 'major' : 'minor';
   return [
     {
@@ -77,17 +95,19 @@ function absent(
   term: TermMatch,
   used: readonly DesignationMatch[],
   pair: UnitPair,
-  { concepts, to }: CheckContext,
+  context: CheckContext,
 ): Finding | undefined {
   const { required, text, start, end } = term;
   const target = pair.target?.text ?? '';
   if (required === undefined || used.some(({ concept }) => concept.id === term.concept)) return undefined;
   // A longer term may have taken the place ("GPU cluster" for "GPU"), and a text in Latin letters may stand as it is.
   if (target.includes(required) || target.toLowerCase().includes(text.toLowerCase())) return undefined;
-  const concept = concepts.find(({ id }) => id === term.concept);
+  const concept = matchersOf(context).byId.get(term.concept);
   if (
     concept !== undefined &&
-    designationsIn(concept, to.locale).some((one) => target.replaceAll(' ', '').includes(one.term.replaceAll(' ', '')))
+    designationsIn(concept, context.to.locale).some((one) =>
+      target.replaceAll(' ', '').includes(one.term.replaceAll(' ', '')),
+    )
   )
     return undefined;
   return {
@@ -99,19 +119,25 @@ function absent(
   };
 }
 
-/** A concept that an article calls by more than one of its designations. */
+/** A concept that an article calls by more than one of its full designations, though the source calls it by one. */
 function inconsistent({ pairs }: ArticlePair, context: CheckContext): Finding[] {
-  const { target: matcher } = matchersOf(context);
+  const { source: original, target: matcher } = matchersOf(context);
   const first = new Map<string, string>();
   const told = new Set<string>();
   const out: Finding[] = [];
   for (const pair of pairs) {
     if (pair.source === null || pair.target === null) continue;
+    const said = original.designations(pair.source.text);
     for (const { concept, designation, text, start, end } of matcher.designations(pair.target.text)) {
-      if (designation.status === 'deprecated' || designation.status === 'forbidden') continue;
-      const before = first.get(concept.id);
-      if (before === undefined) first.set(concept.id, designation.term);
-      else if (before !== designation.term && !told.has(concept.id)) {
+      const { status, type, term } = designation;
+      if (status === 'deprecated' || status === 'forbidden') continue;
+      // 유럽연합(EU), then EU: a long and a short form live together.
+      if (type !== undefined && abbreviations.has(type)) continue;
+      const terms = said.filter((one) => one.concept === concept).map((one) => one.designation.term);
+      const key = JSON.stringify([concept.id, ...new Set(terms)]);
+      const before = first.get(key);
+      if (before === undefined) first.set(key, term);
+      else if (before !== term && !told.has(concept.id)) {
         told.add(concept.id);
         out.push({
           key: 'inconsistent',
@@ -122,6 +148,37 @@ function inconsistent({ pairs }: ArticlePair, context: CheckContext): Finding[] 
           target: { text, start, end },
         });
       }
+    }
+  }
+  return out;
+}
+
+/** Where running text introduces a concept. A heading or a cell has no room for it. */
+const prose: ReadonlySet<string> = new Set(['paragraph', 'list-item']);
+
+/** A concept that running text first names without the form that introduces it: 유럽연합(EU). */
+function unintroduced({ pairs }: ArticlePair, context: CheckContext): Finding[] {
+  const { target: matcher } = matchersOf(context);
+  const met = new Set<string>();
+  const out: Finding[] = [];
+  for (const pair of pairs) {
+    const { source, target } = pair;
+    if (source === null || target === null || !prose.has(target.kind)) continue;
+    for (const { concept, designation, text, start, end } of matcher.designations(target.text)) {
+      if (met.has(concept.id) || designation.status === 'deprecated' || designation.status === 'forbidden') continue;
+      met.add(concept.id);
+      const form = preferred(concept, context.to.locale)?.firstMention;
+      if (form === undefined || target.text.startsWith(form, start)) continue;
+      const reading = preferred(concept, context.to.locale)?.reading;
+      out.push({
+        key: 'first-mention',
+        type: 'style',
+        values: { term: text, form, concept: concept.id },
+        severity: 'minor',
+        pair,
+        target: { text, start, end },
+        fix: swap(target, start, end, form, reading, context.to),
+      });
     }
   }
   return out;

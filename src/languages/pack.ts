@@ -1,6 +1,7 @@
 import type { Locale } from '../model/locale.js';
 import type { Quantity, Reading } from '../model/quantity.js';
 import type { Cues } from './cues.js';
+import type { Polarities } from './polarity.js';
 
 /** How figures are written. Every field has a default in the language pack; the pipeline file may override it. */
 export interface FigureStyle {
@@ -43,8 +44,10 @@ export interface Figures {
 
 /** How words of a language are matched: what may be attached to a term, and what makes it part of another word. */
 export interface Words {
-  /** Folds text for matching, one UTF-16 unit to one UTF-16 unit (case, width), so that offsets stay true. */
+  /** Folds text for matching (case, width, hyphens and kinds of space): each UTF-16 unit by itself to one unit, so that offsets stay true. */
   fold(text: string): string;
+  /** Whether the space at `index` may be there or not within a term: 데이터 센터 and 데이터센터. Absent where spaces always count. */
+  optionalSpace?(text: string, index: number): boolean;
   /**
    * Whether a term found at [start, end) of the folded text stands there as a word. Returns the end of the whole
    * word form (with an English plural, a Korean particle), or −1 when the term is only part of a longer word.
@@ -72,4 +75,6 @@ export interface LanguagePack {
   readonly particles?: Particles;
   /** Words that say how figures hang together; without them a source in the language cannot be linted. */
   readonly cues?: Cues;
+  /** Words of opposite direction; without them only the figures' own signs and bounds are compared. */
+  readonly polarities?: Polarities;
 }

@@ -4,10 +4,22 @@ import { localeSchema } from './locale.js';
 /** TBX administrative status of a designation (ISO 30042, `administrativeStatus`), plus `forbidden`. */
 export const designationStatuses = ['preferred', 'admitted', 'deprecated', 'forbidden'] as const;
 
+/** TBX term types (ISO 30042, `termType`) in use here. Without one a designation is a full form. */
+export const designationTypes = ['full-form', 'abbreviation', 'acronym', 'short-form', 'variant', 'phrase'] as const;
+
+/** Types that stand for a longer form: both may be used in one article. */
+export const abbreviations: ReadonlySet<string> = new Set<(typeof designationTypes)[number]>([
+  'abbreviation',
+  'acronym',
+  'short-form',
+]);
+
 /** One term of a concept in one locale. */
 export const designationSchema = z.strictObject({
   term: z.string().trim().min(1).max(200),
   status: z.enum(designationStatuses).default('preferred'),
+  /** An abbreviation in the source is answered by the target's, where it has one. */
+  type: z.enum(designationTypes).optional(),
   /** `exact`: only in this case ("US", not "us"); `fold`: any case. Default: exact when the term has capitals, else fold. */
   case: z.enum(['exact', 'fold']).optional(),
   /** How the term is read aloud, in Hangul, where spelling does not tell: "에스큐엘" for SQL. Decides the particle. */
