@@ -48,8 +48,8 @@ function wordsOf(url: string): Set<string> {
   return new Set(words.filter((word) => !everywhere.has(word)));
 }
 
-/** The last two labels of a host: `avatars2.example.com` and `avatars.example.com` are one site. */
-function siteOf(url: string): string | undefined {
+/** The last two labels of a host: `avatars2.example.com` and `avatars.example.com` are one site. A path of this site has none. */
+export function siteOf(url: string): string | undefined {
   return hostOf(url)?.split('.').slice(-2).join('.');
 }
 

@@ -75,6 +75,8 @@ function itemsOf({ blocks: all, units, text }: Article): Item[] {
     // A list item's own paragraph is the item itself.
     const parent = all[block.parent ?? -1];
     if (block.kind === 'paragraph' && parent?.kind === 'list-item' && first(all, block.parent!) === index) return [];
+    // "* 1. Ask" is an item that holds nothing but a list: its inner item is what a reader sees.
+    if (block.kind === 'list-item' && all[index + 1]?.parent === index && all[index + 1]?.kind === 'list') return [];
     const own = content.get(index) ?? content.get(first(all, index)) ?? { text: block.value ?? '', codes: [] };
     const features = featuresOf(
       own.text === ''
@@ -90,8 +92,14 @@ function first(all: readonly Block[], parent: number): number {
   return all[parent + 1]?.parent === parent ? parent + 1 : -1;
 }
 
+const running: ReadonlySet<BlockKind> = new Set(['paragraph', 'list-item', 'blockquote']);
+
 function scoreOf(a: Item, b: Item): number {
-  if (a.block.kind !== b.block.kind) return -3;
+  if (a.block.kind !== b.block.kind) {
+    // A note marked `\\*` in one file and `*` in the other is a paragraph here and a list item there.
+    const both = running.has(a.block.kind) && running.has(b.block.kind);
+    return both ? -0.9 + 1.2 * likeness(a.features, b.features) + 0.4 * proportion(a.features, b.features) : -3;
+  }
   const depth = a.depth === b.depth ? 0.2 : -0.2;
   const language = a.block.language === b.block.language ? 0 : -0.5;
   return 0.2 + depth + language + 1.5 * likeness(a.features, b.features) + 0.5 * proportion(a.features, b.features);

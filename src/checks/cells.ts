@@ -41,28 +41,35 @@ const lasting = /[A-Za-z][A-Za-z0-9_]*|[\p{So}\p{Sm}\p{Sk}]/gu;
 function cellOf(cell: TableCell, { units }: Article, pack: LanguagePack): Cell {
   const tokens = new Set<string>();
   for (const [word] of cell.text.matchAll(lasting)) tokens.add(word.toLowerCase());
-  if (/\d/.test(cell.text)) {
-    const { quantities, names } = pack.figures.read(cell.text);
-    for (const quantity of quantities) tokens.add(valueToken(quantity));
-    for (const { text } of names) tokens.add(text.toLowerCase());
-    for (const [digits] of cell.text.matchAll(/\d+(?:[.,]\d+)*/g)) tokens.add(digits.replaceAll(',', ''));
+  const figures = /\d/.test(cell.text) ? pack.figures.read(cell.text) : { quantities: [], names: [] };
+  for (const quantity of figures.quantities) tokens.add(valueToken(quantity));
+  for (const { text } of figures.names) tokens.add(text.toLowerCase());
+  const spans = [...figures.quantities, ...figures.names];
+  for (const { 0: digits, index } of cell.text.matchAll(/\d+(?:[.,]\d+)*/g)) {
+    if (!spans.some(({ start, end }) => start <= index && index < end)) tokens.add(digits.replaceAll(',', ''));
   }
+  // "0 * * * *", "1+", "—": without a letter there is nothing to translate.
+  if (!/\p{L}/u.test(cell.text)) tokens.add(`"${cell.text.replace(/\s+/g, '')}`);
   for (const { type, value = '' } of cell.codes) tokens.add(`<${type} ${type === 'link' ? addressKey(value) : value}`);
   const empty = cell.text.replaceAll(placeholder, '').trim() === '' && cell.codes.every(({ type }) => type === 'break');
   return { text: cell.text.trim(), unit: units[cell.unit ?? -1], place: cell, tokens, empty };
 }
 
-function valueToken({ value, min, max, unit }: Quantity): string {
-  return `=${value ?? `${min}..${max}`}${unit ?? ''}`;
+function valueToken({ value, min, max, unit, approximate }: Quantity): string {
+  return `=${approximate ?? ''}${value ?? `${min}..${max}`}${unit ?? ''}`;
 }
 
-/** How alike two cells are, 0 to 1; 0.5 where nothing that survives translation can tell. */
+/** Tokens that translation may take away: words. */
+const isWord = (token: string) => /^[a-z]/.test(token);
+
+/** How alike two cells are, 0 to 1; 0.5 or near where nothing that survives translation can tell. */
 export function alike(a: Cell | undefined, b: Cell | undefined): number {
   if (a === undefined || b === undefined || a.empty || b.empty) {
     return (a === undefined || a.empty) === (b === undefined || b.empty) ? 0.5 : 0;
   }
   const sum = a.tokens.size + b.tokens.size;
   if (sum === 0) return a.text === b.text ? 1 : 0.5;
+  if ((a.tokens.size === 0 || b.tokens.size === 0) && [...a.tokens, ...b.tokens].every(isWord)) return 0.4;
   let shared = 0;
   for (const token of a.tokens) if (b.tokens.has(token)) shared++;
   return (2 * shared) / sum;

@@ -37,7 +37,8 @@ interface Change {
  */
 function changeFindings(changes: readonly Change[]): Finding[] {
   const times = new Map<string, number>();
-  const replacement = ({ source, target }: Change) => oneFigure(uncommented(source), uncommented(target))?.join('→');
+  const replacement = ({ source, target }: Change) =>
+    (oneFigure(uncommented(source), uncommented(target)) ?? oneFigure(digits(source), digits(target)))?.join('→');
   for (const change of changes) {
     const key = replacement(change);
     if (key !== undefined) times.set(key, (times.get(key) ?? 0) + 1);
@@ -145,7 +146,7 @@ function allowed(source: string, target: string, letters: RegExp, language: stri
   // Something of the target's own script must have come in: a changed digit or name is no translation.
   const translated = /[^\u0000-\u024f]/.test(target) && letters.test(target);
   if (!translated) return false;
-  if (bare(source) === bare(target)) return true;
+  if (bare(source) === bare(target)) return oneFigure(digits(source), digits(target)) === undefined;
   if (language === undefined || prose.has(language)) return digits(source) === digits(target);
   // Words of the target's script outside strings: placeholders such as <이름>, and console messages.
   const plain = (text: string) => text.replace(/[^\u0000-\u007f]+/g, '');

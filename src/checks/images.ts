@@ -1,15 +1,15 @@
 import type { Article, Reference } from '../model/article.js';
 import { addressKey, isRelated } from './addresses.js';
 import type { Check, Finding } from './check.js';
-import { pairReferences } from './references.js';
+import { counterpartsOf, pairReferences } from './references.js';
 
 /** The same images in the same order, a locale's own variant allowed (chart.en.svg, chart.ko.svg), with their text translated. */
 export const images: Check = {
   id: 'images',
   type: 'markup',
   category: 'design-and-markup',
-  article({ source, target }) {
-    const { missing, extra, changed } = pairReferences(source, target, 'image');
+  article({ source, target, pairs }) {
+    const { missing, extra, changed } = pairReferences(source, target, 'image', counterpartsOf(pairs));
     const out: Finding[] = [
       ...missing.map(
         ({ url, line }): Finding => ({ key: 'missing', type: 'omission', values: { url, line }, severity: 'major' }),

@@ -1,32 +1,32 @@
-import { isRelated } from './addresses.js';
-import type { Check, Finding } from './check.js';
-import { pairReferences } from './references.js';
+import type { Reference, UnitPair } from '../model/article.js';
+import { isRelated, siteOf } from './addresses.js';
+import type { ArticlePair, Check, Finding } from './check.js';
+import { isSlip, oneFigure } from './near-misses.js';
+import { type Counterparts, counterpartsOf, pairReferences } from './references.js';
 
 /** The same links to the same places. A path, a host or an anchor may be the locale's own. */
 export const links: Check = {
   id: 'links',
   type: 'markup',
   category: 'design-and-markup',
-  article({ source, target }) {
-    const { missing, extra, changed } = pairReferences(source, target, 'link');
+  article(article) {
+    const { source, target, pairs } = article;
+    const counterparts = counterpartsOf(pairs);
+    const { missing, extra, changed } = pairReferences(source, target, 'link', counterparts);
+    const usual = usualRatio(pairs);
+    // The same site or words in common: a page that moved. A changed figure in the anchor alone is a slip.
+    const isMoved = (a: Reference, b: Reference) =>
+      isRelated(a.url, b.url) && (oneFigure(a.url, b.url) === undefined || !isSlip(a.url, b.url));
+    // Pages moved and links came in: this translates another revision of the source, whose links were others.
+    const revised = changed.filter(([a, b]) => isMoved(a, b)).length + extra.length >= 2;
+    const sites = new Set((source.references ?? []).map(({ url }) => siteOf(url)));
     return [
-      ...missing.map(
-        ({ url, text, line }): Finding => ({
-          key: 'missing',
-          type: 'omission',
-          values: { url, text, line },
-          severity: 'major',
-        }),
-      ),
-      ...changed.map(
-        ([a, b]): Finding => ({
-          key: 'changed',
-          values: { source: a.url, target: b.url },
-          severity: isRelated(a.url, b.url) ? 'minor' : 'major',
-          line: b.line,
-          column: b.column,
-        }),
-      ),
+      ...missing.map((reference) => missingFinding(reference, article, counterparts, revised ? Infinity : usual)),
+      ...changed.map(([a, b]): Finding => {
+        const values = { source: a.url, target: b.url };
+        const moved = isMoved(a, b) || (revised && sites.has(siteOf(b.url)));
+        return { key: 'changed', values, severity: moved ? 'minor' : 'major', line: b.line, column: b.column };
+      }),
       ...extra.map(
         ({ url, line, column }): Finding => ({
           key: 'extra',
@@ -40,3 +40,32 @@ export const links: Check = {
     ];
   },
 };
+
+/** A dropped link is a fault where its sentence was translated; where that is missing or cut, it went with it. */
+function missingFinding(
+  { url, text, line, unit: at }: Reference,
+  { source }: ArticlePair,
+  counterparts: Counterparts,
+  usual: number,
+): Finding {
+  const unit = source.units[at ?? -1];
+  const other = unit === undefined ? undefined : counterparts.get(unit);
+  const whole = other !== undefined && unit !== undefined && other.text.length >= 0.7 * usual * unit.text.length;
+  const place = other === undefined ? {} : { line: other.line, column: other.column };
+  return {
+    key: 'missing',
+    type: 'omission',
+    values: { url, text, line },
+    severity: whole ? 'major' : 'minor',
+    ...place,
+  };
+}
+
+/** How long a translation usually is for its source in this article: the median over its longer units. */
+function usualRatio(pairs: readonly UnitPair[]): number {
+  const ratios = pairs.flatMap(({ source, target }) =>
+    source === null || target === null || source.text.length < 30 ? [] : [target.text.length / source.text.length],
+  );
+  ratios.sort((a, b) => a - b);
+  return ratios[ratios.length >> 1] ?? 0.5;
+}

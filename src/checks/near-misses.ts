@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { packLocales } from '../languages/index.js';
 
 /** A word's one changed letter, a digit, a doubled mark: at most this many edits, and never half of a short one. */
 const most = 2;
@@ -9,7 +10,7 @@ const most = 2;
  */
 export function isSlip(a: string, b: string): boolean {
   if (a === b || Math.abs(a.length - b.length) > most) return false;
-  // Marks and spaces come and go with a writer's taste: `80%`, `80 %`; `values[]`, `values[].`; and so does a plural.
+  // Marks and spaces come and go with a writer's taste: `80%`, `80 %`; `values[]`, `values[].`; case, a plural, and a locale in a path.
   const [x, y] = [plain(a), plain(b)];
   const edits = distance(x, y);
   if (edits === 0) return false;
@@ -17,7 +18,13 @@ export function isSlip(a: string, b: string): boolean {
   return edits <= (shortest < 8 ? 1 : most) && edits < Math.max(x.length, y.length);
 }
 
-const plain = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, '').replace(/s$/, '');
+const locales = new RegExp(`(?<![a-z])(?:${[...packLocales, 'ja', 'zh'].join('|')})(?![a-z])`, 'gi');
+const plain = (text: string) =>
+  text
+    .replace(locales, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .replace(/s$/, '')
+    .toLowerCase();
 
 /** The figure of one line and what it became, where two lines differ in that alone: `replicas: 3`, `replicas: 4`. */
 export function oneFigure(a: string, b: string): readonly [string, string] | undefined {

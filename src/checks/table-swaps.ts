@@ -46,8 +46,19 @@ function gain(
   return alike(a, oppositeB) + alike(b, oppositeA) - alike(a, oppositeA) - alike(b, oppositeB);
 }
 
-const isSwap = (a: Cell | undefined, b: Cell | undefined, oppositeA: Cell | undefined, oppositeB: Cell | undefined) =>
-  gain(a, b, oppositeA, oppositeB) >= margin && alike(a, oppositeB) >= likely && alike(b, oppositeA) >= likely;
+/** Better the other way round, with both halves likely, or one certain and the other no worse. */
+function isSwap(
+  a: Cell | undefined,
+  b: Cell | undefined,
+  oppositeA: Cell | undefined,
+  oppositeB: Cell | undefined,
+): boolean {
+  if (gain(a, b, oppositeA, oppositeB) < margin) return false;
+  const [crossed, other] = [alike(a, oppositeB), alike(b, oppositeA)];
+  if (crossed >= likely && other >= likely) return true;
+  const certain = crossed === 1 ? other >= alike(b, oppositeB) : other === 1 && crossed >= alike(a, oppositeA);
+  return certain;
+}
 
 /** Two columns that stand in each other's place in most rows, two at least. */
 function swappedColumns(rows: readonly PairedRow[]): readonly [number, number] | undefined {

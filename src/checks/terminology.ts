@@ -1,7 +1,8 @@
 import type { LanguagePack } from '../languages/pack.js';
 import type { TermMatch, Unit, UnitPair } from '../model/article.js';
-import { abbreviations, type Concept } from '../model/concept.js';
-import type { Fix } from '../model/issue.js';
+import { abbreviations, type Concept, type Designation } from '../model/concept.js';
+import { difference } from '../model/edit.js';
+import { replaceTerm } from '../termbase/enforce.js';
 import { createMatcher, type DesignationMatch, designationsIn, type Matcher, preferred } from '../termbase/match.js';
 import type { ArticlePair, Check, CheckContext, Finding } from './check.js';
 
@@ -51,22 +52,16 @@ export const terminology: Check = {
     context.concepts.length === 0 ? [] : [...inconsistent(pair, context), ...unintroduced(pair, context)],
 };
 
-/** Replaces a stretch by a designation and makes the particle after it agree. */
+/** Puts a designation in place of a stretch, with the particle after it. */
 function swap(
-  unit: Unit,
+  { text }: Unit,
   start: number,
   end: number,
-  right: string,
-  reading: string | undefined,
+  right: Pick<Designation, 'term' | 'reading'>,
   to: LanguagePack,
-): Fix {
-  const { text } = unit;
-  const mended = text.slice(0, start) + right + text.slice(end);
-  const corrected = to.particles?.correct(mended, start + right.length, reading) ?? mended;
-  // The particle is at most four syllables; what lies behind it is as it was.
-  let kept = 0;
-  while (kept < text.length - end && corrected.at(-1 - kept) === text.at(-1 - kept)) kept++;
-  return { start, end: text.length - kept, text: corrected.slice(start, corrected.length - kept) };
+) {
+  const edit = difference(text, replaceTerm(text, start, end, right, to));
+  return edit ?? { start, end, text: text.slice(start, end) };
 }
 
 function discouraged(
@@ -77,7 +72,7 @@ function discouraged(
   const { status } = designation;
   const right = preferred(concept, to.locale);
   if ((status !== 'deprecated' && status !== 'forbidden') || right === undefined || pair.target === null) return [];
-  const fix = swap(pair.target, start, end, right.term, right.reading, to);
+  const fix = swap(pair.target, start, end, right, to);
   const severity = status === 'forbidden' ? 'major' : 'minor';
   return [
     {
@@ -167,9 +162,9 @@ function unintroduced({ pairs }: ArticlePair, context: CheckContext): Finding[] 
     for (const { concept, designation, text, start, end } of matcher.designations(target.text)) {
       if (met.has(concept.id) || designation.status === 'deprecated' || designation.status === 'forbidden') continue;
       met.add(concept.id);
-      const form = preferred(concept, context.to.locale)?.firstMention;
-      if (form === undefined || target.text.startsWith(form, start)) continue;
-      const reading = preferred(concept, context.to.locale)?.reading;
+      const right = preferred(concept, context.to.locale);
+      const form = right?.firstMention;
+      if (right === undefined || form === undefined || target.text.startsWith(form, start)) continue;
       out.push({
         key: 'first-mention',
         type: 'style',
@@ -177,7 +172,7 @@ function unintroduced({ pairs }: ArticlePair, context: CheckContext): Finding[] 
         severity: 'minor',
         pair,
         target: { text, start, end },
-        fix: swap(target, start, end, form, reading, context.to),
+        fix: swap(target, start, end, { ...right, term: form }, context.to),
       });
     }
   }
