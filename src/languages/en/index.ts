@@ -1,5 +1,6 @@
 import type { LanguagePack } from '../pack.js';
 import { cues } from './cues.js';
+import { polarities } from './polarity.js';
 import { read } from './read/index.js';
 import { describe, render } from './render/index.js';
 import { plainHedges } from './render/words.js';
@@ -12,4 +13,5 @@ export const en: LanguagePack = {
   figures: { read, render, describe, hedges: plainHedges },
   words,
   cues,
+  polarities,
 };

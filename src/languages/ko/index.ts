@@ -1,6 +1,7 @@
 import type { LanguagePack } from '../pack.js';
 import { cues } from './cues.js';
 import { particles } from './particles.js';
+import { polarities } from './polarity.js';
 import { read } from './read/index.js';
 import { describe, render } from './render/index.js';
 import { plainHedges } from './render/words.js';
@@ -14,4 +15,5 @@ export const ko: LanguagePack = {
   words,
   particles,
   cues,
+  polarities,
 };

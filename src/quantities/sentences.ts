@@ -1,0 +1,38 @@
+/** A stretch of a text. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A point that ends no sentence: Mr., U.S., e.g., No. 5, J. R. */
+const abbreviation =
+  /(?:^|[\s(])(?:[A-Za-z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|St|No|vs|Inc|Ltd|Co|Corp|Jr|Sr|Prof|Gen|Sen|Rep|Gov|e\.g|i\.e|etc|approx|[A-Z][a-z]{2,3}t?)$/;
+
+/** The sentences of a text, split at full stops, question and exclamation marks before a space, semicolons and line breaks. */
+export function sentencesOf(text: string): readonly Stretch[] {
+  const out: Stretch[] = [];
+  let start = 0;
+  for (const match of text.matchAll(/[.!?。]["'”’)\]]{0,2}(?=\s)|\n/g)) {
+    if (match[0] === '.' && abbreviation.test(text.slice(Math.max(start, match.index - 8), match.index))) continue;
+    const end = match.index + match[0].length;
+    if (/[\p{L}\p{N}]/u.test(text.slice(start, end))) {
+      out.push({ start, end });
+      start = end;
+    }
+  }
+  if (/[\p{L}\p{N}]/u.test(text.slice(start))) out.push({ start, end: text.length });
+  return out;
+}
+
+/** The sentences of two texts in pairs where there are as many on both sides; else the whole texts as one pair. */
+export function alignedSentences(source: string, target: string): readonly (readonly [Stretch, Stretch])[] {
+  const [left, right] = [sentencesOf(source), sentencesOf(target)];
+  if (left.length !== right.length || left.length < 2)
+    return [
+      [
+        { start: 0, end: source.length },
+        { start: 0, end: target.length },
+      ],
+    ];
+  return left.map((one, index) => [one, right[index]!]);
+}
