@@ -1,20 +1,10 @@
 import { estimateRequest } from '../engines/tokens.js';
 import { batches } from './ask.js';
 import { type ArticlePlan, asked, askKey } from './plan.js';
+import type { Forecast } from './report.js';
 import type { Route } from './route.js';
 import type { Pipeline } from './schema.js';
 import { settingOf } from './stages/translate.js';
-
-/** About what an article would take of an engine, if every answer were right at once. */
-export interface Forecast {
-  /** Units that would be asked for, without those that an earlier article of the run has too. */
-  readonly units: number;
-  readonly requests: number;
-  /** Characters of source text, in Unicode code points. */
-  readonly characters: number;
-  readonly inputTokens: number;
-  readonly outputTokens: number;
-}
 
 /** Estimates one article. `seen` holds what earlier articles ask for, and is added to: each unit is asked for once. */
 export function forecast(plan: ArticlePlan, route: Route, limits: Pipeline['limits'], seen: Set<string>): Forecast {

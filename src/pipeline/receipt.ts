@@ -5,7 +5,7 @@ import { addUsage } from '../engines/split.js';
 import { add, compare, decimal } from '../model/decimal.js';
 import type { Project } from './project.js';
 import type { RunReport, Spending } from './report.js';
-import type { Bench } from './run.js';
+import type { Bench } from './request.js';
 
 /** Counts what a run takes of its engines, and says when that is all it may take. */
 export interface Receipt {

@@ -3,11 +3,21 @@ import type { Decimal } from '../model/decimal.js';
 import { type DiptychError, exitCodes } from '../model/errors.js';
 import { atLeast, type Issue, type Severity } from '../model/issue.js';
 import type { Locale } from '../model/locale.js';
-import type { Forecast } from './forecast.js';
 
 /** What a translation says of itself in its frontmatter. `reviewed` and `published` are set by people, and kept. */
 export const translationStates = ['partial', 'translated', 'reviewed', 'published', 'stale'] as const;
 export type TranslationState = (typeof translationStates)[number];
+
+/** About what an article would take of an engine, if every answer were right at once. */
+export interface Forecast {
+  /** Units that would be asked for, without those that an earlier article of the run has too. */
+  readonly units: number;
+  readonly requests: number;
+  /** Characters of source text, in Unicode code points. */
+  readonly characters: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+}
 
 /** Where the units of one translation came from. They add up to `units`. */
 export interface Counts {

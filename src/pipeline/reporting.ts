@@ -3,7 +3,7 @@ import { staleUnits, stateOf } from './delivery.js';
 import { targetFile } from './inventory.js';
 import type { ArticlePlan, Decision } from './plan.js';
 import type { Counts, Outcome, TranslationReport, TranslationState } from './report.js';
-import type { Job } from './run.js';
+import type { Job } from './request.js';
 
 /** The report of a job that was planned only, or left alone. */
 export function plannedReport(job: Job, plan: ArticlePlan): TranslationReport {

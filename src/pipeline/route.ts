@@ -16,7 +16,7 @@ import type { Question, Verdict } from './ask.js';
 import { createChecking } from './checking.js';
 import type { Leverage } from './plan.js';
 import { readTermbase } from './project.js';
-import type { Bench } from './run.js';
+import type { Bench } from './request.js';
 import { renderContext } from './stages/glossary.js';
 import type { TargetContext } from './stages/stage.js';
 

@@ -19,69 +19,10 @@ import { unknownName } from './load.js';
 import { findProject, loadPipeline, type Project } from './project.js';
 import { registerInstruction } from './register.js';
 import type { RunReport, TranslationReport, TranslationState } from './report.js';
+import { assertRunning, type Bench, type Connect, type Engines, type GenerateRequest, type Job } from './request.js';
 import type { EngineEntry, Pipeline } from './schema.js';
 
-/** What is asked for. */
-export interface GenerateRequest {
-  /** The folder that relative paths start from, and from which the project is looked for. */
-  readonly cwd: string;
-  readonly root?: string;
-  /** Slugs, files or folders; none: all that is missing or stale. */
-  readonly articles: readonly string[];
-  /** Only into these locales; absent: every target of the pipeline. */
-  readonly to?: readonly Locale[];
-  readonly pipeline: string;
-  /** These engines in this order, instead of the pipeline's. */
-  readonly engines?: readonly string[];
-  readonly dryRun: boolean;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly signal?: AbortSignal;
-  readonly priority?: Priority;
-  readonly onProgress?: (progress: Progress) => void;
-  /** Told of each unit's translation as soon as it is known, before the article as a whole is checked. */
-  readonly onUnit?: (news: UnitNews) => void;
-}
-
-/** A unit's translation, known but not delivered yet. */
-export interface UnitNews {
-  readonly slug: string;
-  readonly to: Locale;
-  /** Id of the source unit. */
-  readonly unit: string;
-  readonly content: Content;
-}
-
-/** How far a run has come: units that engines are asked for, and the file that was last worked on. */
-export interface Progress {
-  readonly done: number;
-  readonly total: number;
-  readonly file: string;
-}
-
-/** What a run stands on; made by whoever starts it, so that the pipeline knows no store and no queue by name. */
-export interface Services {
-  readonly store: Store;
-  readonly queue: Queue;
-}
-export type Connect = (root: string, concurrency: number) => Services;
-
-/** One article into one language, not current. */
-export interface Job {
-  readonly source: SourceFile;
-  readonly to: Locale;
-  /** The translation that stands there, delivered or made by hand. */
-  readonly found: FoundFile | undefined;
-  readonly record: Delivery | undefined;
-}
-
-/** Engines that are ready, and those that were passed over with the setting that each lacks. */
-export interface Engines {
-  /** The engines in order, told how readers of a language are addressed. */
-  into(to: Locale): readonly Engine[];
-  /** Whether memory answers before engines are asked. */
-  readonly leverage: boolean;
-  readonly missing: readonly DiptychError[];
-}
+export type { Connect, GenerateRequest, Progress, Services, UnitNews } from './request.js';
 
 /**
  * Brings translations up to date. One article that cannot be worked on does not stop the others: its error is in the
@@ -119,11 +60,6 @@ export async function openBench(request: GenerateRequest, connect: Connect): Pro
   const engines = openEngines(chosenEngines(request, pipeline), pipeline, request.env);
   const services = connect(project.root, pipeline.limits.concurrency);
   return { request, project, pipeline, engines, services };
-}
-
-/** Throws DiptychError `aborted` once the person has interrupted. */
-export function assertRunning(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new DiptychError('aborted');
 }
 
 /** Names that a pipeline file may use. */
@@ -240,13 +176,4 @@ function currentReport(source: SourceFile, to: Locale, found: FoundFile, record:
     left: [],
     stale: [],
   };
-}
-
-/** What the work on jobs is given. */
-export interface Bench {
-  readonly request: GenerateRequest;
-  readonly project: Project;
-  readonly pipeline: Pipeline;
-  readonly engines: Engines;
-  readonly services: Services;
 }

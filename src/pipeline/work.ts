@@ -18,8 +18,8 @@ import { type ArticlePlan, asked, askKey, planArticle } from './plan.js';
 import { createReceipt } from './receipt.js';
 import type { RunReport, TranslationReport } from './report.js';
 import { checkedReport, foreignReport, plannedReport } from './reporting.js';
+import { assertRunning, type Bench, type GenerateRequest, type Job } from './request.js';
 import { createRoute, type Route } from './route.js';
-import { assertRunning, type Bench, type GenerateRequest, type Job } from './run.js';
 import { loadStages, type Stages } from './stages/index.js';
 import { skeletonHash, standingOf } from './standing.js';
 

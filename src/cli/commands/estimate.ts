@@ -1,10 +1,9 @@
 import { Command, Option } from 'commander';
 import { costOf, type Price, priceOf } from '../../engines/prices.js';
 import { DiptychError, exitCodes } from '../../model/errors.js';
-import type { Forecast } from '../../pipeline/forecast.js';
 import { defaultPipeline, findProject } from '../../pipeline/project.js';
 import { pricesOf } from '../../pipeline/receipt.js';
-import type { TranslationReport } from '../../pipeline/report.js';
+import type { Forecast, TranslationReport } from '../../pipeline/report.js';
 import { generate } from '../../pipeline/run.js';
 import { dollars } from '../dollars.js';
 import type { Io } from '../io.js';
