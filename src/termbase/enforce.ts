@@ -1,5 +1,6 @@
 import type { LanguagePack } from '../languages/pack.js';
 import type { TermMatch } from '../model/article.js';
+import type { Designation } from '../model/concept.js';
 import type { Matcher } from './match.js';
 import { preferred } from './match.js';
 
@@ -19,8 +20,26 @@ export function enforceTerms(text: string, terms: readonly TermMatch[], target: 
       continue;
     const right = preferred(concept, to.locale);
     if (right === undefined) continue;
-    const mended = out.slice(0, start) + right.term + out.slice(end);
-    out = to.particles?.correct(mended, start + right.term.length, right.reading) ?? mended;
+    out = replaceTerm(out, start, end, right, to);
   }
   return out;
+}
+
+/** What may stand between a term and its particle: the end of tagged emphasis, closing quotes and brackets. */
+const closing = /^(?:<\/pc\d{1,4}>|["'”’」』》〉)）\]*_])*/;
+
+/** `text` with `right` from `start` to `end`, and the particle behind it made to agree with its reading. */
+export function replaceTerm(
+  text: string,
+  start: number,
+  end: number,
+  { term, reading }: Pick<Designation, 'term' | 'reading'>,
+  { particles }: LanguagePack,
+): string {
+  const mended = text.slice(0, start) + term + text.slice(end);
+  const behind = start + term.length;
+  const between = closing.exec(mended.slice(behind, behind + 40))![0];
+  // Behind a bracket that opened before the term the particle agrees with the word before the bracket: 전문가 혼합(MoE)은.
+  const spoken = /[)）]$/.test(term + between) ? undefined : (reading ?? term);
+  return particles?.correct(mended, behind + between.length, spoken) ?? mended;
 }
