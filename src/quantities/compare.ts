@@ -53,7 +53,11 @@ export function compareFigures(source: ReadText, target: ReadText): Difference[]
   for (const { a, b } of findSwaps(source.text, target.text, figures.matches, names.matches)) {
     out.push({ type: 'swapped', source: a.source, target: a.target, other: b });
   }
-  out.push(...changes(left, right), ...nameChanges(namesLeft, namesRight));
+  out.push(
+    ...changes(left, right),
+    ...names.changed.map(([a, b]): Difference => ({ type: 'name-changed', source: a, target: b })),
+  );
+  out.push(...nameChanges(namesLeft, namesRight));
   return out;
 }
 
@@ -161,9 +165,8 @@ function shareDigits(a: Quantity, b: Quantity): boolean {
 
 function nameChanges(source: readonly NumberedName[], target: readonly NumberedName[]): Difference[] {
   const open = [...target];
-  const stem = (name: NumberedName) => name.key.replace(/\d+(?:\.\d+)*/g, '#');
   const out: Difference[] = source.map((name) => {
-    const at = open.findIndex((other) => stem(other) === stem(name) || other.key.startsWith(name.key.slice(0, 2)));
+    const at = open.findIndex((other) => other.key.startsWith(name.key.slice(0, 2)));
     const other = at < 0 ? undefined : open.splice(at, 1)[0];
     return other === undefined
       ? { type: 'name-missing', source: name }

@@ -11,32 +11,56 @@ function lettersOf(key: string): string {
 
 export interface NamePairing {
   readonly matches: readonly (readonly [NumberedName, NumberedName])[];
+  /** Names of one series with other digits: GPT-4 and GPT-5. */
+  readonly changed: readonly (readonly [NumberedName, NumberedName])[];
   readonly source: readonly NumberedName[];
   readonly target: readonly NumberedName[];
 }
 
 /** Whether two names can be one: the same digits, and Latin letters that do not contradict (코로나19 and COVID-19 have none in common). */
 function agree(a: NumberedName, b: NumberedName): boolean {
-  if (a.key === b.key) return true;
   if (digitsOf(a.key) !== digitsOf(b.key)) return false;
   const [x, y] = [lettersOf(a.key), lettersOf(b.key)];
   return x === '' || y === '' || x.includes(y) || y.includes(x);
 }
 
-/** Pairs names by key, then by digits. A name said more often on one side than on the other is no difference: once is enough. */
+/** Whether a name is another mention of one: float16 is none of bfloat16. */
+function mentions(a: NumberedName, b: NumberedName): boolean {
+  const [x, y] = [lettersOf(a.key), lettersOf(b.key)];
+  return digitsOf(a.key) === digitsOf(b.key) && (x === y || x === '' || y === '');
+}
+
+/** A name with its digits left open: GPT-4 and GPT-5 are of one series. */
+const series = ({ key }: NumberedName) => key.replace(/\d+(?:\.\d+)*/g, '#');
+
+/** Takes out of `open` the first name that fits each of `names`, and returns those that none fits. */
+function take(
+  names: readonly NumberedName[],
+  open: NumberedName[],
+  fits: (a: NumberedName, b: NumberedName) => boolean,
+  pairs: (readonly [NumberedName, NumberedName])[],
+): NumberedName[] {
+  return names.filter((name) => {
+    const at = open.findIndex((other) => fits(name, other));
+    if (at >= 0) pairs.push([name, open.splice(at, 1)[0]!]);
+    return at < 0;
+  });
+}
+
+/**
+ * Pairs names by key, then by digits. A name said more often on one side than on the other is no difference: once is
+ * enough. But where one mention is missing and a name of its series is new, that mention has been changed.
+ */
 export function pairNames(source: readonly NumberedName[], target: readonly NumberedName[]): NamePairing {
   const matches: (readonly [NumberedName, NumberedName])[] = [];
-  let open = [...target];
-  const left: NumberedName[] = [];
-  for (const name of source) {
-    const at = open.findIndex((other) => other.key === name.key);
-    const near = at >= 0 ? at : open.findIndex((other) => agree(name, other));
-    if (near < 0) left.push(name);
-    else matches.push([name, open.splice(near, 1)[0]!]);
-  }
-  const missing = left.filter((name) => !matches.some(([, other]) => agree(name, other)));
-  open = open.filter((name) => !matches.some(([other]) => agree(other, name)));
-  return { matches, source: missing, target: open };
+  const changed: (readonly [NumberedName, NumberedName])[] = [];
+  const open = [...target];
+  let left = take(source, open, (a, b) => a.key === b.key, matches);
+  left = take(left, open, agree, matches);
+  const isNew = open.filter((name) => !matches.some(([other]) => mentions(other, name)));
+  left = take(left, isNew, (a, b) => series(a) === series(b), changed);
+  const missing = left.filter((name) => !matches.some(([, other]) => mentions(name, other)));
+  return { matches, changed, source: missing, target: isNew };
 }
 
 /** Whether a figure says the digits of a name: Formula 1 and F1, Level 4 and 레벨 4 read as a count. */

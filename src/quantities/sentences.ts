@@ -6,9 +6,9 @@ export interface Stretch {
 
 /** A point that ends no sentence: Mr., U.S., e.g., No. 5, J. R. */
 const abbreviation =
-  /(?:^|[\s(])(?:[A-Za-z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|St|No|vs|Inc|Ltd|Co|Corp|Jr|Sr|Prof|Gen|Sen|Rep|Gov|e\.g|i\.e|etc|approx|[A-Z][a-z]{2,3}t?)$/;
+  /(?:^|[\s(])(?:[A-Za-z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|St|No|vs|Inc|Ltd|Co|Corp|Jr|Sr|Prof|Gen|Sen|Rep|Gov|e\.g|i\.e|etc|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$/;
 
-/** The sentences of a text, split at full stops, question and exclamation marks before a space, semicolons and line breaks. */
+/** The sentences of a text, split at full stops, question and exclamation marks before a space, and at line breaks. */
 export function sentencesOf(text: string): readonly Stretch[] {
   const out: Stretch[] = [];
   let start = 0;
