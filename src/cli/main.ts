@@ -10,6 +10,8 @@ process.once('SIGINT', () => {
   // Whoever presses Ctrl-C twice does not want to wait for the engine's answer.
   process.once('SIGINT', () => process.exit(exitCodes.failure));
 });
+// A keeper of processes (systemd, a container) stops a server so.
+process.once('SIGTERM', () => interrupt.abort());
 // `diptych … | head` closes the pipe early: that is no error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit();

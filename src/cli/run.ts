@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<CommandModule>>> = {
   quantities: () => import('./commands/quantities.js'),
   estimate: () => import('./commands/estimate.js'),
   doctor: () => import('./commands/doctor.js'),
+  serve: () => import('./commands/serve.js'),
 };
 
 /** Runs one command line (without node and script) and returns its exit code. Never throws. */

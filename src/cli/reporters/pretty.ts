@@ -3,7 +3,7 @@ import type { Messages } from '../../messages/index.js';
 import type { Issue, Severity } from '../../model/issue.js';
 import { countIssues, type ValidateReport } from '../../pipeline/validation/run.js';
 import { clip } from '../width.js';
-import type { ReporterOptions } from './validate.js';
+import type { ReporterOptions } from './reporter.js';
 
 type Colors = ReturnType<typeof picocolors.createColors>;
 

@@ -1,0 +1,70 @@
+import { once } from 'node:events';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { DiptychError, exitCodes } from '../../model/errors.js';
+import { defaultPipeline } from '../../pipeline/project.js';
+import type { Io } from '../io.js';
+import { version } from '../version.js';
+
+interface Options {
+  readonly host: string;
+  readonly port: number;
+  readonly allowHost?: readonly string[];
+  readonly pipeline: string;
+  readonly root?: string;
+}
+
+/** The port when none is asked for; the address is this machine alone. */
+const defaultPort = 4173;
+
+/** `diptych serve`: articles over HTTP, generated when somebody asks for them. Runs until it is interrupted. */
+export function command(io: Io, finish: (exitCode: number) => void): Command {
+  const say = (key: string, values = {}) => io.messages.text(`cli.serve.${key}`, values);
+  return new Command('serve')
+    .description(say('description'))
+    .addOption(new Option('--host <address>', say('option.host')).default('127.0.0.1'))
+    .addOption(new Option('--port <number>', say('option.port')).default(defaultPort).argParser(portNumber))
+    .addOption(new Option('--allow-host <name...>', say('option.allow-host')))
+    .addOption(
+      new Option('--pipeline <name>', io.messages.text('cli.generate.option.pipeline')).default(defaultPipeline),
+    )
+    .addOption(new Option('--locale <tag>', io.messages.text('cli.option.locale')))
+    .addOption(new Option('--root <folder>', io.messages.text('cli.option.root')))
+    .action(async ({ host, port, allowHost = [], pipeline, root }: Options) => {
+      // Loaded here: no other command needs the HTTP libraries.
+      const { serve } = await import('../../server/index.js');
+      const server = await serve({
+        cwd: io.cwd,
+        ...(root === undefined ? {} : { root }),
+        pipeline,
+        host,
+        port,
+        hosts: allowHost.map((name) => name.toLowerCase()),
+        env: io.env,
+        version: version(),
+        log: (error) => io.stderr.write(`${logLine(error, io)}\n`),
+      });
+      io.stdout.write(`${say('listening', { url: server.url, root: server.root })}\n`);
+      if (server.closed) io.stdout.write(`${say('closed')}\n`);
+      if (io.signal !== undefined && !io.signal.aborted) await once(io.signal, 'abort');
+      io.stderr.write(`${say('stopping')}\n`);
+      await server.close();
+      finish(exitCodes.clean);
+    });
+}
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new InvalidArgumentError('');
+  return port;
+}
+
+/** One line for each failure, whatever it quotes: a log is read by the line. */
+function logLine(error: unknown, io: Io): string {
+  const text =
+    error instanceof DiptychError
+      ? io.messages.error(error)
+      : error instanceof Error
+        ? (error.stack ?? error.message)
+        : String(error);
+  return text.replace(/[\r\n]+\s*/g, ' ⏎ ').replace(/[\u0000-\u001f\u007f]/g, ' ');
+}
