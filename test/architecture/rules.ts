@@ -28,7 +28,8 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages that only certain rooms may import, so that replacing one is a change in one room. */
 export const ownedPackages: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/^(unified|remark-.*|mdast-.*|micromark.*|unist-.*)$/, ['markdown', 'publish']],
+  [/^(unified|remark-.*|mdast.*|micromark.*|unist-.*)$/, ['markdown', 'publish']],
+  [/^(rehype-.*|hast.*)$/, ['publish']],
   [/^(pg|kysely)$/, ['store', 'queue']],
   [/^(p-queue|pg-boss)$/, ['queue', 'engines']],
   [/^(ai|@ai-sdk\/.*|deepl-node)$/, ['engines']],

@@ -1,0 +1,82 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { createMiddleware } from 'hono/factory';
+import { DiptychError } from '../../model/errors.js';
+import type { Env } from '../env.js';
+import { hostName, isLoopback } from './address.js';
+import { covers, findKey, type Scope, type StoredKey } from './keys.js';
+import { type Sessions, sessionCookie } from './sessions.js';
+
+/** Who may come in. */
+export interface Access {
+  /** Whether a key is asked for: wherever there is one, or others reach the address. */
+  readonly closed: boolean;
+  /** The keys as they are now: one that was taken away counts no more. */
+  readonly keys: () => Promise<readonly StoredKey[]>;
+  readonly sessions: Sessions;
+  /** Names that the server answers to, beside those of this machine. */
+  readonly hosts: readonly string[];
+}
+
+/** The editor of an open server on one's own machine. */
+const local: Pick<StoredKey, 'name' | 'scopes'> = { name: 'local', scopes: ['admin'] };
+
+/**
+ * Refuses requests that a page of another site makes a browser send: those under a foreign name (DNS rebinding), and
+ * those that change something with a foreign `Origin`. A program sends no `Origin`.
+ */
+export function guardOrigin({ hosts, closed }: Access): MiddlewareHandler<Env> {
+  return createMiddleware(async (c, next) => {
+    const host = hostName(c.req.header('host') ?? '');
+    const known = isLoopback(host) || hosts.includes(host) || (closed && hosts.length === 0);
+    if (!known) throw new DiptychError('forbidden', { context: 'host', host });
+    const origin = c.req.header('origin');
+    const changes = !['GET', 'HEAD', 'OPTIONS'].includes(c.req.method);
+    if (changes && origin !== undefined && originHost(origin) !== c.req.header('host')?.toLowerCase()) {
+      throw new DiptychError('forbidden', { context: 'origin', origin: origin.slice(0, 200) });
+    }
+    await next();
+  });
+}
+
+/** `https://example.org:8080` → `example.org:8080`; `null` (a sandboxed page) is nobody's. */
+function originHost(origin: string): string {
+  try {
+    return new URL(origin).host;
+  } catch {
+    return '';
+  }
+}
+
+/** Finds out who asks; `c.var.who` is absent for a stranger. */
+export function identify({ closed, keys, sessions }: Access): MiddlewareHandler<Env> {
+  return createMiddleware(async (c, next) => {
+    c.set('who', closed ? await holder(c, keys, sessions) : local);
+    await next();
+  });
+}
+
+async function holder(
+  c: Context,
+  keys: Access['keys'],
+  sessions: Sessions,
+): Promise<Pick<StoredKey, 'name' | 'scopes'> | undefined> {
+  const bearer = /^Bearer ([\w-]{1,200})$/.exec(c.req.header('authorization') ?? '')?.[1];
+  if (bearer !== undefined) {
+    const key = findKey(await keys(), bearer);
+    if (key === undefined) throw new DiptychError('unauthenticated', { context: 'key' });
+    return key;
+  }
+  const name = sessions.find(getCookie(c, sessionCookie) ?? '');
+  return name === undefined ? undefined : (await keys()).find((key) => key.name === name);
+}
+
+/** Lets through who has a key with the scope. Throws `unauthenticated`, `forbidden`. */
+export function needs(scope: Scope): MiddlewareHandler<Env> {
+  return createMiddleware(async (c, next) => {
+    const { who } = c.var;
+    if (who === undefined) throw new DiptychError('unauthenticated');
+    if (!covers(who, scope)) throw new DiptychError('forbidden', { scope });
+    await next();
+  });
+}

@@ -1,0 +1,109 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { bodyLimit } from 'hono/body-limit';
+import { createMiddleware } from 'hono/factory';
+import { secureHeaders } from 'hono/secure-headers';
+import { messages, uiLocales } from '../messages/index.js';
+import { DiptychError } from '../model/errors.js';
+import { guardOrigin, identify } from './access/guard.js';
+import type { Desk } from './desk.js';
+import { EditConflict, PublishBlocked } from './editing/editor.js';
+import { blockersOf } from './editing/view.js';
+import type { Env } from './env.js';
+import { acceptedLocale } from './http/negotiate.js';
+import { type Details, problem } from './http/problem.js';
+import { presentBlockers, presentUnit } from './present.js';
+import { createRenderer } from './rendering.js';
+import { articleRoutes } from './routes/articles.js';
+import { healthRoutes } from './routes/health.js';
+import { jobRoutes } from './routes/jobs.js';
+import { mediaRoutes } from './routes/media.js';
+import { translationRoutes } from './routes/translations.js';
+
+/** The largest body that is read, in bytes: one unit of an article, with room. */
+const bodyBytes = 256 * 1024;
+
+const say = Object.fromEntries(uiLocales.map((locale) => [locale, messages(locale)]));
+
+/** The cookie that remembers which language a browser's interface is in. */
+export const languageCookie = 'diptych_ui';
+
+/** The interface language of a request: what the person chose, else what their browser asks for. */
+const speak = createMiddleware<Env>(async (c, next) => {
+  const chosen = new RegExp(`(?:^|;\\s*)${languageCookie}=(\\w{2})`).exec(c.req.header('cookie') ?? '')?.[1];
+  const locale = uiLocales.find((one) => one === chosen) ?? acceptedLocale(c.req.header('accept-language'), uiLocales);
+  c.set('messages', say[locale ?? 'en']!);
+  await next();
+});
+
+/** Headers of every answer. Scripts and styles are the server's own files; nothing may frame a page. */
+const headers = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'", 'https:'],
+    fontSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  crossOriginResourcePolicy: 'same-origin',
+  crossOriginOpenerPolicy: 'same-origin',
+  referrerPolicy: 'same-origin',
+  xFrameOptions: 'DENY',
+  // The server speaks plain HTTP; whatever stands before it and speaks TLS says this.
+  strictTransportSecurity: false,
+});
+
+/** The whole HTTP service: what it answers depends on `desk` alone. `log` is told of failures. */
+export function createApp(desk: Desk, log: (error: unknown) => void): OpenAPIHono<Env> {
+  const app = new OpenAPIHono<Env>();
+  const renderer = createRenderer();
+  app.onError((error, c) => problem(c, error, details, log));
+  app.notFound((c) => problem(c, new DiptychError('not-found', { context: 'page' }), details, log));
+  app.use(headers);
+  app.use(speak);
+  app.use(guardOrigin(desk.access));
+  app.use(
+    bodyLimit({
+      maxSize: bodyBytes,
+      onError: () => {
+        throw new DiptychError('request-too-large', { limit: bodyBytes });
+      },
+    }),
+  );
+  app.use(identify(desk.access));
+  app.route('/', healthRoutes(desk));
+  app.route('/api/v1', articleRoutes(desk, renderer));
+  app.route('/api/v1', jobRoutes(desk, renderer));
+  app.route('/api/v1', translationRoutes(desk));
+  app.route('/', mediaRoutes(desk));
+  app.openAPIRegistry.registerComponent('securitySchemes', 'key', { type: 'http', scheme: 'bearer' });
+  app.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: {
+      title: 'Diptych',
+      version: desk.version,
+      description: 'Articles in Korean and English whose figures say the same, generated when somebody asks for them.',
+      license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
+    },
+    security: [{ key: [] }, {}],
+    tags: [
+      { name: 'Reading' },
+      { name: 'Generating' },
+      { name: 'Editing' },
+      { name: 'Publishing' },
+      { name: 'Service' },
+    ],
+  });
+  return app;
+}
+
+/** What some errors tell beside their message. */
+const details: Details = (error, m) => {
+  if (error instanceof EditConflict) return { current: presentUnit(error.current, m), yours: { tagged: error.yours } };
+  if (error instanceof PublishBlocked) return { blockers: presentBlockers(blockersOf(error.view), m) };
+  if (error.code === 'conflict') return { state: error.values['state'] };
+  return {};
+};

@@ -1,0 +1,19 @@
+import type { Project } from '../pipeline/project.js';
+import type { Pipeline } from '../pipeline/schema.js';
+import type { Library } from '../publish/library.js';
+import type { Heads } from '../publish/reading.js';
+import type { Access } from './access/guard.js';
+import type { Editor } from './editing/editor.js';
+import type { Jobs } from './jobs/jobs.js';
+
+/** All that the routes work with. */
+export interface Desk {
+  readonly project: Project;
+  readonly pipeline: Pipeline;
+  readonly library: Library;
+  readonly heads: Heads;
+  readonly jobs: Jobs;
+  readonly editor: Editor;
+  readonly access: Access;
+  readonly version: string;
+}

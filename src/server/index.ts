@@ -1,0 +1,122 @@
+import type { AddressInfo } from 'node:net';
+import { serve as listen, type ServerType } from '@hono/node-server';
+import { DiptychError } from '../model/errors.js';
+import { findProject } from '../pipeline/project.js';
+import { generate, openBench } from '../pipeline/run.js';
+import { openLibrary } from '../publish/library.js';
+import { createHeads } from '../publish/reading.js';
+import { assertSafeAddress, isLoopback } from './access/address.js';
+import { readKeys } from './access/keys.js';
+import { createSessions } from './access/sessions.js';
+import { createApp } from './app.js';
+import type { Desk } from './desk.js';
+import { createEditor } from './editing/editor.js';
+import { openView } from './editing/view.js';
+import { createJobs, type RunJob } from './jobs/jobs.js';
+import { openPendingJobs } from './jobs/pending.js';
+import { connectServer } from './wiring.js';
+
+/** What a server is started with. */
+export interface ServeOptions {
+  readonly cwd: string;
+  readonly root?: string;
+  readonly pipeline: string;
+  readonly host: string;
+  /** 0: any that is free. */
+  readonly port: number;
+  /** Names that it answers to, beside those of this machine. */
+  readonly hosts: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly version: string;
+  /** Told of failures that are no asker's fault. */
+  readonly log: (error: unknown) => void;
+}
+
+/** A server that listens. */
+export interface RunningServer {
+  /** `http://127.0.0.1:4173` */
+  readonly url: string;
+  readonly root: string;
+  /** Whether it asks for keys. */
+  readonly closed: boolean;
+  /** Takes no more requests, stops jobs where they can go on from, and resolves when nothing is left open. */
+  close(): Promise<void>;
+}
+
+/** How long a connection may take to send its headers, and its whole request, in milliseconds. */
+const patience = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000 };
+
+/** How long running answers may take after `close`, in milliseconds. */
+const grace = 5_000;
+
+/**
+ * Starts the HTTP service. Throws `unsafe-address` for an address that others reach while there are no keys, and what
+ * `generate` throws of a project that cannot be worked on at all.
+ */
+export async function serve(options: ServeOptions): Promise<RunningServer> {
+  const keys = await readKeys((await findProject(options.cwd, options.root)).root);
+  assertSafeAddress(options.host, keys.length > 0);
+  const closed = keys.length > 0;
+  const desk = await openDesk(options, closed);
+  const app = createApp(desk, options.log);
+  const server = await bind(app.fetch, options);
+  await desk.jobs.resume();
+  const { port } = server.address() as AddressInfo;
+  const host = options.host.includes(':') ? `[${options.host}]` : options.host;
+  return {
+    url: `http://${isLoopback(options.host) && options.host !== '::1' ? 'localhost' : host}:${port}`,
+    root: desk.project.root,
+    closed,
+    async close() {
+      const done = new Promise<void>((resolve) => server.close(() => resolve()));
+      if ('closeIdleConnections' in server) server.closeIdleConnections();
+      await desk.jobs.stop();
+      const force = setTimeout(() => {
+        if ('closeAllConnections' in server) server.closeAllConnections();
+      }, grace);
+      await done;
+      clearTimeout(force);
+    },
+  };
+}
+
+async function openDesk(options: ServeOptions, closed: boolean): Promise<Desk> {
+  const { cwd, env, pipeline: name } = options;
+  const request = { cwd, ...(options.root === undefined ? {} : { root: options.root }), pipeline: name, env };
+  // Opened once as a run would: a missing key or a broken pipeline file is told before anybody clicks.
+  const { project, pipeline, services } = await openBench({ ...request, articles: [], dryRun: false }, connectServer);
+  const { store, articles } = services as ReturnType<typeof connectServer>;
+  const library = openLibrary(project, pipeline);
+  const heads = createHeads(store);
+  const changed = () => {
+    library.changed();
+    heads.changed();
+  };
+  const run: RunJob = ({ slug, from, to, ...job }) =>
+    generate(
+      { ...request, articles: [`${from}/${slug}`], to: [to], dryRun: false, priority: 'interactive', ...job },
+      () => services,
+    );
+  const jobs = createJobs(run, articles, openPendingJobs(project.root), changed);
+  const editor = createEditor({
+    library,
+    store,
+    open: async (slug, to) => openView(request, services, await library.entry(slug), to),
+    isBusy: (slug, to) => jobs.active(slug, to) !== undefined,
+    changed,
+  });
+  const access = { closed, keys: () => readKeys(project.root), sessions: createSessions(), hosts: options.hosts };
+  return { project, pipeline, library, heads, jobs, editor, access, version: options.version };
+}
+
+function bind(fetch: Parameters<typeof listen>[0]['fetch'], { host, port }: ServeOptions): Promise<ServerType> {
+  return new Promise((resolve, reject) => {
+    const server = listen(
+      { fetch, hostname: host, port, serverOptions: { maxHeaderSize: 16 * 1024, ...patience } },
+      () => resolve(server),
+    );
+    server.on('error', (error: NodeJS.ErrnoException) => {
+      reject(new DiptychError('usage', { context: 'port', host, port, reason: error.code ?? error.message }));
+    });
+  });
+}

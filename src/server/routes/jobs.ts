@@ -1,0 +1,183 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { streamSSE } from 'hono/streaming';
+import { merge } from '../../markdown/index.js';
+import { parseArticle } from '../../markdown/parse.js';
+import { assertAllowed } from '../../publish/states.js';
+import { needs } from '../access/guard.js';
+import type { Desk } from '../desk.js';
+import { askedLocale } from '../http/negotiate.js';
+import { isOver, type JobEvent } from '../jobs/job.js';
+import { liveState, presentJob } from '../present.js';
+import type { Renderer } from '../rendering.js';
+import { jobParams, jobSchema, localeParameter, slugParams } from '../schemas.js';
+import { json, problems, router } from './route.js';
+
+const submitRoute = createRoute({
+  method: 'post',
+  path: '/articles/{slug}/translations',
+  tags: ['Generating'],
+  summary: 'Generate an article in a language',
+  description: 'However many ask at once, one job works on an article and language; everybody gets that job.',
+  request: {
+    params: slugParams,
+    body: { required: true, content: { 'application/json': { schema: z.object({ locale: localeParameter }) } } },
+  },
+  responses: {
+    202: { ...json(jobSchema, 'The job. `Location` is its address.') },
+    ...problems(400, 401, 403, 404, 409, 413, 422),
+  },
+});
+
+const listRoute = createRoute({
+  method: 'get',
+  path: '/jobs',
+  tags: ['Generating'],
+  summary: 'Jobs, the newest first',
+  responses: { 200: json(z.object({ jobs: z.array(jobSchema) }), 'The jobs.'), ...problems(401, 403) },
+});
+
+const getRoute = createRoute({
+  method: 'get',
+  path: '/jobs/{id}',
+  tags: ['Generating'],
+  summary: 'A job',
+  request: { params: jobParams },
+  responses: { 200: json(jobSchema, 'The job.'), ...problems(400, 401, 403, 404) },
+});
+
+const cancelRoute = createRoute({
+  method: 'delete',
+  path: '/jobs/{id}',
+  tags: ['Generating'],
+  summary: 'Cancel a job',
+  description: 'What engines have answered stays in memory, so that asking again costs only the rest.',
+  request: { params: jobParams },
+  responses: { 202: json(jobSchema, 'The job; it stops at the next safe place.'), ...problems(400, 401, 403, 404) },
+});
+
+const eventsRoute = createRoute({
+  method: 'get',
+  path: '/jobs/{id}/events',
+  tags: ['Generating'],
+  summary: 'A job as it goes on, as server-sent events',
+  description:
+    'Events `state`, `progress` and `unit`, numbered from 1. With `Last-Event-ID` the stream goes on after that event. ' +
+    'It ends when the job is over.',
+  request: {
+    params: jobParams,
+    headers: z.object({
+      'last-event-id': z
+        .string()
+        .regex(/^\d{1,9}$/)
+        .optional(),
+    }),
+  },
+  responses: {
+    200: { description: 'The events.', content: { 'text/event-stream': { schema: z.string() } } },
+    204: { description: 'The job is over and all its events were sent.' },
+    ...problems(400, 401, 403, 404),
+  },
+});
+
+const draftRoute = createRoute({
+  method: 'get',
+  path: '/jobs/{id}/draft',
+  tags: ['Generating'],
+  summary: 'The article as far as a job has come, as HTML',
+  description: 'Passages that are not known yet are in the source language. Nothing of it is checked as a whole yet.',
+  request: { params: jobParams },
+  responses: {
+    200: { description: 'The body.', content: { 'text/html': { schema: z.string() } } },
+    ...problems(400, 401, 403, 404),
+  },
+});
+
+/** How often a silent stream says that it is alive, in milliseconds: proxies cut what is silent for 60 s. */
+const heartbeat = 20_000;
+
+/** Generating translations. */
+export function jobRoutes(desk: Desk, renderer: Renderer) {
+  const app = router();
+  app.post('/articles/:slug/translations', needs('generate'));
+  app.on('DELETE', '/jobs/:id', needs('generate'));
+  app.use('/jobs', needs('read'));
+  app.use('/jobs/*', needs('read'));
+
+  app.openapi(submitRoute, async (c) => {
+    const { source, editions } = await desk.library.entry(c.req.valid('param').slug);
+    const to = askedLocale(
+      c.req.valid('json').locale,
+      editions.map(({ locale }) => locale),
+    );
+    const state = editions.find(({ locale }) => locale === to)?.state ?? 'missing';
+    assertAllowed(liveState(desk, source.slug, to, state), 'generate');
+    const { job } = await desk.jobs.submit({ slug: source.slug, from: source.locale, to }, c.var.who?.name ?? 'local');
+    c.header('Location', `/api/v1/jobs/${job.id}`);
+    return c.json(presentJob(job, c.var.messages), 202);
+  });
+
+  app.openapi(listRoute, (c) => c.json({ jobs: desk.jobs.list().map((job) => presentJob(job, c.var.messages)) }, 200));
+  app.openapi(getRoute, (c) => c.json(presentJob(desk.jobs.get(c.req.valid('param').id), c.var.messages), 200));
+
+  app.openapi(cancelRoute, (c) => {
+    const job = desk.jobs.get(c.req.valid('param').id);
+    desk.jobs.cancel(job.id);
+    return c.json(presentJob(job, c.var.messages), 202);
+  });
+
+  app.openapi(eventsRoute, (c) => {
+    const job = desk.jobs.get(c.req.valid('param').id);
+    const after = Number(c.req.valid('header')['last-event-id'] ?? 0);
+    // 204 tells an EventSource not to connect again.
+    if (isOver(job) && after >= job.events.length) return c.body(null, 204);
+    c.header('X-Accel-Buffering', 'no');
+    return streamSSE(c, async (stream) => {
+      const waiting: JobEvent[] = [];
+      let wake: () => void = () => {};
+      const leave = desk.jobs.watch(job, after, (event) => {
+        waiting.push(event);
+        wake();
+      });
+      stream.onAbort(() => {
+        leave();
+        wake();
+      });
+      try {
+        while (!stream.aborted) {
+          const event = waiting.shift();
+          if (event !== undefined) {
+            const { id, type, ...data } = event;
+            await stream.writeSSE({ id: String(id), event: type, data: JSON.stringify(data) });
+          } else if (isOver(job)) {
+            return;
+          } else {
+            let timer: NodeJS.Timeout | undefined;
+            const silent = await new Promise<boolean>((resolve) => {
+              wake = () => resolve(false);
+              timer = setTimeout(() => resolve(true), heartbeat);
+            });
+            clearTimeout(timer);
+            if (silent) await stream.write(': \n\n');
+          }
+        }
+      } finally {
+        leave();
+      }
+    }) as never;
+  });
+
+  app.openapi(draftRoute, async (c) => {
+    const job = desk.jobs.get(c.req.valid('param').id);
+    const { source } = await desk.library.entry(job.slug);
+    const article = await desk.library.read(source);
+    const { file, slug } = article;
+    const text = merge(article, job.units, { frontmatter: { locale: job.to } });
+    const draft = parseArticle(text, { file, slug, locale: job.to, fields: desk.pipeline.frontmatter });
+    c.header('Cache-Control', 'no-store');
+    const title = draft.frontmatter['title'];
+    if (typeof title === 'string') c.header('X-Article-Title', encodeURIComponent(title.slice(0, 500)));
+    return c.body(renderer.html(draft, c.var.messages), 200, { 'Content-Type': 'text/html; charset=utf-8' });
+  });
+
+  return app;
+}
