@@ -1,3 +1,4 @@
+import { hangulSounds, latinSound } from '../languages/und/sound.js';
 import type { NumberedName, Quantity } from '../model/quantity.js';
 
 /** The digit runs of a name, in order: `gpt5.5` and `GPT-5.5는` share `5.5`. */
@@ -33,6 +34,13 @@ function mentions(a: NumberedName, b: NumberedName): boolean {
 /** A name with its digits left open: GPT-4 and GPT-5 are of one series. */
 const series = ({ key }: NumberedName) => key.replace(/\d+(?:\.\d+)*/g, '#');
 
+/** Channel 5 and 채널 13: one word in two scripts. */
+function soundsLike(a: NumberedName, b: NumberedName): boolean {
+  const [latin, hangul] = /[가-힣]/.test(a.text) ? [b, a] : [a, b];
+  const sound = latinSound(latin.text);
+  return sound.length >= 3 && hangulSounds(hangul.text).includes(sound);
+}
+
 /** Takes out of `open` the first name that fits each of `names`, and returns those that none fits. */
 function take(
   names: readonly NumberedName[],
@@ -58,7 +66,7 @@ export function pairNames(source: readonly NumberedName[], target: readonly Numb
   let left = take(source, open, (a, b) => a.key === b.key, matches);
   left = take(left, open, agree, matches);
   const isNew = open.filter((name) => !matches.some(([other]) => mentions(other, name)));
-  left = take(left, isNew, (a, b) => series(a) === series(b), changed);
+  left = take(left, isNew, (a, b) => series(a) === series(b) || soundsLike(a, b), changed);
   const missing = left.filter((name) => !matches.some(([, other]) => mentions(name, other)));
   return { matches, changed, source: missing, target: isNew };
 }

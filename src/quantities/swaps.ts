@@ -1,21 +1,12 @@
 import type { NumberedName, Quantity } from '../model/quantity.js';
+import { type Anchor, commonWords, type Place } from './anchors.js';
+import { exchanged } from './contexts.js';
 import type { Match } from './pairing.js';
 
 /** Two figures that have changed places. */
 export interface Swap {
   readonly a: Match;
   readonly b: Match;
-}
-
-/** Something that both texts hold once: what a figure can be tied to in either language. */
-interface Anchor {
-  readonly source: Place;
-  readonly target: Place;
-}
-
-interface Place {
-  readonly start: number;
-  readonly end: number;
 }
 
 type Side = 'source' | 'target';
@@ -33,6 +24,7 @@ const joint = 8;
 /**
  * Figures that are all there but belong to something else now. Two figures of one kind are swapped when
  * - their counters or units have crossed (15 seconds on port 8080 → 포트 15, 8080초),
+ * - they have changed sentences, or the Latin word after them (2 CPU, 800 millicpu → 800 CPU, 2 millicpu),
  * - the anchors before or after them have crossed (CBS 3.1, NBC 2.9 → CBS 2.9, NBC 3.1), or
  * - they stand side by side in both texts, in opposite order (2 to 4 → 4내지 2; 1.8 | 2.6 → 2.6 | 1.8).
  * Where nothing in common stands near, nothing is said: word order differs between the languages.
@@ -48,6 +40,12 @@ export function findSwaps(
   const texts = { source, target };
   const out: Swap[] = [];
   const used = new Set<Match>();
+  for (const [a, b] of exchanged(texts, figures, (x, y) => alike({ a: x, b: y }))) {
+    if (used.has(a) || used.has(b)) continue;
+    out.push({ a, b });
+    used.add(a).add(b);
+  }
+  for (const pair of turnedRanges(matches, target)) out.push(pair);
   const words = commonWords(source, target);
   for (const name of names) words.push({ source: name[0], target: name[1] });
   for (let i = 0; i < figures.length; i++) {
@@ -93,8 +91,24 @@ function tieOf({ kind, unit }: Quantity): string | undefined {
 /** Each carries on the other side what the other carried here: 15 s and 8080 against 15 and 8080 s. */
 function unitsCross({ a, b }: Swap): boolean {
   if (said(a.source) === said(b.source)) return false;
-  const [as, at, bs, bt] = [tieOf(a.source), tieOf(a.target), tieOf(b.source), tieOf(b.target)];
+  const ties = [a.source, a.target, b.source, b.target].map(tieOf);
+  // Beside a unit of measure all counters are one: 500번 where 115 stood, 115미터 where 500 metres stood.
+  const [as, at, bs, bt] = ties.some(isMeasure) ? ties.map((tie) => (isMeasure(tie) ? tie : undefined)) : ties;
   return as !== at && bs !== bt && as === bt && bs === at;
+}
+
+const isMeasure = (tie: string | undefined) => tie?.includes('|') === true;
+
+/** A range whose ends stand the wrong way round in the translation: "2 to 4 inches" and 4내지 2인치. */
+function turnedRanges(matches: readonly Match[], target: string): Swap[] {
+  const out: Swap[] = [];
+  for (const [index, a] of matches.entries()) {
+    const b = matches[index + 1];
+    if (b === undefined || b.source !== a.source || b.target === a.target) continue;
+    const between = target.slice(b.target.end, a.target.start);
+    if (b.target.end <= a.target.start && between.length <= joint && !turning.test(between)) out.push({ a, b });
+  }
+  return out;
 }
 
 /** Side by side in both texts, in opposite order, with nothing but a joint between: 5&4 → 4&5, 1904 and 1914 → 1914년에서 1904년. */
@@ -115,29 +129,6 @@ const turning =
 
 const inside = ({ start, end }: Quantity, from: number, to: number) => start >= from && end <= to;
 
-/** Latin words that stand once in each text: names that a translation keeps. */
-function commonWords(source: string, target: string): Anchor[] {
-  const right = wordsOf(target);
-  if (right.size === 0) return [];
-  const left = wordsOf(source);
-  const out: Anchor[] = [];
-  for (const [word, place] of right) {
-    const other = left.get(word);
-    if (place !== null && other !== undefined && other !== null) out.push({ source: other, target: place });
-  }
-  return out;
-}
-
-/** Latin words by their folded form; `null` for one that stands more than once. */
-function wordsOf(text: string): Map<string, Place | null> {
-  const found = new Map<string, Place | null>();
-  for (const match of text.matchAll(/[A-Za-z][A-Za-z'’]+/g)) {
-    const word = match[0].toLowerCase().replace(/['’]s?$/, '');
-    found.set(word, found.has(word) ? null : { start: match.index, end: match.index + match[0].length });
-  }
-  return found;
-}
-
 /**
  * Whether the anchors of two figures have changed places. An anchor may stand before its figure in one language and after
  * it in the other, but it does so for both figures alike; where any reading of the texts ties them straight, they are.
@@ -148,6 +139,7 @@ function anchorsCross(
   words: readonly Anchor[],
   figures: readonly Match[],
 ): boolean {
+  if (words.some((word) => changesHands(word, pair, texts))) return true;
   const others = figures.filter((m) => m !== pair.a && m !== pair.b && !alike({ a: m, b: pair.a }));
   const anchors: Anchor[] = [...words, ...others.filter((m) => once(m, figures))];
   if (anchors.length < 2) return false;
@@ -165,9 +157,29 @@ function anchorsCross(
   return crossed;
 }
 
+/** Whether a word right beside one figure stands right beside the other one in the translation: "2.6 rebounds", 5.6리바운드. */
+function changesHands(word: Anchor, { a, b }: Swap, texts: Readonly<Record<Side, string>>): boolean {
+  const tight = (match: Match, side: Side) => touches(match[side], word[side], texts[side]);
+  const [as, at, bs, bt] = [tight(a, 'source'), tight(a, 'target'), tight(b, 'source'), tight(b, 'target')];
+  return (as && !bs && bt && !at) || (bs && !as && at && !bt);
+}
+
+/** Side by side but for a space or a particle. */
+function touches(figure: Place, word: Place, text: string): boolean {
+  const [end, start] = figure.start < word.start ? [figure.end, word.start] : [word.end, figure.start];
+  return start >= end && start - end <= 2 && !/[.,;:()|\n]/.test(text.slice(end, start));
+}
+
 /** Whether no other figure says the same: otherwise it cannot be told which of them a figure stands by. */
 function once(match: Match, all: readonly Match[]): boolean {
   return !all.some((other) => other !== match && said(other.source) === said(match.source));
+}
+
+/** Joints at which one thing said ends and the next begins. */
+const parting = /[,;:]|\b(?:and|while|but|or)\b|고 |며 |지만|반면|및 /i;
+
+function stretch(a: Place, b: Place, text: string): string {
+  return a.start < b.start ? text.slice(a.end, b.start) : text.slice(b.end, a.start);
 }
 
 type Tie = Anchor | undefined;
@@ -196,9 +208,10 @@ function tie(
   if (ahead === undefined) return undefined;
   const [anchor, gap] = ahead;
   const behind = nearest(figure, side, where === 'before' ? 'after' : 'before', anchors);
-  if (behind !== undefined && 2 * (behind[1] + 1) < gap) return undefined;
-  const between =
-    where === 'before' ? text.slice(anchor[side].end, figure.start) : text.slice(figure.end, anchor[side].start);
+  // An anchor beyond "and" or a comma belongs to the next thing said.
+  if (behind !== undefined && 2 * (behind[1] + 1) < gap && !parting.test(stretch(figure, behind[0][side], text)))
+    return undefined;
+  const between = stretch(figure, anchor[side], text);
   if (/[.!?。]\s|[;\n]/.test(between)) return undefined;
   const parted = rivals.some((rival) => {
     const other = distance(figure, rival[side], where);
