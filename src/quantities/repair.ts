@@ -18,7 +18,7 @@ export function repairFigure(
   const form = to.figures.render(right, {
     place: 'prose',
     from: from.locale,
-    ...(style === undefined ? {} : { style }),
+    style: { ...styleOf(wrong), ...style },
   });
   const [back, more] = to.figures.read(form).quantities;
   if (back === undefined || more !== undefined || same(right, back) === undefined) return undefined;
@@ -40,4 +40,9 @@ export function repairFigure(
     end: Math.max(end, wrong.end),
     text: corrected.slice(wrong.start, corrected.length - Math.min(kept, tail)),
   };
+}
+
+/** The style that the wrong figure was written in: who wrote "350 million won" gets no sign in its place. */
+function styleOf({ kind, text }: Quantity): FigureStyle {
+  return kind === 'money' ? { currency: /\p{Sc}/u.test(text) ? 'symbol' : 'word' } : {};
 }
