@@ -5,6 +5,7 @@ import { headings } from './headings.js';
 import { images } from './images.js';
 import { inlineCodes } from './inline-codes.js';
 import { links } from './links.js';
+import { particles } from './particles.js';
 import { quantities } from './quantities.js';
 import { script } from './script.js';
 import { tables } from './tables.js';
@@ -24,6 +25,7 @@ export const checks: readonly Check[] = [
   terminology,
   untranslated,
   script,
+  particles,
 ];
 
 export const checkIds: readonly string[] = checks.map((check) => check.id);

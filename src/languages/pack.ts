@@ -55,6 +55,16 @@ export interface Words {
   boundary(folded: string, start: number, end: number): number;
 }
 
+/** A particle that does not agree with the word before it. */
+export interface Disagreement {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly right: string;
+  /** The word that it follows. */
+  readonly word: string;
+}
+
 /** Particles that agree with the sound before them. Only Korean has them so far. */
 export interface Particles {
   /**
@@ -63,6 +73,11 @@ export interface Particles {
    * `reading` says how the word before is read where spelling does not tell.
    */
   correct(text: string, at: number, reading?: string): string;
+  /**
+   * Particles that certainly do not agree, in order; whatever is in doubt is left out. `reading` says how a word is read
+   * where the termbase knows (and that it is a noun).
+   */
+  disagreements?(text: string, reading: (word: string) => string | undefined): readonly Disagreement[];
 }
 
 /** All that knows a language. `und` has the defaults; a pack states its differences. */

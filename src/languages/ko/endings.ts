@@ -161,8 +161,9 @@ export function endingOf(word: string): Ending | undefined {
   if (latin === undefined) return undefined;
   const after = word.slice(0, -latin.length);
   if (/\d$/.test(after))
+    // 5g is 그램, 5G is 지; 3t is 톤, 3T is 티.
     return (
-      units.get(latin.toLowerCase()) ??
+      (latin.length === 1 && latin !== latin.toLowerCase() ? undefined : units.get(latin.toLowerCase())) ??
       (latin.length === 1 ? (letters.get(latin.toLowerCase()) ?? 'vowel') : wordEnding(latin))
     );
   return wordEnding(latin);

@@ -1,4 +1,5 @@
 import type { LanguagePack } from '../pack.js';
+import { disagreements } from './agreement.js';
 import { cues } from './cues.js';
 import { particles } from './particles.js';
 import { polarities } from './polarity.js';
@@ -13,7 +14,7 @@ export const ko: LanguagePack = {
   scripts: ['Hang', 'Latn'],
   figures: { read, render, describe, hedges: plainHedges },
   words,
-  particles,
+  particles: { ...particles, disagreements },
   cues,
   polarities,
 };
