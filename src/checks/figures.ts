@@ -16,6 +16,9 @@ export function said(quantity: Quantity, { from, to }: CheckContext): Said {
 
 const span = ({ text, start, end }: Quantity | NumberedName): Span => ({ text, start, end });
 
+/** K8s, i18n: a word shortened by its count of letters, which a translation may write out. */
+const isNumeronym = ({ text }: NumberedName): boolean => /^[A-Za-z]\d{1,2}[a-z]$/.test(text);
+
 /** Kinds whose loss changes what a reader is told. */
 const grave: ReadonlySet<Quantity['kind']> = new Set(['money', 'percent', 'percentage-point', 'date']);
 
@@ -67,7 +70,7 @@ export function figureFinding(difference: Difference, pair: UnitPair, context: C
     case 'name-extra': {
       const missing = difference.type === 'name-missing';
       const name = missing ? difference.source : difference.target;
-      const severity: Severity = missing ? 'major' : 'minor';
+      const severity: Severity = missing && !isNumeronym(name) ? 'major' : 'minor';
       const type: ItsType = missing ? 'omission' : 'addition';
       return {
         key: difference.type,

@@ -4,6 +4,7 @@ import type { Concept } from '../model/concept.js';
 import type { Issue, Severity } from '../model/issue.js';
 import type { Check, CheckContext, Finding } from './check.js';
 import { checks } from './index.js';
+import { placeOf } from './place.js';
 import { pairUnits } from './units.js';
 
 /** Which checks run, and how. */
@@ -34,7 +35,7 @@ export function checkArticles(source: Article, translation: Article, options: Ch
       ...(check.unit === undefined ? [] : pairs.flatMap((pair) => check.unit?.(pair, context) ?? [])),
       ...(check.article?.(article, context) ?? []),
     ];
-    return findings.map((finding) => issueOf(check, finding, translation.file, options));
+    return findings.map((finding) => issueOf(check, finding, translation.file, options, translation));
   });
   return once(issues).sort((a, b) => a.line - b.line || a.column - b.column);
 }
@@ -66,10 +67,19 @@ function contextOf({ id }: Check, { from, to, concepts, checks: settings }: Chec
 }
 
 /** A finding with its place: in the translation, or where only the source has something, at the source unit's own place. */
-function issueOf(check: Check, finding: Finding, file: string, { checks: settings }: CheckOptions): Issue {
+function issueOf(
+  check: Check,
+  finding: Finding,
+  file: string,
+  { checks: settings }: CheckOptions,
+  article?: Article,
+): Issue {
   const { pair, source = null, target = null, fix } = finding;
   const unit = pair?.target ?? pair?.source ?? null;
-  const at = pair?.target ?? null;
+  const at =
+    pair?.target == null || article === undefined || target === null
+      ? (pair?.target ?? null)
+      : placeOf(target, pair.target, article);
   return {
     check: check.id,
     type: finding.type ?? check.type,

@@ -1,5 +1,7 @@
+import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, relative, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { checkIds } from '../../checks/index.js';
 import { type CheckOptions, checkArticles, checkUnit } from '../../checks/run.js';
 import { languagePack } from '../../languages/index.js';
@@ -139,8 +141,8 @@ class Validation {
       () => cwd,
     );
     const options = this.options(from, to, await this.setting(root));
-    const text = await readFile(file, 'utf8');
-    for (const { pair, line } of readBilingual(text, shown)) {
+    const lines = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity });
+    for await (const { pair, line } of readBilingual(lines, shown)) {
       this.pairs++;
       this.units++;
       for (const issue of checkUnit(pair, options, shown)) this.issues.push({ ...issue, line });

@@ -1,0 +1,196 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { cli } from './io.js';
+import { project, type TestProject } from './project.js';
+
+const source = `---
+title: The northern line
+---
+
+# The northern line
+
+The line cost **$25 billion** and carries 150 MW.
+
+| Line | Cost |
+| --- | ---: |
+| North | $8.5 billion |
+| South | $1.2 billion |
+`;
+const faithful = `---
+title: 북부선
+---
+
+# 북부선
+
+북부선에는 **250억 달러**가 들었고 150MW를 실어 나른다.
+
+| 노선 | 비용 |
+| --- | ---: |
+| 북부 | 85억 달러 |
+| 남부 | 12억 달러 |
+`;
+const wrong = faithful.replace('250억 달러', '25억 달러');
+
+let place: TestProject;
+beforeEach(() => {
+  place = project({ 'content/en/line.md': source, 'content/ko/line.md': wrong });
+});
+afterEach(() => place.remove());
+
+const validate = (argv: readonly string[], locale?: string) =>
+  cli(['validate', ...argv], { cwd: place.root, ...(locale === undefined ? {} : { locale }) });
+
+describe('validate', () => {
+  it('is content with a faithful pair', async () => {
+    place.put('content/ko/line.md', faithful);
+    expect(await validate([])).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('1 pair') });
+  });
+
+  it('points at the figure, says what it should be, and fails', async () => {
+    const { exitCode, stdout } = await validate([]);
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('content/ko/line.md');
+    expect(stdout).toMatch(/7:9\s+critical/);
+    expect(stdout).toContain('10 times too small');
+    expect(stdout).toContain('250억 달러');
+  });
+
+  it('speaks Korean to those who do', async () => {
+    const { stdout } = await validate([], 'ko');
+    expect(stdout).toContain('10분의 1');
+    expect(stdout).not.toMatch(/Source|translation/);
+  });
+
+  it('prints the contract of the JSON format', async () => {
+    const { stdout } = await validate(['--format', 'json']);
+    const { summary, issues } = JSON.parse(stdout);
+    expect(summary).toEqual({ pairs: 1, units: 9, issues: { neutral: 0, minor: 0, major: 0, critical: 1 } });
+    expect(issues).toEqual([
+      expect.objectContaining({
+        check: 'quantities',
+        category: 'accuracy',
+        severity: 'critical',
+        file: 'content/ko/line.md',
+        line: 7,
+        column: 9,
+        source: { text: '$25 billion', start: 14, end: 25 },
+        target: { text: '25억 달러', start: 6, end: 12 },
+        fix: { start: 6, end: 12, text: '250억 달러' },
+      }),
+    ]);
+  });
+
+  it('writes a line for each issue as JSON lines', async () => {
+    const { stdout } = await validate(['--format', 'jsonl']);
+    expect(
+      stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).check),
+    ).toEqual(['quantities']);
+  });
+
+  it('annotates a pull request at the line', async () => {
+    const { stdout } = await validate(['--format', 'github']);
+    expect(stdout).toContain('::error file=content/ko/line.md,line=7,col=9');
+  });
+
+  it('writes SARIF that points at the line', async () => {
+    const { stdout } = await validate(['--format', 'sarif']);
+    const [run] = JSON.parse(stdout).runs;
+    expect(run.tool.driver.rules.map(({ id }: { id: string }) => id)).toEqual(['quantities']);
+    expect(run.results[0]).toMatchObject({
+      ruleId: 'quantities',
+      level: 'error',
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri: 'content/ko/line.md' },
+            region: { startLine: 7, startColumn: 9 },
+          },
+        },
+      ],
+    });
+  });
+
+  it('writes JUnit in which the file fails', async () => {
+    const { stdout } = await validate(['--format', 'junit']);
+    expect(stdout).toContain('<?xml');
+    expect(stdout).toMatch(/failures="1"/);
+    expect(stdout).toContain('content/ko/line.md');
+  });
+
+  it('writes Markdown for a summary', async () => {
+    const { stdout } = await validate(['--format', 'markdown']);
+    expect(stdout).toContain('content/ko/line.md');
+    expect(stdout).toContain('10 times too small');
+  });
+});
+
+describe('choosing what is looked at', () => {
+  it('runs only the checks named, or all but them', async () => {
+    expect((await validate(['--only', 'tables,headings'])).exitCode).toBe(0);
+    expect((await validate(['--skip', 'quantities'])).exitCode).toBe(0);
+    expect((await validate(['--only', 'quantities'])).exitCode).toBe(1);
+  });
+
+  it('names the check that was meant', async () => {
+    const { exitCode, stderr } = await validate(['--only', 'quantity']);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('quantities');
+    expect(stderr).toContain('[unknown-check]');
+  });
+
+  it('fails from the severity asked for', async () => {
+    place.put('content/ko/line.md', faithful.replace('가 들었고', '가 3년 동안 들었고'));
+    expect((await validate([])).exitCode).toBe(0);
+    expect((await validate(['--fail-on', 'minor'])).exitCode).toBe(1);
+  });
+
+  it('takes two files anywhere, their languages from their names', async () => {
+    place.put('drafts/line.en.md', source);
+    place.put('drafts/line.ko.md', wrong);
+    const { exitCode, stdout } = await validate(['--source', 'drafts/line.en.md', '--target', 'drafts/line.ko.md']);
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('drafts/line.ko.md');
+  });
+
+  it('takes one article of a project', async () => {
+    place.put('content/en/other.md', source);
+    place.put('content/ko/other.md', faithful);
+    expect((await validate(['content/ko/other.md'])).exitCode).toBe(0);
+  });
+
+  it('says which path does not exist', async () => {
+    const { exitCode, stderr } = await validate(['nowhere']);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('nowhere');
+  });
+});
+
+describe('bilingual files', () => {
+  const lines = [
+    { id: 'a', source: 'It cost $25 billion.', target: '250억 달러가 들었다.' },
+    { id: 'b', source: 'It cost $25 billion.', target: '25억 달러가 들었다.', note: 'kept' },
+  ];
+
+  it('are checked line by line, known by their ids', async () => {
+    place.put('pairs.jsonl', `${lines.map((line) => JSON.stringify(line)).join('\n')}\n\n`);
+    const { exitCode, stdout } = await validate(['pairs.jsonl', '--from', 'en', '--to', 'ko', '--format', 'json']);
+    expect(exitCode).toBe(1);
+    expect(JSON.parse(stdout).issues).toEqual([expect.objectContaining({ unit: 'b', line: 2, check: 'quantities' })]);
+  });
+
+  it('need to say their languages', async () => {
+    place.put('pairs.jsonl', JSON.stringify(lines[0]));
+    const { exitCode, stderr } = await validate(['pairs.jsonl']);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('--from');
+  });
+
+  it('are refused at the line that is broken', async () => {
+    place.put('pairs.jsonl', `${JSON.stringify(lines[0])}\n{"id": 2, "source": `);
+    const { exitCode, stderr } = await validate(['pairs.jsonl', '--from', 'en', '--to', 'ko']);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('pairs.jsonl:2:1');
+  });
+});
