@@ -23,7 +23,8 @@ export function withoutAsides(
       !matches.some(
         (match) =>
           (beside(figure, match[side]) && converts(figure, match[side], text)) ||
-          isPart(figure, match[side], match[other]),
+          isPart(figure, match[side], match[other]) ||
+          isSameDay(figure, match[side]),
       ),
   );
 }
@@ -39,6 +40,11 @@ function converts(a: Quantity, b: Quantity, text: string): boolean {
   const [first, second] = a.start < b.start ? [a, b] : [b, a];
   const joint = text.slice(first.end, second.start);
   return /[(（,/]|\bor\b|즉|또는/.test(joint) && relateUnits(a.value, a.unit, b.value, b.unit) === 'converted';
+}
+
+/** A full date said twice is said again as "the same day", 같은 날. */
+function isSameDay(a: Quantity, b: Quantity): boolean {
+  return a.kind === 'date' && a.value === b.value && /^\d{4}-\d\d-\d\d$/.test(a.value ?? '');
 }
 
 /** Whether a figure is the day or month that a date of the other side has and its counterpart here has not. */

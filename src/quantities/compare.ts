@@ -5,6 +5,7 @@ import { boundsConflict, directionsConflict, signsConflict } from './bounds.js';
 import { pairNames, sharesDigits } from './names.js';
 import { type Match, pairFigures } from './pairing.js';
 import { findSwaps } from './swaps.js';
+import { standsAlone, withoutVerbatim } from './verbatim.js';
 
 /** What differs between the figures of two texts. */
 export type Difference =
@@ -34,15 +35,12 @@ export function compareFigures(source: ReadText, target: ReadText): Difference[]
   // A name on one side and a figure of the same digits on the other are one thing, read in two ways.
   [namesLeft, right] = reconcile(namesLeft, right);
   [namesRight, left] = reconcile(namesRight, left);
-  left = left.filter(
-    (quantity) =>
-      !writtenIn(
-        quantity,
-        target.text,
-        figures.matches.map((m) => m.target),
-        target.quantities,
-      ),
-  );
+  const used = figures.matches.map((match) => match.target);
+  const kept = withoutVerbatim([...left, ...namesLeft], target.text, used, [...right, ...namesRight]);
+  left = left.filter((one) => kept.source.has(one) && !standsAlone(one, target.text, target.quantities));
+  namesLeft = namesLeft.filter((one) => kept.source.has(one));
+  right = right.filter((one) => kept.target.has(one));
+  namesRight = namesRight.filter((one) => kept.target.has(one));
   left = withoutAsides(left, source.text, figures.matches, 'source');
   right = withoutAsides(right, target.text, figures.matches, 'target');
   for (const { source: a, target: b } of figures.matches) {
@@ -70,25 +68,6 @@ function reconcile(names: readonly NumberedName[], figures: readonly Quantity[])
     return at < 0;
   });
   return [left, open];
-}
-
-/** Whether the digits of a figure stand in the other text outside every figure read there: a code, or a gap of the reader. */
-function writtenIn(
-  { text, value }: Quantity,
-  other: string,
-  used: readonly Quantity[],
-  all: readonly Quantity[],
-): boolean {
-  const digits = /\d[\d.,]*\d|\d/.exec(text)?.[0];
-  if (digits === undefined || value === undefined) return false;
-  for (let at = other.indexOf(digits); at >= 0; at = other.indexOf(digits, at + 1)) {
-    const stop = at + digits.length;
-    if (/[\d]/.test(other[at - 1] ?? '') || /^(?:[\d]|[.,]\d)/.test(other.slice(stop, stop + 2))) continue;
-    if (/[.,]/.test(other[at - 1] ?? '') && /\d/.test(other[at - 2] ?? '')) continue;
-    const inside = all.some((quantity) => quantity.start <= at && quantity.end >= stop);
-    if (!inside && !used.some((quantity) => quantity.start <= at && quantity.end >= stop)) return true;
-  }
-  return false;
 }
 
 /** Pairs what is left on both sides, nearest first, and reports the rest as missing or extra. */
@@ -159,6 +138,7 @@ function related(a: Quantity, b: Quantity): boolean {
 }
 
 function shareDigits(a: Quantity, b: Quantity): boolean {
+  if (a.hardness === 'soft' || b.hardness === 'soft') return false;
   const digits = (quantity: Quantity) => (first(quantity) ?? '').replace(/\D/g, '').replace(/^0+|0+$/g, '');
   return digits(a) !== '' && digits(a) === digits(b);
 }

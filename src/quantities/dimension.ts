@@ -124,7 +124,8 @@ export function sumIn(unit: string, parts: readonly Quantity[]): Decimal | undef
   const to = scales.get(unit);
   let sum: Decimal = '0';
   for (const { unit: own, value } of parts) {
-    const from = scales.get(own ?? '');
+    // 17파운드 is read as money.
+    const from = scales.get(own === 'GBP' ? 'pound' : (own ?? ''));
     if (to === undefined || from === undefined || value === undefined || from.dimension !== to.dimension)
       return undefined;
     // 453.592 g over 28.3495 g is 16 ounces to a pound but for rounding.

@@ -20,10 +20,24 @@ const quadraticLimit = 120;
 
 /**
  * Pairs the figures of two texts by what they say: equal values first, in their order, then variants, then ranges against
- * their two ends. Each figure is used once. Linear for equal values; the rest is bounded.
+ * their two ends. Each figure is used once; words that come and go take what hard figures leave ("a single GPU … from 1 to
+ * 2 GPUs" and 1개에서 2개). Linear for equal values; the rest is bounded.
  */
 export function pairFigures(source: readonly Quantity[], target: readonly Quantity[]): Pairing {
   const matches: Match[] = [];
+  const hard = pairAll(source.filter(isHard), target.filter(isHard), matches);
+  if (source.every(isHard) && target.every(isHard)) return hard;
+  const [left, right] = [new Set(hard.source), new Set(hard.target)];
+  return pairAll(
+    source.filter((one) => !isHard(one) || left.has(one)),
+    target.filter((one) => !isHard(one) || right.has(one)),
+    matches,
+  );
+}
+
+const isHard = ({ hardness }: Quantity) => hardness === 'hard';
+
+function pairAll(source: readonly Quantity[], target: readonly Quantity[], matches: Match[]): Pairing {
   let [left, right] = byKey(source, target, matches);
   if (left.length <= quadraticLimit && right.length <= quadraticLimit) {
     for (const wanted of ['equal', 'variant'] as const) [left, right] = search(left, right, wanted, matches);

@@ -45,23 +45,23 @@ export function findSwaps(
     out.push({ a, b });
     used.add(a).add(b);
   }
-  for (const pair of turnedRanges(matches, target)) out.push(pair);
-  const words = commonWords(source, target);
-  for (const name of names) words.push({ source: name[0], target: name[1] });
+  for (const pair of turnedRanges(matches, texts)) out.push(pair);
+  let words: Anchor[] | undefined;
   for (let i = 0; i < figures.length; i++) {
     for (let j = i + 1; j < figures.length; j++) {
       const [a, b] = [figures[i]!, figures[j]!];
       if (used.has(a) || used.has(b)) continue;
       const pair = { a, b };
-      const crossed =
-        unitsCross(pair) ||
-        (alike(pair) &&
-          once(a, figures) &&
-          once(b, figures) &&
-          (turned(pair, source, target, figures) || anchorsCross(pair, texts, words, figures)));
-      if (!crossed) continue;
+      let crossed: readonly Anchor[] | undefined = unitsCross(pair) ? [] : undefined;
+      if (crossed === undefined && alike(pair) && once(a, figures) && once(b, figures)) {
+        words ??= [...commonWords(source, target), ...names.map(([s, t]) => ({ source: s, target: t }))];
+        crossed = turned(pair, source, target, figures) ? [] : anchorsCross(pair, texts, words, figures);
+      }
+      if (crossed === undefined) continue;
       out.push(pair);
       used.add(a).add(b);
+      // Two counts that changed years and two years that changed counts are one fault.
+      for (const anchor of crossed) used.add(anchor as Match);
     }
   }
   return out;
@@ -99,14 +99,21 @@ function unitsCross({ a, b }: Swap): boolean {
 
 const isMeasure = (tie: string | undefined) => tie?.includes('|') === true;
 
-/** A range whose ends stand the wrong way round in the translation: "2 to 4 inches" and 4내지 2인치. */
-function turnedRanges(matches: readonly Match[], target: string): Swap[] {
+/** A range whose ends stand the wrong way round as two figures of the other text: "2 to 4 inches" and 4내지 2인치. */
+function turnedRanges(matches: readonly Match[], texts: Readonly<Record<Side, string>>): Swap[] {
   const out: Swap[] = [];
-  for (const [index, a] of matches.entries()) {
-    const b = matches[index + 1];
-    if (b === undefined || b.source !== a.source || b.target === a.target) continue;
-    const between = target.slice(b.target.end, a.target.start);
-    if (b.target.end <= a.target.start && between.length <= joint && !turning.test(between)) out.push({ a, b });
+  for (const [index, low] of matches.entries()) {
+    const high = matches[index + 1];
+    if (high === undefined) continue;
+    for (const [range, points] of [
+      ['source', 'target'],
+      ['target', 'source'],
+    ] as const) {
+      if (low[range] !== high[range] || low[points] === high[points]) continue;
+      const between = texts[points].slice(high[points].end, low[points].start);
+      if (high[points].end <= low[points].start && between.length <= joint && !turning.test(between))
+        out.push({ a: low, b: high });
+    }
   }
   return out;
 }
@@ -130,7 +137,7 @@ const turning =
 const inside = ({ start, end }: Quantity, from: number, to: number) => start >= from && end <= to;
 
 /**
- * Whether the anchors of two figures have changed places. An anchor may stand before its figure in one language and after
+ * The anchors of two figures that have changed places; `undefined` where they have not. An anchor may stand before its figure in one language and after
  * it in the other, but it does so for both figures alike; where any reading of the texts ties them straight, they are.
  */
 function anchorsCross(
@@ -138,20 +145,20 @@ function anchorsCross(
   texts: Readonly<Record<Side, string>>,
   words: readonly Anchor[],
   figures: readonly Match[],
-): boolean {
-  if (words.some((word) => changesHands(word, pair, texts))) return true;
+): readonly Anchor[] | undefined {
+  if (words.some((word) => changesHands(word, pair, texts))) return [];
   const others = figures.filter((m) => m !== pair.a && m !== pair.b && !alike({ a: m, b: pair.a }));
   const anchors: Anchor[] = [...words, ...others.filter((m) => once(m, figures))];
-  if (anchors.length < 2) return false;
+  if (anchors.length < 2) return undefined;
   const rivals = figures.filter((m) => m === pair.a || m === pair.b || alike({ a: m, b: pair.a }));
-  let crossed = false;
+  let crossed: readonly Anchor[] | undefined;
   for (const here of ['before', 'after'] as const) {
     const [x, y] = ties(pair, 'source', here, texts.source, anchors, rivals);
     if (x === undefined || y === undefined || x === y) continue;
     for (const there of ['before', 'after'] as const) {
       const [u, v] = ties(pair, 'target', there, texts.target, anchors, rivals);
-      if (x === u && y === v) return false;
-      if (x === v && y === u) crossed = true;
+      if (x === u && y === v) return undefined;
+      if (x === v && y === u) crossed = [x, y];
     }
   }
   return crossed;

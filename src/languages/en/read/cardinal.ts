@@ -144,6 +144,8 @@ function take(
   const small = smallNumbers.get(token.lower);
   const ten = tensNumbers.get(token.lower);
   if (small === undefined && ten === undefined) return pointed(tokens, state, at) ? 'went' : 'stop';
+  // "up from 1.7 million four years ago": words go on only from words.
+  if (state.digits && state.open === 'scale') return 'stop';
   const value = (small ?? ten)!;
   const ofTens = state.open === 'tens' && small !== undefined && small > 0 && small < 10;
   if (state.group === undefined || state.open === 'hundred' || ofTens) {

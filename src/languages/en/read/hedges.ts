@@ -14,8 +14,33 @@ const bounds: ReadonlyMap<string, Approximation> = new Map([
 const fillers = new Set(['a', 'an', 'the', 'just', 'only']);
 const joints = new Set(['than', 'as', 'of', 'to']);
 
-/** The hedge right before token `i`. */
+/** The hedge right before token `i`; "never less than" and "not over" turn it round. */
 export function hedgeBefore(tokens: readonly Token[], i: number, kind: string): Approximation | undefined {
+  const hedge = plainHedge(tokens, i, kind);
+  if (hedge !== 'over' && hedge !== 'under') return hedge;
+  if (!isNegated(tokens, i)) return hedge;
+  return hedge === 'over' ? 'at-most' : 'at-least';
+}
+
+/** Words that may stand between a negation and the figure that it bounds: "not be more than", "never less than". */
+const negatable =
+  /^(?:be|been|is|was|are|were|have|has|than|more|less|fewer|greater|higher|lower|longer|shorter|over|under|above|below|a|an|the)$/;
+
+/** Whether a bound is denied: "can't be less than 50", "never less than 16 or more than 256". */
+function isNegated(tokens: readonly Token[], i: number, joined = false): boolean {
+  for (let at = i - 1; at >= i - 6; at--) {
+    const { lower } = tokenAt(tokens, at);
+    if (/^(?:never|not|cannot|\w{2,6}n['’]t)$/.test(lower)) return true;
+    if ((lower === 'or' || lower === 'nor') && !joined) {
+      for (const number of [at - 1, at - 2])
+        if (tokenAt(tokens, number).kind === 'number') return isNegated(tokens, number, true);
+    }
+    if (!negatable.test(lower)) return false;
+  }
+  return false;
+}
+
+function plainHedge(tokens: readonly Token[], i: number, kind: string): Approximation | undefined {
   const sign = tokenAt(tokens, i - 1);
   if (sign.kind === 'sign') {
     if (approximateSigns.has(sign.text) && !(sign.glued && tokenAt(tokens, i - 2).kind === 'number')) return 'about';

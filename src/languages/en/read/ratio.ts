@@ -1,5 +1,6 @@
 import { compare } from '../../../model/decimal.js';
 import type { Amount, Said } from './amount.js';
+import { scaleAt } from './cardinal.js';
 import { readMeasure } from './measure.js';
 import { hyphens } from './range.js';
 import { type Token, tokenAt } from './tokens.js';
@@ -39,13 +40,7 @@ export function ratioAt(
   }
   const after = tokenAt(tokens, at);
   if (terms.length < 2 || (after.glued && (after.kind === 'word' || after.text === '%'))) return undefined;
-  if (
-    !colon &&
-    (terms.length > 2 ||
-      readMeasure(tokens, at) !== undefined ||
-      tokenAt(tokens, at).lower === 'million' ||
-      tokenAt(tokens, at).lower === 'billion')
-  )
+  if (!colon && (terms.length > 2 || readMeasure(tokens, at) !== undefined || scaleAt(tokens, at) !== undefined))
     return undefined;
   const small = terms.every(
     (term) => /^\d{1,3}$/.test(term) || (/^\d{1,3}\.\d$/.test(term) && near(tokens, at, contest)),
