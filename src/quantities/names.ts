@@ -65,10 +65,17 @@ export function pairNames(source: readonly NumberedName[], target: readonly Numb
   const open = [...target];
   let left = take(source, open, (a, b) => a.key === b.key, matches);
   left = take(left, open, agree, matches);
-  const isNew = open.filter((name) => !matches.some(([other]) => mentions(other, name)));
-  left = take(left, isNew, (a, b) => series(a) === series(b) || soundsLike(a, b), changed);
-  const missing = left.filter((name) => !matches.some(([, other]) => mentions(name, other)));
-  return { matches, changed, source: missing, target: isNew };
+  const knownThere = (name: NumberedName) => matches.some(([, other]) => mentions(name, other));
+  const knownHere = (name: NumberedName) => matches.some(([other]) => mentions(other, name));
+  const isChange = (a: NumberedName, b: NumberedName) =>
+    (series(a) === series(b) || soundsLike(a, b)) && !(knownThere(a) && knownHere(b));
+  left = take(left, open, isChange, changed);
+  return {
+    matches,
+    changed,
+    source: left.filter((name) => !knownThere(name)),
+    target: open.filter((name) => !knownHere(name)),
+  };
 }
 
 /** Whether a figure says the digits of a name: Formula 1 and F1, Level 4 and 레벨 4 read as a count. */

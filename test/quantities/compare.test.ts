@@ -60,6 +60,23 @@ describe('translations that say something else', () => {
   });
 });
 
+describe('words that count', () => {
+  const contradictions = (english: string, korean: string) =>
+    differences(english, korean).filter(({ type }) => type === 'value').length;
+
+  test('contradict a word that counts otherwise', () => {
+    expect(contradictions('The second layer is frozen.', '세 번째 층은 고정된다.')).toBe(1);
+    expect(contradictions('It rests on two facts.', '그것은 세 가지 사실에 근거한다.')).toBe(1);
+    expect(contradictions('Output doubled.', '생산이 세 배로 늘었다.')).toBe(1);
+  });
+
+  test('may be dropped, added, or said in another way', () => {
+    expect(contradictions('The second layer is frozen.', '그 층은 고정된다.')).toBe(0);
+    expect(contradictions('The layer is frozen.', '두 번째 층은 고정된다.')).toBe(0);
+    expect(contradictions('Both layers are frozen.', '두 층 모두 고정된다.')).toBe(0);
+  });
+});
+
 describe('the spans of a difference', () => {
   test('are the figures as written', () => {
     const source = 'The fund holds $25 billion.';
