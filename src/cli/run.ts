@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<CommandModule>>> = {
   estimate: () => import('./commands/estimate.js'),
   doctor: () => import('./commands/doctor.js'),
   serve: () => import('./commands/serve.js'),
+  keys: () => import('./commands/keys.js'),
 };
 
 /** Runs one command line (without node and script) and returns its exit code. Never throws. */

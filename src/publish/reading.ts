@@ -21,6 +21,7 @@ export interface Reading {
 export interface Head {
   readonly title: string;
   readonly summary?: string;
+  readonly topic?: string;
   /** Language of title and summary. */
   readonly locale: Locale;
 }
@@ -51,7 +52,13 @@ export function createHeads(store: Store): Heads {
       const title = translated(titleUnit(article));
       if (title === undefined) return own;
       const summary = translated(summaryUnit(article));
-      return { title, locale: to, ...(summary === undefined ? {} : { summary }) };
+      const topic = translated(topicUnit(article)) ?? own.topic;
+      return {
+        title,
+        locale: to,
+        ...(summary === undefined ? {} : { summary }),
+        ...(topic === undefined ? {} : { topic }),
+      };
     },
     changed: () => memories.clear(),
   };
@@ -65,6 +72,10 @@ function summaryUnit({ units }: Article): Unit | undefined {
   return units.find(({ path }) => path === 'summary') ?? units.find(({ path }) => path === 'description');
 }
 
+function topicUnit({ units }: Article): Unit | undefined {
+  return units.find(({ path }) => path === 'topic' || path === 'topic.name');
+}
+
 function ownHead(article: Article): Head {
   const { frontmatter, slug, locale } = article;
   const text = (name: string) => {
@@ -73,7 +84,26 @@ function ownHead(article: Article): Head {
   };
   const title = text('title') ?? titleUnit(article)?.text ?? slug;
   const summary = text('summary') ?? text('description');
-  return { title, locale, ...(summary === undefined ? {} : { summary }) };
+  const topic = topicOf(frontmatter);
+  return {
+    title,
+    locale,
+    ...(summary === undefined ? {} : { summary }),
+    ...(topic === undefined ? {} : { topic }),
+  };
+}
+
+/** The topic's name: `topic: name` or `topic: {name}`. */
+export function topicOf({ topic }: Article['frontmatter']): string | undefined {
+  if (typeof topic === 'string') return topic;
+  const name = (topic as { name?: unknown } | null | undefined)?.name;
+  return typeof name === 'string' ? name : undefined;
+}
+
+/** The day of an article, `2026-04-24`, as its frontmatter's `date` says. */
+export function dateOf({ date }: Article['frontmatter']): string | undefined {
+  if (date instanceof Date) return date.toISOString().slice(0, 10);
+  return typeof date === 'string' && /^\d{4}-\d{2}-\d{2}/.test(date) ? date.slice(0, 10) : undefined;
 }
 
 /** An article in a language that it goes into, or its own; the source's text stands in for what does not exist. */

@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import { secureHeaders } from 'hono/secure-headers';
@@ -11,21 +12,20 @@ import { blockersOf } from './editing/view.js';
 import type { Env } from './env.js';
 import { acceptedLocale } from './http/negotiate.js';
 import { type Details, problem } from './http/problem.js';
+import { failedPage, wantsPage } from './pages/failed.js';
 import { presentBlockers, presentUnit } from './present.js';
-import { createRenderer } from './rendering.js';
+import { createRenderer, mediaPath } from './rendering.js';
 import { articleRoutes } from './routes/articles.js';
 import { healthRoutes } from './routes/health.js';
 import { jobRoutes } from './routes/jobs.js';
 import { mediaRoutes } from './routes/media.js';
+import { languageCookie, pageRoutes } from './routes/pages.js';
 import { translationRoutes } from './routes/translations.js';
 
 /** The largest body that is read, in bytes: one unit of an article, with room. */
 const bodyBytes = 256 * 1024;
 
 const say = Object.fromEntries(uiLocales.map((locale) => [locale, messages(locale)]));
-
-/** The cookie that remembers which language a browser's interface is in. */
-export const languageCookie = 'diptych_ui';
 
 /** The interface language of a request: what the person chose, else what their browser asks for. */
 const speak = createMiddleware<Env>(async (c, next) => {
@@ -35,8 +35,18 @@ const speak = createMiddleware<Env>(async (c, next) => {
   await next();
 });
 
+const everywhere = {
+  crossOriginResourcePolicy: 'same-origin',
+  crossOriginOpenerPolicy: 'same-origin',
+  referrerPolicy: 'same-origin',
+  xFrameOptions: 'DENY',
+  // The server speaks plain HTTP; whatever stands before it and speaks TLS says this.
+  strictTransportSecurity: false,
+} as const;
+
 /** Headers of every answer. Scripts and styles are the server's own files; nothing may frame a page. */
-const headers = secureHeaders({
+const pageHeaders = secureHeaders({
+  ...everywhere,
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
     scriptSrc: ["'self'"],
@@ -48,21 +58,26 @@ const headers = secureHeaders({
     baseUri: ["'none'"],
     frameAncestors: ["'none'"],
   },
-  crossOriginResourcePolicy: 'same-origin',
-  crossOriginOpenerPolicy: 'same-origin',
-  referrerPolicy: 'same-origin',
-  xFrameOptions: 'DENY',
-  // The server speaks plain HTTP; whatever stands before it and speaks TLS says this.
-  strictTransportSecurity: false,
+});
+
+/** An SVG that is opened by itself is a document: it may run nothing. */
+const mediaHeaders = secureHeaders({
+  ...everywhere,
+  contentSecurityPolicy: { defaultSrc: ["'none'"], styleSrc: ["'unsafe-inline'"], sandbox: [] },
 });
 
 /** The whole HTTP service: what it answers depends on `desk` alone. `log` is told of failures. */
 export function createApp(desk: Desk, log: (error: unknown) => void): OpenAPIHono<Env> {
   const app = new OpenAPIHono<Env>();
   const renderer = createRenderer();
-  app.onError((error, c) => problem(c, error, details, log));
-  app.notFound((c) => problem(c, new DiptychError('not-found', { context: 'page' }), details, log));
-  app.use(headers);
+  const document = describe(desk.version);
+  const fail = (error: unknown, c: Context<Env>) => {
+    const answer = problem(c, error, details, log);
+    return wantsPage(c) ? failedPage(c, answer, desk) : answer;
+  };
+  app.onError(fail);
+  app.notFound((c) => fail(new DiptychError('not-found', { context: 'page' }), c));
+  app.use((c, next) => (c.req.path.startsWith(mediaPath) ? mediaHeaders(c, next) : pageHeaders(c, next)));
   app.use(speak);
   app.use(guardOrigin(desk.access));
   app.use(
@@ -79,12 +94,30 @@ export function createApp(desk: Desk, log: (error: unknown) => void): OpenAPIHon
   app.route('/api/v1', jobRoutes(desk, renderer));
   app.route('/api/v1', translationRoutes(desk));
   app.route('/', mediaRoutes(desk));
+  app.route(
+    '/',
+    pageRoutes(desk, renderer, () => app.getOpenAPI31Document(document).paths as never),
+  );
   app.openAPIRegistry.registerComponent('securitySchemes', 'key', { type: 'http', scheme: 'bearer' });
-  app.doc31('/openapi.json', {
+  app.doc31('/openapi.json', document);
+  return app;
+}
+
+/** What some errors tell beside their message. */
+const details: Details = (error, m) => {
+  if (error instanceof EditConflict) return { current: presentUnit(error.current, m), yours: { tagged: error.yours } };
+  if (error instanceof PublishBlocked) return { blockers: presentBlockers(blockersOf(error.view), m) };
+  if (error.code === 'conflict') return { state: error.values['state'] };
+  return {};
+};
+
+/** The head of the OpenAPI document. */
+function describe(version: string) {
+  return {
     openapi: '3.1.0',
     info: {
       title: 'Diptych',
-      version: desk.version,
+      version: version,
       description: 'Articles in Korean and English whose figures say the same, generated when somebody asks for them.',
       license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
     },
@@ -96,14 +129,5 @@ export function createApp(desk: Desk, log: (error: unknown) => void): OpenAPIHon
       { name: 'Publishing' },
       { name: 'Service' },
     ],
-  });
-  return app;
+  };
 }
-
-/** What some errors tell beside their message. */
-const details: Details = (error, m) => {
-  if (error instanceof EditConflict) return { current: presentUnit(error.current, m), yours: { tagged: error.yours } };
-  if (error instanceof PublishBlocked) return { blockers: presentBlockers(blockersOf(error.view), m) };
-  if (error.code === 'conflict') return { state: error.values['state'] };
-  return {};
-};

@@ -3,7 +3,7 @@ import type { Messages } from '../messages/index.js';
 import type { Unit } from '../model/article.js';
 import { toTagged } from '../model/inline.js';
 import type { Entry } from '../publish/library.js';
-import { type Head, isFallback, type Reading } from '../publish/reading.js';
+import { dateOf, type Head, isFallback, type Reading } from '../publish/reading.js';
 import type { EditionState } from '../publish/states.js';
 import type { Desk } from './desk.js';
 import { type Blocker, blockersOf, type IssueView, type TranslationView, type UnitView } from './editing/view.js';
@@ -32,7 +32,6 @@ export function editionsOf(desk: Desk, { source, editions }: Entry) {
 export function presentSummary(desk: Desk, entry: Entry, head: Head, frontmatter: Readonly<Record<string, unknown>>) {
   const { source } = entry;
   const date = dateOf(frontmatter);
-  const topic = topicOf(frontmatter);
   return {
     slug: source.slug,
     sourceLocale: source.locale,
@@ -40,24 +39,11 @@ export function presentSummary(desk: Desk, entry: Entry, head: Head, frontmatter
     ...(head.summary === undefined ? {} : { summary: head.summary }),
     titleLocale: head.locale,
     ...(date === undefined ? {} : { date }),
-    ...(topic === undefined ? {} : { topic }),
+    ...(head.topic === undefined ? {} : { topic: head.topic }),
     revision: source.revision,
     editions: editionsOf(desk, entry),
     url: articleAddress(source.slug),
   };
-}
-
-/** The day of an article, `2026-04-24`, as its frontmatter's `date` says. */
-export function dateOf({ date }: Readonly<Record<string, unknown>>): string | undefined {
-  if (date instanceof Date) return date.toISOString().slice(0, 10);
-  return typeof date === 'string' && /^\d{4}-\d{2}-\d{2}/.test(date) ? date.slice(0, 10) : undefined;
-}
-
-/** The topic's name: `topic: name` or `topic: {name}`. */
-export function topicOf({ topic }: Readonly<Record<string, unknown>>): string | undefined {
-  if (typeof topic === 'string') return topic;
-  const name = (topic as { name?: unknown } | null | undefined)?.name;
-  return typeof name === 'string' ? name : undefined;
 }
 
 /** What a reader is told above the text; nothing where it is whole, current and in their language. */

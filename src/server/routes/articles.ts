@@ -1,12 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import type { Entry } from '../../publish/library.js';
 import { readIn } from '../../publish/reading.js';
 import { editionStates } from '../../publish/states.js';
 import { needs } from '../access/guard.js';
 import type { Desk } from '../desk.js';
 import { etagOf, isNotModified } from '../http/conditional.js';
 import { acceptedLocale, articleType, askedLocale } from '../http/negotiate.js';
-import { articleAddress, liveState, presentArticle, presentSummary, topicOf } from '../present.js';
+import { findArticles } from '../listing.js';
+import { articleAddress, liveState, presentArticle } from '../present.js';
 import type { Renderer } from '../rendering.js';
 import { articleListSchema, articleSchema, localeParameter, slugParams } from '../schemas.js';
 import { json, problems, router } from './route.js';
@@ -63,43 +63,12 @@ export function articleRoutes(desk: Desk, renderer: Renderer) {
   app.use('/articles', needs('read'));
 
   app.openapi(listRoute, async (c) => {
-    const { locale, state, topic, month, q, limit, cursor } = c.req.valid('query');
-    const wanted = locale ?? c.var.messages.locale;
-    const found = await Promise.all(
-      (await desk.library.entries()).map(async (entry) => ({ entry, ...(await summarise(entry, wanted)) })),
-    );
-    const words = (q ?? '').normalize('NFC').toLowerCase().split(/\s+/).filter(Boolean);
-    const kept = found.filter(
-      ({ entry, summary, searched }) =>
-        (state === undefined || stateIn(entry, wanted) === state) &&
-        (topic === undefined || summary.topic === topic) &&
-        (month === undefined || summary.date?.startsWith(month)) &&
-        words.every((word) => searched.includes(word)),
-    );
-    const listed = kept.map(({ summary }) => summary).sort(byDate);
-    const start = cursor === undefined ? 0 : listed.findIndex(({ slug }) => slug === decodeCursor(cursor)) + 1;
-    const page = listed.slice(start, start + limit);
-    const last = page.at(-1);
-    const next = last !== undefined && start + limit < listed.length ? encodeCursor(last.slug) : undefined;
-    const body = { articles: page, total: listed.length, ...(next === undefined ? {} : { next }) };
+    const { locale, ...query } = c.req.valid('query');
+    const body = await findArticles(desk, { ...query, locale: locale ?? c.var.messages.locale });
     c.header('Vary', 'Accept-Language');
     if (isNotModified(c, etagOf(JSON.stringify(body)))) return c.body(null, 304) as never;
     return c.json(body, 200);
   });
-
-  async function summarise(entry: Entry, locale: string) {
-    const { head, article } = await readIn(desk.library, desk.heads, entry, locale);
-    const source = await desk.library.read(entry.source);
-    const own = await desk.heads.of(source, source.locale);
-    const summary = presentSummary(desk, entry, head, article.frontmatter);
-    const all = [head.title, head.summary, own.title, own.summary, entry.source.slug, topicOf(source.frontmatter)];
-    return { summary, searched: all.join('\n').normalize('NFC').toLowerCase() };
-  }
-
-  function stateIn({ source, editions }: Entry, locale: string) {
-    const edition = editions.find((one) => one.locale === locale);
-    return edition === undefined ? 'source' : liveState(desk, source.slug, locale, edition.state);
-  }
 
   app.openapi(readRoute, async (c) => {
     const entry = await desk.library.entry(c.req.valid('param').slug);
@@ -138,13 +107,3 @@ export function articleRoutes(desk: Desk, renderer: Renderer) {
 
   return app;
 }
-
-/** The newest first; of one day by name. */
-function byDate(a: { date?: string; slug: string }, b: { date?: string; slug: string }): number {
-  const [x, y] = [a.date ?? '', b.date ?? ''];
-  if (x !== y) return x < y ? 1 : -1;
-  return a.slug < b.slug ? -1 : 1;
-}
-
-const encodeCursor = (slug: string): string => Buffer.from(slug).toString('base64url');
-const decodeCursor = (cursor: string): string => Buffer.from(cursor, 'base64url').toString('utf8');

@@ -1,0 +1,67 @@
+import { Argument, Command, Option } from 'commander';
+import { DiptychError, exitCodes } from '../../model/errors.js';
+import { findProject } from '../../pipeline/project.js';
+import { addKey, readKeys, removeKey, type Scope, scopes } from '../../server/access/keys.js';
+import { configure } from '../commander.js';
+import type { Io } from '../io.js';
+import { formatTable } from '../table.js';
+
+interface Options {
+  readonly root?: string;
+}
+
+/** `diptych keys`: who may ask the server for what. */
+export function command(io: Io, finish: (exitCode: number) => void): Command {
+  const say = (key: string, values = {}) => io.messages.text(`cli.keys.${key}`, values);
+  const rootOption = () => new Option('--root <folder>', io.messages.text('cli.option.root'));
+  const localeOption = () => new Option('--locale <tag>', io.messages.text('cli.option.locale'));
+  const rootOf = async ({ root }: Options) => (await findProject(io.cwd, root)).root;
+  const keys = new Command('keys').description(say('description'));
+
+  const add = new Command('add')
+    .description(say('add'))
+    .addArgument(new Argument('<name>', say('name')))
+    .addOption(new Option('--scope <scope...>', say('option.scope')).choices([...scopes]).default(['read']))
+    .addOption(rootOption())
+    .addOption(localeOption())
+    .action(async (name: string, options: Options & { readonly scope: Scope[] }) => {
+      if (!/^[\p{L}\p{N}][\p{L}\p{N}._ -]{0,59}$/u.test(name)) {
+        throw new DiptychError('usage', { context: 'invalid-value', given: '<name>', second: name });
+      }
+      const key = await addKey(await rootOf(options), name, [...new Set(options.scope)]);
+      // The key alone on standard output, so that it can be piped.
+      io.stdout.write(`${key}\n`);
+      io.stderr.write(`${say('added', { name })}\n`);
+      finish(exitCodes.clean);
+    });
+
+  const columns = (['name', 'scopes', 'created'] as const).map((column) => ({
+    title: say(`column.${column}`),
+    align: 'left' as const,
+  }));
+  const list = new Command('list')
+    .description(say('list'))
+    .addOption(rootOption())
+    .addOption(localeOption())
+    .action(async (options: Options) => {
+      const stored = await readKeys(await rootOf(options));
+      const rows = stored.map(({ name, scopes: granted, created }) => [name, granted.join(' '), created.slice(0, 10)]);
+      io.stdout.write(rows.length === 0 ? `${say('none')}\n` : `${formatTable(columns, rows)}\n`);
+      finish(exitCodes.clean);
+    });
+
+  const remove = new Command('remove')
+    .description(say('remove'))
+    .addArgument(new Argument('<name>', say('name')))
+    .addOption(rootOption())
+    .addOption(localeOption())
+    .action(async (name: string, options: Options) => {
+      if (!(await removeKey(await rootOf(options), name))) {
+        throw new DiptychError('not-found', { context: 'key', key: name });
+      }
+      finish(exitCodes.clean);
+    });
+
+  for (const one of [add, list, remove]) keys.addCommand(configure(one, io));
+  return keys;
+}
