@@ -1,8 +1,11 @@
 /** A pair of what stands opposite; `null` where nothing does. */
 export type Aligned<T> = readonly [T | null, T | null];
 
-/** Beyond this many cells the matrix is cut to a band around its diagonal: two files of 50,000 units stay bounded. */
-const cells = 4_000_000;
+/**
+ * Beyond this many cells the matrix is cut to a band around its diagonal: what stands 64 places off was moved, not
+ * dropped, and two files of 50,000 units stay bounded.
+ */
+const cells = 30_000;
 
 /**
  * Aligns two sequences in order (Needleman–Wunsch): the pairs with the highest sum of scores, each member left alone
@@ -38,8 +41,14 @@ export function alignSequences<T>(
         best = before[j - 1]! + score(left[i - 1]!, right[j - 1]!);
         how = 1;
       }
-      if (i > 0 && before[j]! + gap > best) [best, how] = [before[j]! + gap, 2];
-      if (j > start && now[j - 1]! + gap > best) [best, how] = [now[j - 1]! + gap, 3];
+      if (i > 0 && before[j]! + gap > best) {
+        best = before[j]! + gap;
+        how = 2;
+      }
+      if (j > start && now[j - 1]! + gap > best) {
+        best = now[j - 1]! + gap;
+        how = 3;
+      }
       now[j] = best;
       step[i * columns + (j - start)] = how;
     }

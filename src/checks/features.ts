@@ -2,7 +2,10 @@ import type { Content } from '../model/inline.js';
 
 /** What a text keeps in any language: its figures' digits, Latin words, and what its codes hold. */
 export interface Features {
-  readonly tokens: ReadonlySet<string>;
+  /** Hashes of the tokens, sorted, each once: two texts are compared by one walk over both. */
+  readonly tokens: Uint32Array;
+  /** A bit for each token: two texts without a bit in common share no token. */
+  readonly signature: number;
   readonly length: number;
   readonly text: string;
 }
@@ -11,29 +14,56 @@ const lasting = /\d+(?:[.,]\d+)*|[A-Za-z][A-Za-z0-9_-]{2,}/g;
 /** A text longer than this is known by its beginning. */
 const most = 4000;
 
+const known = new WeakMap<Content, Features>();
+
 /** The features of a text. */
-export function featuresOf({ text, codes }: Content): Features {
-  const tokens = new Set<string>();
-  for (const [token] of text.slice(0, most).matchAll(lasting)) tokens.add(token.toLowerCase());
+export function featuresOf(content: Content): Features {
+  const before = known.get(content);
+  if (before !== undefined) return before;
+  const { text, codes } = content;
+  const tokens = new Set<number>();
+  for (const [token] of text.slice(0, most).matchAll(lasting)) tokens.add(hash(token.toLowerCase()));
   for (const { type, value } of codes) {
-    tokens.add(`<${type}`);
-    if (value !== undefined) tokens.add(`=${value}`);
+    tokens.add(hash(`<${type}`));
+    if (value !== undefined) tokens.add(hash(`=${value}`));
   }
-  return { tokens, length: text.length, text };
+  let signature = 0;
+  for (const token of tokens) signature |= 1 << (token & 31);
+  const features = { tokens: Uint32Array.from(tokens).sort(), signature, length: text.length, text };
+  known.set(content, features);
+  return features;
+}
+
+/** FNV-1a, 32 bits: likeness is a guess, and a collision in four billion does not change it. */
+function hash(token: string): number {
+  let value = 0x811c9dc5;
+  for (let i = 0; i < token.length; i++) value = Math.imul(value ^ token.charCodeAt(i), 0x01000193);
+  return value >>> 0;
 }
 
 /** How much of their features two texts share, 0 to 1 (Dice); two texts without any are neither alike nor unlike: 0.5. */
-export function likeness(a: Features, b: Features): number {
-  const sum = a.tokens.size + b.tokens.size;
-  if (sum === 0) return a.text === b.text ? 1 : 0.5;
+export function likeness(left: Features, right: Features): number {
+  const { tokens: a } = left;
+  const { tokens: b } = right;
+  if (a.length + b.length === 0) return left.text === right.text ? 1 : 0.5;
+  if ((left.signature & right.signature) === 0) return 0;
+  let i = 0;
+  let j = 0;
   let shared = 0;
-  for (const token of a.tokens) if (b.tokens.has(token)) shared++;
-  return (2 * shared) / sum;
+  while (i < a.length && j < b.length) {
+    const x = a[i]!;
+    const y = b[j]!;
+    if (x === y) shared++;
+    if (x <= y) i++;
+    if (y <= x) j++;
+  }
+  return (2 * shared) / (a.length + b.length);
 }
 
 /** How near two lengths are, 0 to 1. Korean takes about half the characters of English, which is taken as equal. */
 export function proportion(a: Features, b: Features): number {
-  const [x, y] = [a.length + 4, b.length + 4];
-  const ratio = Math.min(x, y) / Math.max(x, y);
+  const x = a.length + 4;
+  const y = b.length + 4;
+  const ratio = x < y ? x / y : y / x;
   return Math.min(1, ratio / 0.55);
 }

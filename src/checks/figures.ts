@@ -135,14 +135,13 @@ function fixOf(text: string, wrong: Quantity, right: Quantity, from: LanguagePac
   return repairFigure(text, wrong, right, from, to);
 }
 
-/** A lost figure: critical where it is money, a percentage or a date, major with digits, minor where words come and go. */
+/** A lost figure: critical where it is money, a percentage or a date in digits, minor where words come and go. */
 function lossOf({ kind, hardness, text, vague, value, unit }: Quantity): Severity {
   // 1년에, 1인당: "a year", "per head" say one without a figure.
   if (value === '1' && (kind === 'duration' || (kind === 'number' && unit !== undefined))) return 'minor';
-  if (hardness === 'soft' || vague || (kind === 'ordinal' && /^[123]$/.test(value ?? ''))) return 'minor';
-  const digits = /\d/.test(text);
-  if (grave.has(kind)) return digits ? 'critical' : 'major';
-  return digits ? 'major' : 'minor';
+  if (hardness === 'soft' || (kind === 'ordinal' && /^[123]$/.test(value ?? ''))) return 'minor';
+  if (vague) return kind === 'money' ? 'major' : 'minor';
+  return grave.has(kind) && /\d/.test(text) ? 'critical' : 'major';
 }
 
 function gravityOf(type: Change['type'], source: Quantity, target: Quantity): Severity {

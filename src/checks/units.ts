@@ -56,8 +56,9 @@ function items({ units, blocks }: Article): Item[] {
 const running = new Set(['paragraph', 'list-item', 'footnote', 'html-text']);
 
 function scoreOf(a: Item, b: Item): number {
+  if (a.kind !== b.kind && !(running.has(a.kind) && running.has(b.kind))) return -3;
   const alike = likeness(a.features, b.features);
-  if (a.kind !== b.kind) return running.has(a.kind) && running.has(b.kind) ? -1 + 1.5 * alike : -3;
+  if (a.kind !== b.kind) return -1 + 1.5 * alike;
   const level = a.level === b.level ? 0.2 : -0.2;
   return 0.2 + level + 1.5 * alike + 0.5 * proportion(a.features, b.features);
 }
