@@ -2,6 +2,7 @@ import { compare as compareDecimals, type Decimal, divide } from '../model/decim
 import type { NumberedName, Quantity, Reading } from '../model/quantity.js';
 import { withoutAsides } from './asides.js';
 import { boundsConflict, directionsConflict, signsConflict } from './bounds.js';
+import { relateUnits } from './dimension.js';
 import { pairNames, sharesDigits } from './names.js';
 import { type Match, pairFigures } from './pairing.js';
 import { findSwaps } from './swaps.js';
@@ -104,6 +105,7 @@ const first = (quantity: Quantity) => quantity.value ?? quantity.min;
 /** How likely a figure stands where another should: its kind, its unit, its digits. 0: not at all. */
 function likely(a: Quantity, b: Quantity): number {
   const kind = a.kind === b.kind ? 4 : related(a, b) ? 2 : 0;
+  if (kind === 2 && contradict(a, b)) return 4;
   if (kind === 0) return 0;
   const unit = a.unit !== undefined && a.unit === b.unit ? 2 : 0;
   const value = first(a) !== undefined && first(a) === first(b) ? 4 : shareDigits(a, b) ? 2 : 0;
@@ -113,10 +115,18 @@ function likely(a: Quantity, b: Quantity): number {
   return kind + unit + value;
 }
 
-/** Words that count from two up and have one counterpart each: "the second layer" and 세 번째 레이어, "two facts" and 세 가지 사실. */
+/**
+ * Words that say something else of the same sort: "the second layer" and 세 번째 레이어, "two facts" and 세 가지 사실, "two
+ * decades" and 10년, "trillions of miles" and 수십억 마일. A word that is only missing says nothing.
+ */
 export function contradict(a: Quantity, b: Quantity): boolean {
-  if (a.kind !== b.kind || a.vague || b.vague) return false;
-  if (a.unit !== b.unit && a.unit !== undefined && b.unit !== undefined && a.kind !== 'number') return false;
+  if (a.vague || b.vague) return a.vague === b.vague && a.kind === b.kind && (a.unit ?? b.unit) === (b.unit ?? a.unit);
+  const times = [a, b].every(({ kind, unit }) => kind === 'multiplier' || (kind === 'number' && unit === 'time'));
+  if (a.kind !== b.kind && !times) return false;
+  if (a.kind !== 'number' && !times && a.unit !== undefined && b.unit !== undefined && a.unit !== b.unit)
+    return (
+      a.value !== undefined && b.value !== undefined && relateUnits(a.value, a.unit, b.value, b.unit) === 'different'
+    );
   return [a, b].every(
     ({ value, kind }) => value !== undefined && (kind === 'ordinal' || compareDecimals(value, '2') >= 0),
   );

@@ -6,7 +6,8 @@ interface Parts {
 }
 
 function partsOf(edtf: string): Parts {
-  const [year, rest, day] = edtf.split('-');
+  const [first, rest, day] = edtf.replace(/^-/, '').split('-');
+  const year = edtf.startsWith('-') ? `-${first}` : first;
   const known = (part: string | undefined) =>
     part === undefined || part === 'XX' || part === 'XXXX' ? undefined : part;
   const parts: { year?: string; rest?: string; day?: string } = {};

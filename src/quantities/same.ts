@@ -123,7 +123,8 @@ function plain(a: Quantity, b: Quantity, x: Decimal, y: Decimal): Sameness {
   // A written minus and a word for falling say the same; `signs` compares them apart.
   const [u, v] = [absolute(x), absolute(y)];
   if (a.kind === b.kind) {
-    if (a.kind === 'money') return a.unit === b.unit ? amount(a, b, u, v) : undefined;
+    if (a.kind === 'money')
+      return a.unit === undefined || b.unit === undefined || a.unit === b.unit ? amount(a, b, u, v) : undefined;
     if (a.kind === 'measure' || a.kind === 'duration') return measured(a, b, u, v);
     if (a.kind === 'fraction')
       return a.numerator === b.numerator && a.denominator === b.denominator ? 'equal' : amount(a, b, u, v);
@@ -147,6 +148,11 @@ function plain(a: Quantity, b: Quantity, x: Decimal, y: Decimal): Sameness {
   if (kinds.has('money') && kinds.has('measure'))
     return [a.unit, b.unit].sort().join() === 'GBP,pound' && compare(u, v) === 0 ? 'variant' : undefined;
   if (kinds.has('money')) return kinds.has('number') && compare(u, v) === 0 ? 'variant' : undefined;
+  // "a fifth work in farming" may be read as a place in an order.
+  if (kinds.has('ordinal') && kinds.has('fraction')) {
+    const [place, part] = a.kind === 'ordinal' ? [a, b] : [b, a];
+    if (part.numerator === '1' && part.denominator === place.value) return 'variant';
+  }
   if (countable.has(a.kind) && countable.has(b.kind)) return amount(a, b, u, v) === undefined ? undefined : 'variant';
   return undefined;
 }

@@ -70,8 +70,12 @@ export function readHalfYear(text: string, at: number): ReadDate | undefined {
 /** 2026년, 2026년 4월 1일, 2026년 1분기, 2025~2026년, 2026년도, 2026 회계연도. */
 function withYear(text: string, year: Digits, quoted: boolean): ReadDate | undefined {
   const full = /^[12]\d{3}$/.test(year.whole);
-  if (!full) return undefined;
   const mark = skipSpace(text, year.end);
+  if (text[mark] === '년' && eraSign(text, year) !== '') {
+    // The year before 1 is 0 (ISO 8601): 기원전 300년 is -0299.
+    return { value: `-${String(year.n - 1).padStart(4, '0')}`, end: mark + 1 };
+  }
+  if (!full) return undefined;
   const range = yearRange(text, year);
   if (range !== undefined) return range;
   const fiscal = /^\s?(?:회계\s?연도|회계\s?년도)/.exec(text.slice(year.end, year.end + 8));
@@ -96,6 +100,12 @@ function withYear(text: string, year: Digits, quoted: boolean): ReadDate | undef
   const part = partAt(text, end);
   if (part !== undefined) return { value: year.whole, part: part[0], end: part[1] };
   return { value: year.whole, end: end > mark + 1 ? end : mark + 1 };
+}
+
+/** A minus where 기원전 or BC stands before the number. */
+function eraSign(text: string, { whole, end }: Digits): '-' | '' {
+  const start = end - whole.length;
+  return /(?:기원\s?전|BCE?|B\.C\.)\s?(?:약\s?)?$/.test(text.slice(Math.max(0, start - 9), start)) ? '-' : '';
 }
 
 function partAt(text: string, at: number): readonly ['early' | 'mid' | 'late', number] | undefined {
@@ -227,9 +237,16 @@ function decadeOrCentury(text: string, n: Digits): ReadDate | undefined {
   }
   if (text.startsWith('세기', mark) && n.n >= 1 && n.n <= 30 && n.whole.length <= 2) {
     const end = mark + 2;
+    // 13세기 동안 names a century; 3세기 동안 may count them.
+    if (n.n > 4 && /^\s?동안/.test(text.slice(end, end + 3)))
+      return { value: `${eraSign(text, n)}${two(n.n - 1)}XX`, end };
     if (/^\s?(?:동안|만에|전|넘|이상|가까이|반)/.test(text.slice(end, end + 4))) return undefined;
     const part = partAt(text, end);
-    return { value: `${two(n.n - 1)}XX`, ...(part === undefined ? {} : { part: part[0] }), end: part?.[1] ?? end };
+    return {
+      value: `${eraSign(text, n)}${two(n.n - 1)}XX`,
+      ...(part === undefined ? {} : { part: part[0] }),
+      end: part?.[1] ?? end,
+    };
   }
   return undefined;
 }

@@ -140,6 +140,15 @@ function amountAt(text: string, start: number): Amount | undefined {
   // 시속 100km, 초속 20m: the time stands before.
   const rated = own === undefined ? undefined : speed(text, at, own);
   const extra = own === undefined ? undefined : halfMore(text, numeral, own);
+  const hundredths = own?.counter.unit === 'second' ? /^\d{2}(?!\d)/.exec(text.slice(own.end, own.end + 3)) : null;
+  if (hundredths !== null && digit && own !== undefined && !numeral.value.includes('.'))
+    return {
+      numeral,
+      value: decimal(`${negative ? '-' : ''}${numeral.value}.${hundredths[0]}`),
+      found: own,
+      currency: undefined,
+      end: own.end + 2,
+    };
   const cents = own?.counter.unit === 'USD' && own.counter.factor === undefined ? centsAfter(text, own.end) : undefined;
   const value = extra?.value ?? (cents === undefined ? numeral.value : add(numeral.value, cents.value));
   return {
@@ -238,6 +247,7 @@ function counterFrom(text: string, at: number, numeral: Numeral): Found | undefi
     )
       continue;
     if (!counterEnds(text, at, end, word, numeral)) continue;
+    if (at === numeral.end && numeral.script === 'native' && nativeWords.test(text.slice(at - 1, at + 2))) continue;
     return { counter, end };
   }
   return undefined;
@@ -248,11 +258,19 @@ const rare: ReadonlySet<string> = new Set(['석', '서', '넉', '너']);
 /** Counters of one syllable before which a single Sino-Korean digit is a number: 삼 년, 오분. */
 const plainCounters: ReadonlySet<string> = new Set(['년', '월', '분', '초', '층', '원', '위', '등', '인', '년간']);
 
+/** Words that begin with a unit and a counter: 백인, 만일, 만주, 십대, 천주교. */
+const unitWords =
+  /^(?:천만에|백년대계|만년필|만화|백방|백인(?!분)|만일|만주|만기|만점|만개|만대|만회|만석|만물|만세|천주|천장|천분|천대|백분|백조|백제|백기|백일(?:장|해|몽)|십대|십분(?:\s?(?:활용|이해|발휘)))/;
+
+/** Words that begin with a native numeral and a counter, written as one: 세대, 세부, 열대, 두통. */
+const nativeWords =
+  /^(?:세대|세부|세기|세분|세통|세단|세주|세모|세트|열대|열기|열도|열병|열분|열통|열장|열편|열권|열점|열원|네모|네통|두부|두통|두기|두동|두목|두번째는?\s?한|한편|한층|한국|한동|한대|한기|한도|한때|한쪽|한숨)/;
+
 /** Whether a numeral of one syllable counts before `word`: 이 배 (this ship), 일부, 공장, 이점 do not. */
 function weakTakes(text: string, at: number, word: string, { end, value }: Numeral): boolean {
   const spaced = at > end;
   const syllable = text[end - 1] ?? '';
-  if (/[십백천만]/.test(syllable)) return !/^(?:천만에|백년대계|만년필|만화|백방)/.test(text.slice(end - 1, end + 3));
+  if (/[십백천만]/.test(syllable)) return !unitWords.test(text.slice(end - 1, end + 3));
   if (
     spaced &&
     (syllable === '이' ||
@@ -376,7 +394,8 @@ function fieldsOf({ numeral, value, found, currency }: Amount): Fields {
   const unit = currency ?? found?.counter.unit;
   const weighty = numeral.script === 'digits' || kind === 'money' || kind === 'percent' || kind === 'percentage-point';
   const small = /^-?(?:0|0\.5|1|2)$/.test(value) || numeral.fraction !== undefined;
-  const hardness = weighty || !(small || numeral.vague !== undefined) ? 'hard' : 'soft';
+  const alone = numeral.script === 'native' && found === undefined && currency === undefined;
+  const hardness = weighty || !(small || alone || numeral.vague !== undefined) ? 'hard' : 'soft';
   const base = {
     kind,
     ...(unit === undefined ? {} : { unit }),
@@ -581,10 +600,26 @@ function firstOf(text: string, at: number): { fields: Fields; end: number } | un
   return undefined;
 }
 
+/** 두 노드, 세 조직: a native numeral before a noun that is its own counter. 네 is "your", and 한 "about" or "some". */
+function determines(text: string, { script, value, end }: Numeral): boolean {
+  if (script !== 'native' || !/^(?:[2356789])$/.test(value)) return false;
+  if (
+    !/^(?:두|세|다섯|여섯|일곱|여덟|아홉)$/.test(
+      text.slice(Math.max(0, end - (/[두세]/.test(text[end - 1] ?? '') ? 1 : 2)), end),
+    )
+  )
+    return false;
+  return (
+    /^ [가-힣A-Za-z]{2}/.test(text.slice(end, end + 3)) &&
+    !/^ (?:부담|혜택|감면|회피|수입이|들)/.test(text.slice(end, end + 5))
+  );
+}
+
 /** Whether a numeral in Hangul without a counter is a number: 삼천오백, 셋; never 이, 만, 열. */
 function allowedAlone(text: string, at: number, numeral: Numeral): boolean {
   const after = text.slice(numeral.end, numeral.end + 1);
   if (numeral.vague !== undefined) return true;
+  if (numeral.needsCounter && determines(text, numeral)) return true;
   if (numeral.needsCounter) return at === 0 && numeral.end === text.trimEnd().length;
   if (!isHangul(after.charCodeAt(0))) return numeral.script === 'native' || numeral.end - at >= 2;
   if (numeral.script === 'native') return /^(?:이|가|은|는|을|를|의|에|로|와|과|도|만|으|중|씩|뿐|부|까)/.test(after);

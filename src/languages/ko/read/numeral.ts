@@ -102,10 +102,15 @@ function scaled(
     const code = text.charCodeAt(next);
     if (largeScales.has(text[at] ?? '') && lastSmall < 4) continue;
     const grouped = lastSmall < 4 && lastSmall > 0 ? spacedGroup.exec(text.slice(at, at + 12)) : null;
+    const smaller = lastSmall < 4 ? spacedSmall.exec(text.slice(at, at + 3)) : null;
     if (grouped?.[1] !== undefined && grouped[1].replace(',', '').length <= lastSmall) {
       // 4천 820만: digits below the small unit share the large one that follows.
       pending = decimal(grouped[1].replace(',', ''));
       at = beforeScale(text, at + grouped[0].length);
+    } else if (smaller?.[1] !== undefined && (smallScales.get(smaller[2] ?? '') ?? 9) < lastSmall) {
+      // 4천 2백만: each unit apart.
+      pending = smaller[1];
+      at += 2;
     } else if (digitOf(code) >= 0) {
       const run = readDigits(text, next);
       // "3만 2026년": four digits before 년 are a date; a group is no longer than its unit allows.
@@ -142,8 +147,11 @@ function scaled(
 /** 22 억 5 천만 명: people put a space before the unit too, with the number going on or its counter following. */
 const spacedScale = /^[ \u00a0](?:[십백천]?[만억조]|천)(?=$|[\s\d,.)]|[명원개달유엔위])/;
 
+/** A space, a digit and a unit below 만: the rest of 4천 2백만. */
+const spacedSmall = /^ (\d)([백십])/;
+
 /** A space, digits and a unit from 만 on: the rest of 4천 820만. */
-const spacedGroup = /^ ([\d,]{1,5})(?= ?[만억조경])/;
+const spacedGroup = /^ ([\d,]{1,5})(?= ?(?:[만억조경]|달러|유로|파운드|프랑|위안|미터톤|원(?![가-힣])))/;
 
 function beforeScale(text: string, at: number): number {
   return spacedScale.test(text.slice(at, at + 5)) ? at + 1 : at;
@@ -166,12 +174,21 @@ function scaleStands(text: string, at: number): boolean {
 
 /** A number in Hangul that begins at `at`, Sino-Korean or native; `undefined` where none does. */
 export function readHangulNumeral(text: string, at: number): Numeral | undefined {
-  return vague(text, at) ?? native(text, at) ?? sino(text, at);
+  return vague(text, at) ?? native(text, at) ?? unitFirst(text, at) ?? sino(text, at);
+}
+
+/** 천 4백만, 만 6천, 백20: one is understood before the unit, and digits go on. */
+function unitFirst(text: string, at: number): Numeral | undefined {
+  if (!/^[만천백] ?\d{1,3} ?[천백십만억]/.test(text.slice(at, at + 7))) return undefined;
+  const read = scaled(text, '1', at);
+  return read.scale === 0 || read.end <= at + 2 ? undefined : { ...read, script: 'digits' };
 }
 
 /** 수십, 수백만, 수천억, 몇백, 몇 만, 십수. */
 function vague(text: string, at: number): Numeral | undefined {
-  const word = /^(?:수|몇\s?)(십|백|천)?(만|억|조)?/.exec(text.slice(at, at + 6));
+  const word = /^(?:수(?: (?=[십백천][만억조]?\s?[명개원년]))?|몇\s?)(십|백|천)?(만|억|조)?/.exec(
+    text.slice(at, at + 7),
+  );
   if (word === null || (word[1] === undefined && word[2] === undefined)) return undefined;
   const end = at + word[0].length;
   // 수백 but 수만은, 수조작, 수억 년: a lone large unit needs a counter or a space; 수천 리 is fine.
@@ -193,7 +210,12 @@ function native(text: string, at: number): Numeral | undefined {
     return { value: '20', end: at + 2, script: 'native', scale: 0, needsCounter: true };
   }
   const ten = longest(text, at, nativeTens, 2);
-  const start = ten === undefined ? at : ten[1];
+  // 서른 아홉: tens and units apart.
+  const apart =
+    ten !== undefined &&
+    ten[0] > 10 &&
+    /^ (?:한|두|세|네|하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)/.test(text.slice(ten[1], ten[1] + 3));
+  const start = ten === undefined ? at : ten[1] + (apart ? 1 : 0);
   const unit = longest(text, start, nativeModifiers, 2);
   const noun = longest(text, start, nativeNouns, 2);
   const tens = ten === undefined ? 0 : ten[0];
@@ -275,11 +297,14 @@ function sino(text: string, at: number): Numeral | undefined {
     return { value: decimal(`${value}.${fraction}`), end: end + decimals[0].length, script: 'sino', scale: top };
   }
   const single = parts === 1;
+  // 구조, 이만, 오만, 사경: a digit and a large unit are a word unless something is counted.
+  const wordLike = parts === 2 && units === 1 && top >= 4 && total !== '0';
   return {
     value,
     end,
     script: 'sino',
     scale: top,
+    ...(wordLike ? { needsCounter: true as const } : {}),
     ...(single || units === 0 ? { needsCounter: true as const, weak: true as const } : {}),
   };
 }
