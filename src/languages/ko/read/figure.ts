@@ -5,7 +5,14 @@ import { digitOf } from '../../und/digits.js';
 import { durationSymbols, unitSymbols } from '../../und/units.js';
 import { type Counter, counters, followers } from './counters.js';
 import { directionAfter, hedgeAfter, hedgeBefore } from './hedges.js';
-import { fractionAfter, type Numeral, rateInTenths, readDigitNumeral, readHangulNumeral } from './numeral.js';
+import {
+  fractionAfter,
+  type Numeral,
+  rateInTenths,
+  readDigitNumeral,
+  readHangulNumeral,
+  slashFraction,
+} from './numeral.js';
 import { largeScales, smallScales } from './numerals.js';
 import { isHangul, isLatin, skipSpace } from './text.js';
 
@@ -132,7 +139,7 @@ function amountAt(text: string, start: number): Amount | undefined {
   if (!digit && !isHangul(text.charCodeAt(at))) return undefined;
   const plain = point ? pointed(text, at) : digit ? readDigitNumeral(text, at) : readHangulNumeral(text, at);
   if (plain === undefined) return undefined;
-  const fraction = fractionAfter(text, plain);
+  const fraction = (digit ? slashFraction(text, at) : undefined) ?? fractionAfter(text, plain);
   const scaled = mark !== undefined && digit ? latinScale(text, plain) : plain;
   const numeral = fraction ?? about(text, scaled);
   const found = fraction === undefined ? counterAt(text, numeral, mark !== undefined) : undefined;

@@ -1,4 +1,5 @@
 import { digitOf } from '../../und/digits.js';
+import { slashFraction } from './numeral.js';
 import { isHangul, isLatin, skipSpace } from './text.js';
 
 /** A numbered name, by its end. */
@@ -76,9 +77,7 @@ export function readHangulName(text: string, at: number): ReadName | undefined {
 /** 5G, 3D, 010-1234-5678, 3.14.2. Figures with a measure have been tried before. */
 export function readDigitName(text: string, at: number): ReadName | undefined {
   const window = text.slice(at, at + 60);
-  // 1/3 is a fraction; 24/7 and 9/11 are names.
-  if (/^[1-9]\/(?:[2-9]|10)(?![\d/.])/.test(window) && Number(window[0]) < Number.parseInt(window.slice(2), 10))
-    return undefined;
+  if (slashFraction(text, at) !== undefined) return undefined;
   const found =
     code.exec(window) ??
     version.exec(window) ??

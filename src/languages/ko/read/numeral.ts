@@ -319,6 +319,21 @@ function startsGroup(text: string, at: number): boolean {
   );
 }
 
+/** 1/3, 3/4: a fraction of small numbers; 24/7 and 9/11 are names. */
+export function slashFraction(text: string, at: number): Numeral | undefined {
+  const match = /^([1-9])\/([2-9]|10)(?![\d/.])/.exec(text.slice(at, at + 5));
+  const [, numerator, denominator] = match ?? [];
+  if (numerator === undefined || denominator === undefined || Number(numerator) >= Number(denominator))
+    return undefined;
+  return {
+    value: divide(numerator, denominator),
+    end: at + numerator.length + 1 + denominator.length,
+    script: 'digits',
+    scale: 0,
+    fraction: [numerator, denominator],
+  };
+}
+
 /** 3분의 1, 삼분의 일, 4분의 3: the denominator has been read. */
 export function fractionAfter(text: string, denominator: Numeral): Numeral | undefined {
   const joint = /^\s?분의\s?/.exec(text.slice(denominator.end, denominator.end + 5));
