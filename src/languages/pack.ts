@@ -78,6 +78,8 @@ export interface Particles {
    * where the termbase knows (and that it is a noun).
    */
   disagreements?(text: string, reading: (word: string) => string | undefined): readonly Disagreement[];
+  /** A message with its double forms (이(가), (으)로) settled for the words that were put in. */
+  settle?(text: string): string;
 }
 
 /** All that knows a language. `und` has the defaults; a pack states its differences. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import i18next, { type TFunction } from 'i18next';
+import { languagePack } from '../languages/index.js';
 import type { DiptychError } from '../model/errors.js';
 import type { Issue } from '../model/issue.js';
 
@@ -38,7 +39,11 @@ export function messages(locale: string): Messages {
     returnNull: false,
   });
   const t: TFunction = instance.t;
-  const text = (key: string, values: Readonly<Record<string, unknown>> = {}): string => String(t(key, { ...values }));
+  const { particles } = languagePack(ui);
+  const text = (key: string, values: Readonly<Record<string, unknown>> = {}): string => {
+    const said = String(t(key, { ...values }));
+    return particles?.settle?.(said) ?? said;
+  };
   return {
     locale: ui,
     text,

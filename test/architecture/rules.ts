@@ -19,7 +19,8 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   engines: readers,
   store: floor,
   queue: floor,
-  messages: floor,
+  // A message in Korean agrees with the words put into it.
+  messages: speech,
   pipeline: [...judges, 'messages'],
   publish: work,
   server: [...work, 'publish'],

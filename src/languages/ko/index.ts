@@ -1,6 +1,7 @@
 import type { LanguagePack } from '../pack.js';
 import { disagreements } from './agreement.js';
 import { cues } from './cues.js';
+import { settle } from './double-forms.js';
 import { particles } from './particles.js';
 import { polarities } from './polarity.js';
 import { read } from './read/index.js';
@@ -14,7 +15,7 @@ export const ko: LanguagePack = {
   scripts: ['Hang', 'Latn'],
   figures: { read, render, describe, hedges: plainHedges },
   words,
-  particles: { ...particles, disagreements },
+  particles: { ...particles, disagreements, settle },
   cues,
   polarities,
 };
