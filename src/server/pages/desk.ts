@@ -52,7 +52,7 @@ function bar({ state, blockers, units }: Translation, rights: Rights, say: Messa
   const can = (action: 'approve' | 'reject' | 'publish' | 'withdraw') => allows(state as EditionState, action);
   const button = (action: string, label: string, kind = '') =>
     html`<button type="button" class="${kind}" data-action="${action}">${label}</button>`;
-  const open = units.some(({ status }) => status === 'translated');
+  const open = state === 'translated' || units.some(({ status }) => status === 'translated');
   return html`<div class="desk-bar" id="desk-bar">
 <div class="standing">${stateLabel(state, say)}<span>${blockers.length === 0 ? t('ready') : t('blockers', { count: blockers.length })}</span></div>
 <div class="actions">
@@ -79,9 +79,12 @@ function row(unit: UnitRow, from: string, to: string, rights: Rights, say: Messa
   const t = (key: string, values = {}) => say.text(`page.desk.${key}`, values);
   const madeBy = origin === undefined ? '' : t(`origin.${origin.kind}`, { engine: origin.engine ?? '' });
   const edit = rights.edit && target !== null;
-  const approve = edit && status !== 'reviewed';
+  const approveButton =
+    edit && status !== 'reviewed'
+      ? html`<button type="button" data-approve>${status === 'untranslated' ? t('keep') : t('approve')}</button>`
+      : '';
   return html`<div class="unit ${status} ${issues.some(({ waiver }) => waiver === undefined) ? 'has-issues' : ''}" id="u-${id}" data-unit="${id}" data-etag="${target?.etag ?? ''}">
-<p class="meta"><span>${t(`kind.${kind}`)}</span><span class="status ${status}">${t(`status.${status}`)}</span><span class="origin">${madeBy}</span></p>
+<p class="meta"><span>${t(`kind.${kind}`)}</span><span class="status ${status}">${t(`status.${status}`)}</span><span class="origin">${madeBy}</span>${approveButton}</p>
 <div class="pair">
 <div class="side" lang="${from}">${shown(source.tagged)}${
     before === undefined ? '' : html`<p class="before"><b>${t('before')}</b> <del>${shown(before)}</del></p>`
@@ -95,11 +98,7 @@ function row(unit: UnitRow, from: string, to: string, rights: Rights, say: Messa
   }
 ${codes.length > 0 && edit ? html`<p class="codes">${t('codes')} ${codes.map(codeItem)}</p>` : ''}
 ${issueList(issues, rights, say)}
-<div class="tools">${edit ? html`<button type="button" class="save" data-save hidden>${t('save')}</button><button type="button" class="plain" data-revert hidden>${t('revert')}</button>` : ''}${
-    approve
-      ? html`<button type="button" class="plain" data-approve>${status === 'untranslated' ? t('keep') : t('approve')}</button>`
-      : ''
-  }<span class="note" role="status"></span></div>
+<div class="tools">${edit ? html`<button type="button" class="save" data-save hidden>${t('save')}</button><button type="button" class="plain" data-revert hidden>${t('revert')}</button>` : ''}<span class="note" role="status"></span></div>
 </div></div></div>`;
 }
 
