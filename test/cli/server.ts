@@ -19,6 +19,8 @@ export interface Loopback {
   readonly env: Readonly<Record<string, string>>;
   /** Sources of all units that it was asked for, in order, repeats included. */
   readonly asked: string[];
+  /** How many requests it had. */
+  requests: number;
   answer: Answer;
   /** Milliseconds before each answer. */
   delay: number;
@@ -52,7 +54,7 @@ export const faithful: Answer = ({ source, figures = {}, terms = {} }) => {
 
 /** Starts the server; `env` is what `generate` needs to find it. */
 export async function startLoopback(): Promise<Loopback> {
-  const state: Omit<Loopback, 'env' | 'close'> = { asked: [], answer: faithful, delay: 0, fault: undefined };
+  const state: Omit<Loopback, 'env' | 'close'> = { asked: [], requests: 0, answer: faithful, delay: 0, fault: undefined };
   const server: Server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -61,6 +63,7 @@ export async function startLoopback(): Promise<Loopback> {
       const user = body.messages.findLast((message: { role: string }) => message.role === 'user').content;
       const text = typeof user === 'string' ? user : user.map((part: { text: string }) => part.text).join('');
       const units: AskedUnit[] = JSON.parse(text).units;
+      state.requests++;
       state.asked.push(...units.map(({ source }) => source));
       const answers = units.flatMap((unit) => {
         const target = state.answer(unit);
