@@ -66,7 +66,7 @@ const limitsSchema = z
   .strictObject({
     fileBytes: z.int().min(1).max(50_000_000).default(1_000_000).describe('The largest article, in bytes.'),
     units: z.int().min(1).max(100_000).default(10_000).describe('The most units in one article.'),
-    concurrency: z.int().min(1).max(64).default(4).describe('How many requests to engines run at once.'),
+    concurrency: z.int().min(1).max(64).default(8).describe('How many requests to engines run at once.'),
     batchUnits: z.int().min(1).max(200).default(20).describe('How many units one request holds at most.'),
     batchCharacters: z
       .int()
