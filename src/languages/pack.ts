@@ -82,6 +82,22 @@ export interface Particles {
   settle?(text: string): string;
 }
 
+/** A word that may be part of a term. */
+export interface TermWord {
+  /** Without plural, particle or ending. */
+  readonly text: string;
+  /** Whether it stands like a name (capitals within a sentence, an acronym, letters with digits). */
+  readonly name: boolean;
+}
+
+/** Finds what may be terms, for suggestions to a person. */
+export interface TermCandidates {
+  /** Runs of words between which nothing stands but a space: no function word, no figure, no punctuation. */
+  candidates(text: string): readonly (readonly TermWord[])[];
+  /** Whether names and common words make one term (AI 인프라). */
+  readonly mixes: boolean;
+}
+
 /** All that knows a language. `und` has the defaults; a pack states its differences. */
 export interface LanguagePack {
   readonly locale: Locale;
@@ -90,6 +106,7 @@ export interface LanguagePack {
   readonly figures: Figures;
   readonly words: Words;
   readonly particles?: Particles;
+  readonly terms?: TermCandidates;
   /** Words that say how figures hang together; without them a source in the language cannot be linted. */
   readonly cues?: Cues;
   /** Words of opposite direction; without them only the figures' own signs and bounds are compared. */

@@ -38,6 +38,7 @@ export const ownedPackages: readonly (readonly [RegExp, readonly string[]])[] = 
   [/^(commander|picocolors)$/, ['cli']],
   [/^(hono|@hono\/.*)$/, ['server']],
   [/^es-hangul$/, ['languages']],
+  [/^saxes$/, ['termbase']],
 ];
 
 /** Modules of Node that touch the outside. A reader, a check or a plan is pure: the same input, the same answer. */

@@ -4,6 +4,7 @@ import { polarities } from './polarity.js';
 import { read } from './read/index.js';
 import { describe, render } from './render/index.js';
 import { plainHedges } from './render/words.js';
+import { terms } from './terms.js';
 import { words } from './words.js';
 
 /** English. */
@@ -12,6 +13,7 @@ export const en: LanguagePack = {
   scripts: ['Latn'],
   figures: { read, render, describe, hedges: plainHedges },
   words,
+  terms,
   cues,
   polarities,
 };

@@ -7,6 +7,7 @@ import { polarities } from './polarity.js';
 import { read } from './read/index.js';
 import { describe, render } from './render/index.js';
 import { plainHedges } from './render/words.js';
+import { terms } from './terms.js';
 import { words } from './words.js';
 
 /** Korean. Latin is ordinary in it (names, units); Han is not, beyond a gloss in brackets. */
@@ -16,6 +17,7 @@ export const ko: LanguagePack = {
   figures: { read, render, describe, hedges: plainHedges },
   words,
   particles: { ...particles, disagreements, settle },
+  terms,
   cues,
   polarities,
 };

@@ -28,6 +28,12 @@ function isTail(text: string, pieces = 4): boolean {
   return false;
 }
 
+/** A word without the particles and endings at its end; at least two syllables stay. 데이터센터에서는 → 데이터센터. */
+export function splitTail(word: string): string {
+  for (let stop = 2; stop < word.length; stop++) if (isTail(word.slice(stop))) return word.slice(0, stop);
+  return word;
+}
+
 /** Words of Korean: a term may be followed by particles, and by a noun that makes a compound with it. */
 export const words: Words = {
   fold: foldUnits,
