@@ -123,6 +123,8 @@ export function contradict(a: Quantity, b: Quantity): boolean {
   if (a.vague || b.vague) return a.vague === b.vague && a.kind === b.kind && (a.unit ?? b.unit) === (b.unit ?? a.unit);
   const times = [a, b].every(({ kind, unit }) => kind === 'multiplier' || (kind === 'number' && unit === 'time'));
   if (a.kind !== b.kind && !times) return false;
+  // "the sixties" and 1970년대: both are values, and unequal, or they would have been paired.
+  if (a.kind === 'date' || a.kind === 'time') return a.value !== undefined && b.value !== undefined;
   if (a.kind !== 'number' && !times && a.unit !== undefined && b.unit !== undefined && a.unit !== b.unit)
     return (
       a.value !== undefined && b.value !== undefined && relateUnits(a.value, a.unit, b.value, b.unit) === 'different'

@@ -51,6 +51,8 @@ function range(a: Quantity, b: Quantity): Sameness {
     // 3-1 read as a range on one side and as a result on the other.
     return point.kind === 'ratio' && String(point.terms) === String([wide.min, wide.max]) ? 'equal' : undefined;
   }
+  // 10대 are teenagers.
+  if (a.unit === 'year-person' && b.unit === 'year-person' && a.max === '19' && b.max === '19') return 'variant';
   const ends: Sameness[] = [same(end(a, a.min), end(b, b.min)), same(end(a, a.max), end(b, b.max))];
   if (ends.some((one) => one === undefined)) return undefined;
   return ends.every((one) => one === 'equal') ? 'equal' : 'variant';

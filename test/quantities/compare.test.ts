@@ -67,6 +67,9 @@ describe('words that count', () => {
   test('contradict a word that counts otherwise', () => {
     expect(contradictions('The second layer is frozen.', '세 번째 층은 고정된다.')).toBe(1);
     expect(contradictions('It rests on two facts.', '그것은 세 가지 사실에 근거한다.')).toBe(1);
+    expect(contradictions('It takes two decades.', '10년이 걸린다.')).toBe(1);
+    expect(contradictions('Trillions of miles lie between.', '수십억 마일이 떨어져 있다.')).toBe(1);
+    expect(contradictions('The sixties were loud.', '70년대는 시끄러웠다.')).toBe(1);
     expect(contradictions('Output doubled.', '생산이 세 배로 늘었다.')).toBe(1);
   });
 

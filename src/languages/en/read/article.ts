@@ -21,7 +21,8 @@ export function articleAmount(tokens: readonly Token[], i: number): Amount | und
     /^(?:ml|cm|km|kg)$/.test(noun.text);
   if (!known) return undefined;
   const before = tokenAt(tokens, i - 1);
-  if (!(i === 0 || before.kind === 'sign' || lasting.test(before.lower))) return undefined;
+  // "twice a decade" is rare, "a decade later" is not.
+  if (!(i === 0 || before.kind === 'sign' || lasting.test(before.lower) || noun.lower === 'decade')) return undefined;
   if (i > 0 && /^[%)$€£¥₩]$/.test(before.text)) return undefined;
   const measure = readMeasure(tokens, i + 1);
   const after = tokenAt(tokens, i + 2);

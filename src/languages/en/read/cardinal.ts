@@ -311,13 +311,15 @@ function pointed(tokens: readonly Token[], state: State, at: number): boolean {
 function finished(tokens: readonly Token[], i: number, state: State): Cardinal {
   const { digits, and, open } = state;
   const scale = state.scale === undefined ? {} : { scale: state.scale };
-  const noun = tokenAt(tokens, state.next).lower;
+  // "four dozen", "two-dozen".
+  const tie = hyphen(tokens, state.next) && tokenAt(tokens, state.next + 1).lower === 'dozen' ? 1 : 0;
+  const noun = tokenAt(tokens, state.next + tie).lower;
   const group = state.group === undefined ? '0' : decimal(state.group);
   if ((noun === 'dozen' || noun === 'dozens') && group !== '0' && tokenAt(tokens, i).kind !== 'sign') {
     // "three hundred and two dozens": only what "and" joined is counted in dozens.
     const tail = and && compare(group, '100') > 0 ? String(Number(group) % 100) : group;
     const value = add(add(state.total, add(group, `-${tail}`)), multiply(tail, '12'));
-    return { value, next: state.next + 1, digits, and, open: 'scale', scale: 1 };
+    return { value, next: state.next + tie + 1, digits, and, open: 'scale', scale: 1 };
   }
   return {
     value: state.total === '0' ? group : add(state.total, group),

@@ -56,7 +56,8 @@ export function decade(tokens: readonly Token[], i: number): ReadDate | undefine
     return { value: `${Number(token.text) >= 30 ? 19 : 20}${token.text}`, next: at + 1 };
   }
   const word = decadeWords.get(token.lower);
-  if (word !== undefined && tokenAt(tokens, i - 1).lower === 'the')
+  const before = tokenAt(tokens, i - 1).lower;
+  if (word !== undefined && (before === 'the' || before === '-' || partWords.has(before)))
     return { value: `19${word}X`, soft: true, next: at + 1 };
   return undefined;
 }

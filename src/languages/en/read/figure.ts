@@ -8,7 +8,7 @@ import { rangeAt } from './range.js';
 import { ratioAt } from './ratio.js';
 import { belowZero, feetAndInches, inParts } from './together.js';
 import { type Token, tokenAt } from './tokens.js';
-import { insideName, isParty, isPronoun, numbered, wordMultiplier } from './words.js';
+import { insideName, isParty, isPronoun, numbered, pointedDecade, roman, teens, wordMultiplier } from './words.js';
 
 /** What was read: a quantity, or tokens to pass over. */
 export interface ReadFigure {
@@ -22,7 +22,7 @@ export function readFigure(tokens: readonly Token[], i: number, text: string): R
   if (token.kind === 'word') {
     const plain = wordMultiplier(tokens, i);
     if (plain !== undefined) return made(tokens, i, plain.next, text, plain.fields);
-    const place = numbered(tokens, i);
+    const place = numbered(tokens, i) ?? roman(tokens, i) ?? teens(tokens, i) ?? pointedDecade(tokens, i);
     if (place !== undefined) return made(tokens, i, place.next, text, place.fields);
   }
   const amount = amountAt(tokens, i) ?? articleAmount(tokens, i);

@@ -55,10 +55,12 @@ export function monthDate(tokens: readonly Token[], i: number): ReadDate | undef
   if (short !== undefined && tokenAt(tokens, at + 1).whole.length === 2)
     return { value: `20${two(short)}-${two(month)}`, next: at + 2 };
   if (!/^[A-Z]/.test(name.text)) return undefined;
-  if (ambiguousMonths.has(name.lower)) {
+  // "on Nov.", "after enlisting on Sept.": the point says that it is short for a month.
+  const isShort = abbreviated(name) && tokenAt(tokens, i + 1).text === '.' && tokenAt(tokens, i + 1).glued;
+  if (ambiguousMonths.has(name.lower) && !(isShort && name.lower !== 'mar')) {
     const before = tokenAt(tokens, i - 1).lower;
     if (
-      !/^(?:in|of|since|until|till|by|last|next|this|early|late|mid|from|through|during|between|to|every|each|before|after)$/.test(
+      !/^(?:in|of|since|until|till|by|last|next|this|early|late|mid|from|through|during|between|to|and|or|every|each|before|after)$/.test(
         before,
       )
     )
@@ -70,7 +72,8 @@ export function monthDate(tokens: readonly Token[], i: number): ReadDate | undef
     )
       return undefined;
   }
-  return { value: `XXXX-${two(month)}`, next: at };
+  // "on Oct." at the end of a text has lost its day: the text is cut.
+  return { value: `XXXX-${two(month)}`, next: at, ...(isShort && endsText(tokens, i + 1) ? { soft: true } : {}) };
 }
 
 /** 1 April 2026; the 5th of May; 1–3 April. */

@@ -1,6 +1,7 @@
-import { compare } from '../../../model/decimal.js';
+import { add, compare, divide } from '../../../model/decimal.js';
 import type { Amount, Said } from './amount.js';
 import { scaleAt } from './cardinal.js';
+import { vulgarAt } from './fraction.js';
 import { readMeasure } from './measure.js';
 import { hyphens } from './range.js';
 import { type Token, tokenAt } from './tokens.js';
@@ -35,8 +36,11 @@ export function ratioAt(
     tokenAt(tokens, at + 1).kind === 'number' &&
     (joint.lower === 'to' || tokenAt(tokens, at + 1).glued)
   ) {
-    terms.push(tokenAt(tokens, at + 1).value);
-    at += 2;
+    // 14½-13½.
+    const part = tokenAt(tokens, at + 2).glued ? vulgarAt(tokens, at + 2) : undefined;
+    const whole = tokenAt(tokens, at + 1).value;
+    terms.push(part === undefined ? whole : add(whole, divide(part.numerator, part.denominator)));
+    at += part === undefined ? 2 : 3;
   }
   const after = tokenAt(tokens, at);
   if (terms.length < 2 || (after.glued && (after.kind === 'word' || after.text === '%'))) return undefined;

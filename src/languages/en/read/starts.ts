@@ -52,7 +52,11 @@ for (const table of [
   may(begins.figure, table.keys());
 }
 for (const set of [vagueQuantifiers, leadingNouns, lowerCodes, currencyCodes]) may(begins.figure, set);
-may(begins.figure, 'a an once single no nos point minus negative u'.split(' '));
+may(
+  begins.figure,
+  'a an once single no nos point minus negative u decade teen teens teenage teenaged teenager teenagers'.split(' '),
+);
+may(begins.figure, 'i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx'.split(' '));
 
 const signs = new Map<string, number>();
 for (const sign of ["'", '’', '‘']) signs.set(sign, begins.date);

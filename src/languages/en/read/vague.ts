@@ -20,8 +20,10 @@ export function vagueAt(tokens: readonly Token[], i: number): { magnitude: Decim
   }
   let at = i;
   if (lower === 'a') {
-    if (!/^(?:few|several)$/.test(tokenAt(tokens, i + 1).lower)) return undefined;
+    const couple = tokenAt(tokens, i + 1).lower === 'couple';
+    if (!couple && !/^(?:few|several)$/.test(tokenAt(tokens, i + 1).lower)) return undefined;
     at++;
+    if (couple && tokenAt(tokens, at + 1).lower === 'of') at++;
   } else if (!vagueQuantifiers.has(lower)) return undefined;
   at = hyphen(tokens, at + 1) ? at + 2 : at + 1;
   if (tokenAt(tokens, at).lower === 'dozen') return { magnitude: '10', next: at + 1 };

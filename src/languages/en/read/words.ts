@@ -47,6 +47,43 @@ export function wordMultiplier(tokens: readonly Token[], i: number): Said | unde
   return undefined;
 }
 
+/** "the past decade", "over the next decade": one, in words that may as well be left out. */
+export function pointedDecade(tokens: readonly Token[], i: number): Said | undefined {
+  if (
+    tokenAt(tokens, i).lower !== 'decade' ||
+    !/^(?:past|last|next|previous|coming|preceding|following|this|the)$/.test(tokenAt(tokens, i - 1).lower)
+  )
+    return undefined;
+  return { fields: { kind: 'duration', value: '1', unit: 'decade', hardness: 'soft' }, next: i + 1 };
+}
+
+/** "teenagers", "in his teens": what 10대 says of people. */
+export function teens(tokens: readonly Token[], i: number): Said | undefined {
+  if (!/^(?:teen|teens|teenage|teenaged|teenagers?)$/.test(tokenAt(tokens, i).lower)) return undefined;
+  return { fields: { kind: 'measure', min: '13', max: '19', unit: 'year-person', hardness: 'soft' }, next: i + 1 };
+}
+
+const romans: ReadonlyMap<string, string> = new Map(
+  'I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX'
+    .split(' ')
+    .map((numeral, index): [string, string] => [numeral, String(index + 1)]),
+);
+
+/** World War II, Elizabeth II, Franz Joseph I: a place in an order, which other languages write in digits (2세, 제2차). */
+export function roman(tokens: readonly Token[], i: number): Said | undefined {
+  const value = romans.get(tokenAt(tokens, i).text);
+  const before = tokenAt(tokens, i - 1);
+  if (value === undefined || !/^[A-Z][a-z]+$/.test(before.text) || tokenAt(tokens, i + 1).glued) return undefined;
+  // "and I", "Joe V": a letter is a numeral only after a war or a monarch.
+  if (/^[IVX]$/.test(tokenAt(tokens, i).text)) {
+    const titled = [2, 3, 4].some((back) =>
+      /^(?:World|King|Queen|Emperor|Empress|Pope|Tsar|Kaiser|Sultan|Prince)$/.test(tokenAt(tokens, i - back).text),
+    );
+    if (!titled) return undefined;
+  }
+  return { fields: { kind: 'ordinal', value, hardness: 'soft' }, next: i + 1 };
+}
+
 /** No. 1, number 5 in a row of names: a place in an order. */
 export function numbered(tokens: readonly Token[], i: number): Said | undefined {
   const word = tokenAt(tokens, i);

@@ -290,7 +290,8 @@ function weakTakes(text: string, at: number, word: string, { end, value }: Numer
     !(syllable === '일' && word === '년')
   )
     return false;
-  if (word.length > 1) return !(spaced && syllable === '이') && value !== '0';
+  // 이유로 is "for the reason".
+  if (word.length > 1) return syllable !== '이' ? value !== '0' : !spaced && word !== '유로';
   return (
     plainCounters.has(word) &&
     (/[삼육칠팔]/.test(syllable) ||
@@ -555,7 +556,14 @@ function ordinalPrefix(text: string, at: number): { fields: Fields; end: number 
       ? /^[일이삼사오육칠팔구십]{1,3}(?=차|회|호|조|장|항|대|기|권|부|막)/.exec(text.slice(start, start + 4))
       : null;
   if (numeral === null || numeral === undefined) return undefined;
-  const read = 'value' in numeral ? numeral : readHangulNumeral(text, start);
+  const whole = 'value' in numeral ? numeral : readHangulNumeral(text, start);
+  // 제247조 is an article of a law, 247조 a number.
+  const article =
+    digit && whole !== undefined && whole.scale === 12 ? /^\d{1,4}(?= ?조)/.exec(text.slice(start, start + 6)) : null;
+  const read =
+    article === null || whole === undefined
+      ? whole
+      : { ...whole, value: decimal(article[0]), end: start + article[0].length };
   if (read === undefined || read.value.includes('.')) return undefined;
   const suffix =
     /^\s?(?:차|회|호|조|장|항|대|기|위|권|부|막|절|단계|세대|편|과|번|연대|사단|군단)?/.exec(

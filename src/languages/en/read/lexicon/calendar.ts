@@ -4,6 +4,8 @@ export const months: ReadonlyMap<string, number> = new Map(
     .flatMap((name, index): [string, number][] => [
       [name, index + 1],
       [name.slice(0, 3), index + 1],
+      [`${name}'s`, index + 1],
+      [`${name}’s`, index + 1],
     ])
     .concat([
       ['sept', 9],
