@@ -20,6 +20,7 @@ import { healthRoutes } from './routes/health.js';
 import { jobRoutes } from './routes/jobs.js';
 import { mediaRoutes } from './routes/media.js';
 import { languageCookie, pageRoutes } from './routes/pages.js';
+import { feedRoutes, publishingRoutes } from './routes/publishing.js';
 import { translationRoutes } from './routes/translations.js';
 
 /** The largest body that is read, in bytes: one unit of an article, with room. */
@@ -93,7 +94,9 @@ export function createApp(desk: Desk, log: (error: unknown) => void): OpenAPIHon
   app.route('/api/v1', articleRoutes(desk, renderer));
   app.route('/api/v1', jobRoutes(desk, renderer));
   app.route('/api/v1', translationRoutes(desk));
+  app.route('/api/v1', publishingRoutes(desk));
   app.route('/', mediaRoutes(desk));
+  app.route('/', feedRoutes(desk, renderer));
   app.route(
     '/',
     pageRoutes(desk, renderer, () => app.getOpenAPI31Document(document).paths as never),

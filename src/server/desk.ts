@@ -1,8 +1,11 @@
+import type { Messages } from '../messages/index.js';
 import type { Project } from '../pipeline/project.js';
 import type { Pipeline } from '../pipeline/schema.js';
 import type { Library } from '../publish/library.js';
+import type { Output } from '../publish/outputs.js';
 import type { Heads } from '../publish/reading.js';
 import type { Access } from './access/guard.js';
+import type { Changes } from './changes/changes.js';
 import type { Editor } from './editing/editor.js';
 import type { Jobs } from './jobs/jobs.js';
 
@@ -15,5 +18,11 @@ export interface Desk {
   readonly jobs: Jobs;
   readonly editor: Editor;
   readonly access: Access;
+  readonly changes: Changes;
+  /** What may be shown to the world. */
+  readonly outputs: () => Promise<readonly Output[]>;
+  /** The site's own address, where it was set. */
+  readonly site: string | undefined;
+  readonly messagesIn: (locale: string) => Messages;
   readonly version: string;
 }

@@ -1,19 +1,25 @@
 import type { AddressInfo } from 'node:net';
 import { serve as listen, type ServerType } from '@hono/node-server';
+import { type Messages, messages } from '../messages/index.js';
 import { DiptychError } from '../model/errors.js';
 import { findProject } from '../pipeline/project.js';
 import { generate, openBench } from '../pipeline/run.js';
-import { openLibrary } from '../publish/library.js';
+import { createCache } from '../publish/cache.js';
+import { type Entry, openLibrary } from '../publish/library.js';
+import { allOutputs } from '../publish/outputs.js';
 import { createHeads } from '../publish/reading.js';
 import { assertSafeAddress, isLoopback } from './access/address.js';
 import { readKeys } from './access/keys.js';
 import { createSessions } from './access/sessions.js';
 import { createApp } from './app.js';
+import { createChanges } from './changes/changes.js';
+import { openChangeLog } from './changes/log.js';
 import type { Desk } from './desk.js';
 import { createEditor } from './editing/editor.js';
 import { openView } from './editing/view.js';
 import { createJobs, type RunJob } from './jobs/jobs.js';
 import { openPendingJobs } from './jobs/pending.js';
+import { createVerdicts } from './verdicts.js';
 import { connectServer } from './wiring.js';
 
 /** What a server is started with. */
@@ -28,6 +34,8 @@ export interface ServeOptions {
   readonly hosts: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly version: string;
+  /** The site's own address, for feeds; absent: the one that a request is made to. */
+  readonly site: string | undefined;
   /** Told of failures that are no asker's fault. */
   readonly log: (error: unknown) => void;
 }
@@ -88,25 +96,35 @@ async function openDesk(options: ServeOptions, closed: boolean): Promise<Desk> {
   const { store, articles } = services as ReturnType<typeof connectServer>;
   const library = openLibrary(project, pipeline);
   const heads = createHeads(store);
-  const changed = () => {
+  const open = (entry: Entry, to: string) => openView(request, services, entry, to);
+  const verdicts = createVerdicts(open);
+  const outputs = () => allOutputs(library, verdicts.passes);
+  const changes = createChanges(await openChangeLog(project.root), outputs);
+  const changed = (slug: string, to: string) => {
     library.changed();
     heads.changed();
+    verdicts.forget(slug, to);
+    // Written down at once, not only when somebody asks: an output that comes and goes would never be told.
+    changes.update().catch(options.log);
   };
   const run: RunJob = ({ slug, from, to, ...job }) =>
     generate(
       { ...request, articles: [`${from}/${slug}`], to: [to], dryRun: false, priority: 'interactive', ...job },
       () => services,
     );
-  const jobs = createJobs(run, articles, openPendingJobs(project.root), changed);
+  const jobs = createJobs(run, articles, openPendingJobs(project.root), ({ slug, to }) => changed(slug, to));
   const editor = createEditor({
     library,
     store,
-    open: async (slug, to) => openView(request, services, await library.entry(slug), to),
+    open: async (slug, to) => open(await library.entry(slug), to),
     isBusy: (slug, to) => jobs.active(slug, to) !== undefined,
     changed,
   });
   const access = { closed, keys: () => readKeys(project.root), sessions: createSessions(), hosts: options.hosts };
-  return { project, pipeline, library, heads, jobs, editor, access, version: options.version };
+  const spoken = createCache<Messages>(10);
+  const messagesIn = (locale: string) => spoken.get(locale, () => messages(locale));
+  const { site, version } = options;
+  return { project, pipeline, library, heads, jobs, editor, access, changes, outputs, site, messagesIn, version };
 }
 
 function bind(fetch: Parameters<typeof listen>[0]['fetch'], { host, port }: ServeOptions): Promise<ServerType> {

@@ -43,6 +43,7 @@ describe('an address', () => {
       host: '0.0.0.0',
       port: 0,
       hosts: [],
+      site: undefined,
       env: running.engine.env,
       version: 'test',
       log: () => {},

@@ -68,6 +68,7 @@ export async function start(
       host: '127.0.0.1',
       port: 0,
       hosts: [],
+      site: undefined,
       env: engine.env,
       version: '0.0.0-test',
       log: (error) => void logged.push(error),

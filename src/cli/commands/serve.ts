@@ -9,6 +9,7 @@ interface Options {
   readonly host: string;
   readonly port: number;
   readonly allowHost?: readonly string[];
+  readonly url?: string;
   readonly pipeline: string;
   readonly root?: string;
 }
@@ -24,12 +25,13 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
     .addOption(new Option('--host <address>', say('option.host')).default('127.0.0.1'))
     .addOption(new Option('--port <number>', say('option.port')).default(defaultPort).argParser(portNumber))
     .addOption(new Option('--allow-host <name...>', say('option.allow-host')))
+    .addOption(new Option('--url <address>', say('option.url')).argParser(siteAddress))
     .addOption(
       new Option('--pipeline <name>', io.messages.text('cli.generate.option.pipeline')).default(defaultPipeline),
     )
     .addOption(new Option('--locale <tag>', io.messages.text('cli.option.locale')))
     .addOption(new Option('--root <folder>', io.messages.text('cli.option.root')))
-    .action(async ({ host, port, allowHost = [], pipeline, root }: Options) => {
+    .action(async ({ host, port, allowHost = [], url, pipeline, root }: Options) => {
       // Loaded here: no other command needs the HTTP libraries.
       const { serve } = await import('../../server/index.js');
       const server = await serve({
@@ -38,7 +40,8 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
         pipeline,
         host,
         port,
-        hosts: allowHost.map((name) => name.toLowerCase()),
+        hosts: [...allowHost, ...(url === undefined ? [] : [new URL(url).hostname])].map((name) => name.toLowerCase()),
+        site: url,
         env: io.env,
         version: version(),
         log: (error) => io.stderr.write(`${logLine(error, io)}\n`),
@@ -56,6 +59,13 @@ function portNumber(text: string): number {
   const port = Number(text);
   if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new InvalidArgumentError('');
   return port;
+}
+
+/** `https://news.example.org/` as it is put before a path. */
+function siteAddress(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol) || url.pathname !== '/') throw new InvalidArgumentError('');
+  return url.origin;
 }
 
 /** One line for each failure, whatever it quotes: a log is read by the line. */

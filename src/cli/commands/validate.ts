@@ -2,7 +2,8 @@ import { Command, Option } from 'commander';
 import { DiptychError } from '../../model/errors.js';
 import { type Severity, severities } from '../../model/issue.js';
 import { canonicalLocale } from '../../model/locale.js';
-import { hasFailed, validate } from '../../pipeline/validation/run.js';
+import { hasFailed } from '../../pipeline/outcome.js';
+import { validate } from '../../pipeline/validation/run.js';
 import type { Io } from '../io.js';
 import { formats, reporters } from '../reporters/validate.js';
 

@@ -52,7 +52,7 @@ export interface EditorSetting {
   /** Whether a job is working on a translation: editing waits for it. */
   readonly isBusy: (slug: string, to: Locale) => boolean;
   /** A translation was written. */
-  readonly changed: () => void;
+  readonly changed: (slug: string, to: Locale) => void;
 }
 
 /** An editor's desk. Changes of one translation happen one after the other. */
@@ -80,12 +80,12 @@ export function createEditor({ library, store, open, isBusy, changed }: EditorSe
       const before = await view(slug, to);
       assertAllowed(before.state, action);
       await write(draftOf(before, decide(before)), store);
-      changed();
+      changed(slug, to);
       const after = await view(slug, to);
       const state = stateAfter(after, before.state);
       if (state === after.state || (action !== 'edit' && action !== 'approve')) return after;
       await write(draftOf(after, { state }), store);
-      changed();
+      changed(slug, to);
       return view(slug, to);
     };
     const next = (turns.get(key) ?? Promise.resolve()).then(step, step);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type Context, Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { HtmlEscapedString } from 'hono/utils/html';
-import { type Messages, messages, uiLocales } from '../../messages/index.js';
+import { type Messages, uiLocales } from '../../messages/index.js';
 import { DiptychError } from '../../model/errors.js';
 import { type Entry, editionOf } from '../../publish/library.js';
 import { dateOf, readIn } from '../../publish/reading.js';
@@ -93,7 +93,7 @@ export function pageRoutes(desk: Desk, renderer: Renderer, paths: () => Record<s
     const { entry, locale } = await chosen(c);
     const { slug } = entry.source;
     // Whoever has chosen no interface language reads the page in the article's.
-    const say = getCookie(c, languageCookie) === undefined ? messagesIn(locale) : c.var.messages;
+    const say = getCookie(c, languageCookie) === undefined ? desk.messagesIn(locale) : c.var.messages;
     const reading = await readIn(library, heads, entry, locale);
     const { article, head } = reading;
     const state = reading.state === 'source' ? 'source' : liveState(desk, slug, locale, reading.state);
@@ -207,12 +207,4 @@ export function pageRoutes(desk: Desk, renderer: Renderer, paths: () => Record<s
 /** A path of this server to lead back to; never another site's (`//evil.example`, `/\evil.example`). */
 function safePath(back: unknown): string {
   return typeof back === 'string' && /^\/(?![/\\])[\x21-\x7e]{0,500}$/.test(back) ? back : '/articles';
-}
-
-const spoken = new Map<string, Messages>();
-
-function messagesIn(locale: string): Messages {
-  const known = spoken.get(locale) ?? messages(locale);
-  spoken.set(locale, known);
-  return known;
 }

@@ -1,0 +1,74 @@
+import type { Article } from '../model/article.js';
+import type { Locale } from '../model/locale.js';
+import type { Entry, Library } from './library.js';
+import { dateOf, type Head, type Heads } from './reading.js';
+
+/** An article in a language that may be shown to the world: an original, or published, current and passing. */
+export interface Output {
+  readonly entry: Entry;
+  readonly slug: string;
+  readonly locale: Locale;
+  readonly original: boolean;
+  /** SHA-256 of the file. */
+  readonly revision: string;
+}
+
+/** Whether a published translation passes all checks as it stands. */
+export type Verdict = (entry: Entry, locale: Locale) => Promise<boolean>;
+
+/** The outputs of one article. */
+export async function outputsOf(entry: Entry, passes: Verdict): Promise<readonly Output[]> {
+  const { slug, locale, revision } = entry.source;
+  const outputs: Output[] = [{ entry, slug, locale, original: true, revision }];
+  for (const { locale: to, state, found } of entry.editions) {
+    if (state !== 'published' || found === undefined || !(await passes(entry, to))) continue;
+    outputs.push({ entry, slug, locale: to, original: false, revision: found.revision });
+  }
+  return outputs;
+}
+
+/** All outputs, article by article. */
+export async function allOutputs(library: Library, passes: Verdict): Promise<readonly Output[]> {
+  const outputs: Output[] = [];
+  for (const entry of await library.entries()) outputs.push(...(await outputsOf(entry, passes)));
+  return outputs;
+}
+
+/** An output with what feeds tell of it. */
+export interface Story extends Output {
+  readonly article: Article;
+  readonly head: Head;
+  /** `2026-04-24`, where its frontmatter says. */
+  readonly date?: string;
+}
+
+/** The newest stories of a language, at most `limit`. An article whose file is broken is passed over. */
+export async function newestStories(
+  library: Library,
+  heads: Heads,
+  outputs: readonly Output[],
+  locale: Locale,
+  limit: number,
+): Promise<readonly Story[]> {
+  const stories: Story[] = [];
+  for (const output of outputs) {
+    if (output.locale !== locale) continue;
+    const { entry, original } = output;
+    const found = original ? entry.source : entry.editions.find((edition) => edition.locale === locale)?.found;
+    if (found === undefined) continue;
+    try {
+      const article = await library.read(found);
+      const date = dateOf((await library.read(entry.source)).frontmatter);
+      const head = await heads.of(article, locale);
+      stories.push({ ...output, article, head, ...(date === undefined ? {} : { date }) });
+    } catch {
+      // The list of the others is worth more than one broken file.
+    }
+  }
+  stories.sort((a, b) => compareText(b.date ?? '', a.date ?? '') || compareText(a.slug, b.slug));
+  return stories.slice(0, limit);
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,52 @@
+import type { LanguagePack } from '../languages/pack.js';
+import { bodyOf, columnCount, headerOf, tablesOf } from '../markdown/index.js';
+import type { Article, Table, TableCell } from '../model/article.js';
+import { placeholder } from '../model/inline.js';
+import type { Quantity } from '../model/quantity.js';
+
+/** A cell as data. `quantity` where the cell is one figure and nothing else: the same in every language. */
+export interface DataCell {
+  readonly text: string;
+  readonly quantity?: Omit<Quantity, 'text' | 'start' | 'end'>;
+}
+
+/** A table as data; rows are as wide as the widest. */
+export interface TableData {
+  readonly header: readonly DataCell[];
+  readonly rows: readonly (readonly DataCell[])[];
+}
+
+/** An article's table number `index` (from 0) as data; `undefined` when there are not so many. */
+export function tableData(article: Article, index: number, pack: LanguagePack): TableData | undefined {
+  const table = tablesOf(article)[index]?.table;
+  return table === undefined ? undefined : dataOf(table, pack);
+}
+
+function dataOf(table: Table, pack: LanguagePack): TableData {
+  const width = columnCount(table);
+  const row = (cells: readonly TableCell[]) =>
+    Array.from({ length: width }, (_, column) => cellOf(cells[column]?.text ?? '', pack));
+  return { header: row(headerOf(table)), rows: bodyOf(table).map(row) };
+}
+
+function cellOf(raw: string, pack: LanguagePack): DataCell {
+  const text = raw.replaceAll(placeholder, '').trim();
+  const { quantities } = pack.figures.read(text);
+  const [only] = quantities;
+  if (quantities.length !== 1 || only === undefined || only.start !== 0 || only.end !== text.length) return { text };
+  const { text: _, start: __, end: ___, ...quantity } = only;
+  return { text, quantity };
+}
+
+/**
+ * A table as CSV (RFC 4180): figures as their plain values, so that the file is the same in every language but for its
+ * words. Text that a spreadsheet would take for a formula is marked as text.
+ */
+export function tableCsv({ header, rows }: TableData): string {
+  return [header, ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('');
+}
+
+function field({ text, quantity }: DataCell): string {
+  const value = quantity?.value ?? (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+  return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+}
