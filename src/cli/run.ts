@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<CommandModule>>> = {
   quantities: () => import('./commands/quantities.js'),
   estimate: () => import('./commands/estimate.js'),
   doctor: () => import('./commands/doctor.js'),
+  glossary: () => import('./commands/glossary.js'),
   serve: () => import('./commands/serve.js'),
   keys: () => import('./commands/keys.js'),
 };

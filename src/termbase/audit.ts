@@ -1,4 +1,4 @@
-import { languagePack } from '../languages/index.js';
+import { languagePack, packLocales } from '../languages/index.js';
 import type { Concept, Designation } from '../model/concept.js';
 import type { Locale } from '../model/locale.js';
 import { designationsIn } from './match.js';
@@ -55,10 +55,13 @@ export function unused(concepts: readonly Concept[], seen: ReadonlySet<string>):
 
 function keyOf({ locale, designation }: Use): string {
   const { term } = designation;
-  const known = locale.split('-')[0] === 'ko' || locale.split('-')[0] === 'en';
-  const { fold } = languagePack(known ? locale : 'en').words;
+  const known = packLocales.some((one) => one === locale.split('-')[0]);
+  const { fold, optionalSpace } = languagePack(known ? locale : 'en').words;
+  // Spaces that may be there or not tell no designations apart: 데이터 센터, 데이터센터.
+  const spaced = [...term].every((char) => char.length === 1) && optionalSpace !== undefined;
+  const plain = spaced ? [...term].filter((_, index) => !optionalSpace(term, index)).join('') : term;
   const exact = designation.case === undefined ? /\p{Lu}/u.test(term) : designation.case === 'exact';
-  return JSON.stringify([locale, exact ? term : fold(term).replaceAll(' ', '')]);
+  return JSON.stringify([locale, exact ? plain : fold(plain).trim()]);
 }
 
 function groupBy(uses: readonly Use[]): Map<string, Use[]> {

@@ -33,12 +33,13 @@ export function suggestTerms(
   limit: number,
 ): Suggestion[] {
   const texts = pairs.slice(0, mostTexts);
-  const sources = texts.map(({ source }) => phrases(source, from));
-  const targets = texts.map(({ target }) => (target === undefined ? new Map() : phrases(target, to)));
+  const sources = texts.map(({ source }) => phrases(masked(source, from, known), from, false));
+  // A translation may be one common word: Europe is 유럽.
+  const targets = texts.map(({ target }) => (target === undefined ? new Map() : phrases(masked(target, to), to, true)));
   const bySource = index(sources);
   const byTarget = index(targets);
   const scored = [...bySource].flatMap(([key, { term, at, name }]) => {
-    if (at.length < (name ? 2 : 3) || known.find(term).length > 0) return [];
+    if (at.length < (name ? 2 : 3)) return [];
     return [{ key, term, at, score: at.length * (1 + term.split(' ').length / 2) * (name ? 3 : 1) }];
   });
   scored.sort((a, b) => b.score - a.score || (a.term < b.term ? -1 : 1));
@@ -77,8 +78,14 @@ function index(texts: readonly ReadonlyMap<string, Phrase>[]): Map<string, Occur
   return found;
 }
 
+/** A text without its figures (and their units) and without the terms that are known. */
+function masked(text: string, { figures }: LanguagePack, known?: Matcher): string {
+  const ranges = [...figures.read(text).quantities, ...(known?.designations(text) ?? [])];
+  return ranges.reduce((out, { start, end }) => out.slice(0, start) + '|'.repeat(end - start) + out.slice(end), text);
+}
+
 /** The phrases of a text by their folded form: runs of words without a function word or a figure at either end. */
-function phrases(text: string, { words, terms }: LanguagePack): Map<string, Phrase> {
+function phrases(text: string, { words, terms }: LanguagePack, singles: boolean): Map<string, Phrase> {
   const found = new Map<string, Phrase>();
   if (terms === undefined) return found;
   for (const run of terms.candidates(text)) {
@@ -87,7 +94,7 @@ function phrases(text: string, { words, terms }: LanguagePack): Map<string, Phra
         const part = run.slice(from, to);
         const name = part.every((word) => word.name);
         // A single common word is no term; a phrase is either all names or all common words.
-        if (!name && (part.length < 2 || part.some((word) => word.name && !terms.mixes))) continue;
+        if (!name && ((part.length < 2 && !singles) || part.some((word) => word.name && !terms.mixes))) continue;
         const term = part.map((word) => word.text).join(' ');
         const key = words.fold(term);
         if (!found.has(key)) found.set(key, { term, name });
@@ -106,7 +113,7 @@ function translations(
   for (const number of at) for (const key of targets[number]!.keys()) counts.set(key, (counts.get(key) ?? 0) + 1);
   const ranked = [...counts]
     .map(([key, texts]) => ({ key, texts, dice: (2 * texts) / (at.length + byTarget.get(key)!.at.length) }))
-    .filter(({ texts, dice }) => dice >= 0.4 && texts * 4 >= at.length)
+    .filter(({ texts, dice }) => texts >= 2 && dice >= 0.4)
     .sort((a, b) => b.dice - a.dice || b.key.length - a.key.length);
   const best: typeof ranked = [];
   for (const one of ranked) {
