@@ -5,28 +5,37 @@ import type { Match } from './pairing.js';
 /** Longest stretch between a figure and its conversion: " (", " or ", ", about ". */
 const gap = 8;
 
+/** The figures of both texts that have no counterpart. */
+export interface Leftovers {
+  readonly source: readonly Quantity[];
+  readonly target: readonly Quantity[];
+}
+
 /**
- * The figures of one text that need a counterpart in the other. A translator for readers who count in one system leaves
- * out the other: "645 miles (1,040 km)" is 1,040km. A day that is part of a date there is no figure of its own: a
- * misspelt "Novemeber 26, 2008" is 2008년 11월 26일.
+ * Those of the figures that need a counterpart. A translator for readers who count in one system leaves out the other:
+ * "645 miles (1,040 km)" is 1,040km; but 45마일(74킬로미터) for "45 miles (72 kilometers)" is wrong. A day that is part of a
+ * date there is no figure of its own: a misspelt "Novemeber 26, 2008" is 2008년 11월 26일.
  */
 export function withoutAsides(
-  figures: readonly Quantity[],
-  text: string,
+  left: Leftovers,
+  texts: { readonly source: string; readonly target: string },
   matches: readonly Match[],
-  side: 'source' | 'target',
-): Quantity[] {
-  if (figures.length === 0 || matches.length === 0) return [...figures];
-  const other = side === 'source' ? 'target' : 'source';
-  return figures.filter(
-    (figure) =>
-      !matches.some(
-        (match) =>
-          (beside(figure, match[side]) && converts(figure, match[side], text)) ||
-          isPart(figure, match[side], match[other]) ||
-          isSameDay(figure, match[side]),
-      ),
-  );
+): { source: Quantity[]; target: Quantity[] } {
+  const need = (side: 'source' | 'target') => {
+    const other = side === 'source' ? 'target' : 'source';
+    return left[side].filter(
+      (figure) =>
+        !matches.some(
+          (match) =>
+            (beside(figure, match[side]) &&
+              converts(figure, match[side], texts[side]) &&
+              !left[other].some((one) => one.kind === 'measure' && beside(one, match[other]))) ||
+            isPart(figure, match[side], match[other]) ||
+            isSameDay(figure, match[side]),
+        ),
+    );
+  };
+  return { source: need('source'), target: need('target') };
 }
 
 function beside(a: Quantity, b: Quantity): boolean {

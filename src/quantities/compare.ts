@@ -42,8 +42,11 @@ export function compareFigures(source: ReadText, target: ReadText): Difference[]
   namesLeft = namesLeft.filter((one) => kept.source.has(one));
   right = right.filter((one) => kept.target.has(one));
   namesRight = namesRight.filter((one) => kept.target.has(one));
-  left = withoutAsides(left, source.text, figures.matches, 'source');
-  right = withoutAsides(right, target.text, figures.matches, 'target');
+  ({ source: left, target: right } = withoutAsides(
+    { source: left, target: right },
+    { source: source.text, target: target.text },
+    figures.matches,
+  ));
   for (const { source: a, target: b } of figures.matches) {
     if (boundsConflict(a, b)) out.push({ type: 'bound', source: a, target: b });
     else if (signsConflict(a, b)) out.push({ type: 'sign', source: a, target: b });

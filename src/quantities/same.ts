@@ -17,13 +17,12 @@ const countable: ReadonlySet<Quantity['kind']> = new Set([
   'duration',
   'measure',
   'fraction',
-  'ratio',
 ]);
 
-/** How much "about" allows: 약 2,000 for 1,987. */
+/** How much "about" allows: 약 2,000 for 1,987, never 1,987 for "about 2,000". */
 const aboutSlack: Decimal = '0.05';
 
-/** Compares two figures by value, kind and unit, whatever their spelling. Bounds, signs and directions are compared apart. */
+/** Compares a figure with its translation by value, kind and unit, whatever their spelling. Bounds, signs and directions are compared apart. */
 export function same(a: Quantity, b: Quantity): Sameness {
   if (a.vague || b.vague) return vague(a, b);
   if (a.min !== undefined || b.min !== undefined) return range(a, b);
@@ -37,7 +36,7 @@ function vague(a: Quantity, b: Quantity): Sameness {
   if (a.vague && b.vague) return a.magnitude === b.magnitude ? (a.unit === b.unit ? 'equal' : 'variant') : undefined;
   const [one, other] = a.vague ? [a, b] : [b, a];
   // "a few thousand" as 3,000 is no translation; "hundreds" as 100여 is.
-  return other.approximate !== undefined && other.value === one.magnitude ? 'variant' : undefined;
+  return other.approximate === 'about' && other.value === one.magnitude ? 'variant' : undefined;
 }
 
 function range(a: Quantity, b: Quantity): Sameness {
@@ -169,10 +168,10 @@ function amount(a: Quantity, b: Quantity, x: Decimal, y: Decimal): Sameness {
   return hedged && near(x, y, aboutSlack) && isRounding(x, y) ? 'variant' : undefined;
 }
 
-/** Of two near values one has fewer digits: 1,987 and 2,000, not 1,987 and 1,978. */
+/** Whether the translation has fewer digits: 2,000 for 1,987. More digits than the source has are made up. */
 function isRounding(x: Decimal, y: Decimal): boolean {
   const digits = (value: Decimal) => value.replace('.', '').replace(/^0+/, '').replace(/0+$/, '').length;
-  return Math.min(digits(x), digits(y)) < Math.max(digits(x), digits(y));
+  return digits(y) < digits(x);
 }
 
 function measured(a: Quantity, b: Quantity, x: Decimal, y: Decimal): Sameness {

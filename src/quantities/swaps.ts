@@ -77,9 +77,13 @@ const said = ({ value, min, max, terms }: Quantity) => `${value ?? ''}|${min ?? 
 /** Figures that can be taken for each other: of one kind and unit, saying different things. */
 function alike({ a, b }: Swap): boolean {
   const [x, y] = [a.source, b.source];
-  if (x.kind !== y.kind || said(x) === said(y)) return false;
+  if (said(x) === said(y)) return false;
+  // "55, 60 minutes" is 55분, 60분.
+  if (x.kind !== y.kind) return (x.kind === 'number' || y.kind === 'number') && sameSort(a.target, b.target);
   return x.kind === 'number' || x.unit === y.unit;
 }
+
+const sameSort = (x: Quantity, y: Quantity) => x.kind !== 'number' && x.kind === y.kind && x.unit === y.unit;
 
 /** A kind and unit as a tie: nothing for a bare number, which any counter may join. */
 function tieOf({ kind, unit }: Quantity): string | undefined {
@@ -146,6 +150,7 @@ function anchorsCross(
   words: readonly Anchor[],
   figures: readonly Match[],
 ): readonly Anchor[] | undefined {
+  if (words.some((word) => keepsHands(word, pair, texts))) return undefined;
   if (words.some((word) => changesHands(word, pair, texts))) return [];
   const others = figures.filter((m) => m !== pair.a && m !== pair.b && !alike({ a: m, b: pair.a }));
   const anchors: Anchor[] = [...words, ...others.filter((m) => once(m, figures))];
@@ -169,6 +174,13 @@ function changesHands(word: Anchor, { a, b }: Swap, texts: Readonly<Record<Side,
   const tight = (match: Match, side: Side) => touches(match[side], word[side], texts[side]);
   const [as, at, bs, bt] = [tight(a, 'source'), tight(a, 'target'), tight(b, 'source'), tight(b, 'target')];
   return (as && !bs && bt && !at) || (bs && !as && at && !bt);
+}
+
+/** Whether a word stands right beside one and the same figure in both texts: "four races", 4개의 레이스. */
+function keepsHands(word: Anchor, { a, b }: Swap, texts: Readonly<Record<Side, string>>): boolean {
+  return [a, b].some(
+    (match) => touches(match.source, word.source, texts.source) && touches(match.target, word.target, texts.target),
+  );
 }
 
 /** Side by side but for a space or a particle. */

@@ -47,8 +47,13 @@ export function standsAlone({ text, value }: Quantity, other: string, all: reado
   const digits = /\d[\d.,]*\d|\d/.exec(text)?.[0];
   if (digits === undefined || value === undefined) return false;
   return placesOf(digits, other).some(
-    (place) => !all.some(({ start, end }) => start <= place.start && end >= place.end),
+    (place) => !besideLetter(place, other) && !all.some(({ start, end }) => start <= place.start && end >= place.end),
   );
+}
+
+/** fp16, v16: the digits belong to a name. */
+function besideLetter({ start, end }: Place, text: string): boolean {
+  return /[A-Za-z]/.test(text[start - 1] ?? '') || /[A-Za-z]/.test(text[end] ?? '');
 }
 
 interface Place {

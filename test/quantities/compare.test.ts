@@ -60,6 +60,14 @@ describe('translations that say something else', () => {
   });
 });
 
+describe('rounding', () => {
+  test('is allowed where the text says about, and never adds digits', () => {
+    expect(differences('About 1,987 seats were sold.', '약 2,000석이 팔렸다.')).toEqual([]);
+    expect(hard(differences('Exactly 1,987 seats were sold.', '2,000석이 팔렸다.'))).toEqual(['value']);
+    expect(hard(differences('About 2,000 seats were sold.', '약 1,987석이 팔렸다.'))).toEqual(['value']);
+  });
+});
+
 describe('words that count', () => {
   const contradictions = (english: string, korean: string) =>
     differences(english, korean).filter(({ type }) => type === 'value').length;

@@ -172,6 +172,7 @@ add('both', 'number', 'place', '곳 군데 개소');
 add('sino', 'number', 'floor', '층');
 add('sino', 'number', 'country', '개국 개_국');
 add('sino', 'number', 'household', '가구 세대');
+add('sino', 'number', 'building', '주택');
 add('both', 'number', 'serving', '인분');
 add('both', 'number', 'step', '걸음 단계');
 add('sino', 'number', 'round', '라운드');
@@ -183,7 +184,7 @@ add('both', 'number', 'goal', '골');
 add('sino', 'number', 'vote', '표');
 add('sino', 'number', 'bed', '병상');
 add('both', 'number', 'pair', '쌍 켤레');
-add('sino', 'number', 'page', '쪽 페이지');
+add('sino', 'number', 'page', '쪽 페이지 면');
 add(
   'both',
   'number',

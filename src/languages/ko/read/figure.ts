@@ -433,6 +433,8 @@ function rangeAt(text: string, start: number, low: Amount): ReadFigure | undefin
   if (words && (low.found !== undefined || low.currency !== undefined)) return undefined;
   if (words && low.numeral.script !== 'digits') return undefined;
   if (sign === '-' && joint[0].length === 2) return undefined;
+  // 13-21-3 is a record of games.
+  if (sign === '-' && /^\d{1,3}-\d/.test(text.slice(low.end + 1, low.end + 6))) return undefined;
   const at = low.end + joint[0].length;
   if (digitOf(text.charCodeAt(at)) < 0 && currencyBefore(text, at) === undefined) {
     if (low.numeral.script === 'digits' || !isHangul(text.charCodeAt(at))) return undefined;
@@ -490,7 +492,11 @@ function ageDecade(text: string, start: number, { numeral, end }: Amount): Field
   if (!/^[1-9]0$/.test(numeral.value) || numeral.script !== 'digits' || text.slice(numeral.end, end) !== '대')
     return undefined;
   if (machines.test(text.slice(Math.max(0, start - 14), start))) return undefined;
-  if (!/^(?:$|\s|[,.·)~]|가|는|의|이|도|와|부터|에|들|층|초반|중반|후반)/.test(text.slice(end, end + 2)))
+  if (
+    !/^(?:$|\s|[,.·)~]|가|는|의|이|도|와|부터|에|들|층|초반|중반|후반|였|일|인|라|로|를|만|때)/.test(
+      text.slice(end, end + 2),
+    )
+  )
     return undefined;
   return {
     kind: 'measure',

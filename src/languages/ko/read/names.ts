@@ -15,7 +15,7 @@ const latinChunk = /^[A-Za-zＡ-Ｚａ-ｚ][A-Za-z0-9]*(?:[-_.‐‑][A-Za-z0-9]
 /** Digits first: 5G, 3D, 737MAX, 7nm is a measure and has been tried before. */
 const digitChunk = /^\d+(?=-?[A-Za-z])(?:-?[A-Za-z][A-Za-z0-9]*)+/;
 const version = /^\d+(?:\.\d+){2,5}/;
-const code = /^\d{1,5}-\d{2,5}-\d{2,5}|^\d{3}-\d{4}(?!\d)/;
+const code = /^\d{1,5}-\d{2,5}-\d{2,5}|^\d{1,3}-\d{1,3}-\d{1,3}(?![\d-])|^\d{3}-\d{4}(?!\d)/;
 
 /** Words that a number names a member of, with or without a space: 레벨 4, 그림 2, 아이폰 15, 윈도우 11. */
 const numbered =
