@@ -109,9 +109,17 @@ function matchAt(
   }
   const written = text.slice(start, end);
   if (exact !== undefined && !sameCase(written, exact, words)) return undefined;
+  // Most terms stand between a space and a space or comma: no question to ask of the language.
+  if (isBreak(text, start - 1) && isBreak(text, end))
+    return { concept, designation, text: written, start, end, wordEnd: end };
   const from = Math.max(0, start - 2);
   const wordEnd = words.boundary(words.fold(text.slice(from, end + 16)), start - from, end - from);
   return wordEnd < 0 ? undefined : { concept, designation, text: written, start, end, wordEnd: wordEnd + from };
+}
+
+/** Whether a unit ends a word in every language; the text's own ends do. */
+function isBreak(text: string, index: number): boolean {
+  return index < 0 || index >= text.length || ' \n,.;:!?()[]"'.includes(text[index]!);
 }
 
 /** Of matches that overlap the first, and of those that begin together the longest. A term in the middle of a longer one is part of it. */
