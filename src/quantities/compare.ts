@@ -5,6 +5,7 @@ import { boundsConflict, directionsConflict, signsConflict } from './bounds.js';
 import { relateUnits } from './dimension.js';
 import { pairNames, sharesDigits } from './names.js';
 import { type Match, pairFigures } from './pairing.js';
+import { shortenedDates } from './partial.js';
 import { findSwaps } from './swaps.js';
 import { standsAlone, withoutVerbatim } from './verbatim.js';
 
@@ -47,6 +48,10 @@ export function compareFigures(source: ReadText, target: ReadText): Difference[]
     { source: source.text, target: target.text },
     figures.matches,
   ));
+  for (const { match, instead } of shortenedDates(figures.matches, right)) {
+    out.push({ type: 'value', source: match.source, target: instead ?? match.target });
+    right = right.filter((one) => one !== instead);
+  }
   for (const { source: a, target: b } of figures.matches) {
     if (boundsConflict(a, b)) out.push({ type: 'bound', source: a, target: b });
     else if (signsConflict(a, b)) out.push({ type: 'sign', source: a, target: b });

@@ -1,0 +1,42 @@
+import type { Quantity } from '../model/quantity.js';
+import { yearOnly } from './edtf.js';
+import type { Match } from './pairing.js';
+
+/** A date that the translation gives less of than the source. */
+export interface Shortened {
+  readonly match: Match;
+  /** What stands right behind the shortened date where the rest should: 9월 92일, 9월 24일, 1759일. */
+  readonly instead?: Quantity;
+}
+
+/**
+ * Dates that were paired by what they share, and whose rest is lost: "July 1918" as 1918년, "September 29" as 9월 92일. A
+ * year is often left to the context, a month beside its year is not.
+ */
+export function shortenedDates(matches: readonly Match[], left: readonly Quantity[]): Shortened[] {
+  const out: Shortened[] = [];
+  for (const match of matches) {
+    const { source, target } = match;
+    if (source.kind !== 'date' || target.kind !== 'date' || source.value === undefined || target.value === undefined)
+      continue;
+    const [more, less] = [partCount(source.value), partCount(target.value)];
+    if (less >= more) continue;
+    const instead = left.find(
+      ({ start, unit, kind }) =>
+        start - target.end >= 0 &&
+        start - target.end <= 2 &&
+        (unit === 'day' || (kind === 'number' && unit === undefined)),
+    );
+    if (instead !== undefined) out.push({ match, instead });
+    else if (yearOnly(target.value) !== undefined && !left.some(({ kind }) => kind === 'date')) out.push({ match });
+  }
+  return out;
+}
+
+/** How many of year, month and day a date says. */
+function partCount(edtf: string): number {
+  return edtf
+    .replace(/^-/, '')
+    .split('-')
+    .filter((part) => !/^X+$/.test(part)).length;
+}
