@@ -2,7 +2,7 @@ import type { Messages } from '../messages/index.js';
 import type { Project } from '../pipeline/project.js';
 import type { Pipeline } from '../pipeline/schema.js';
 import type { Library } from '../publish/library.js';
-import type { Output } from '../publish/outputs.js';
+import type { Output, Verdict } from '../publish/outputs.js';
 import type { Heads } from '../publish/reading.js';
 import type { Access } from './access/guard.js';
 import type { Changes } from './changes/changes.js';
@@ -19,6 +19,7 @@ export interface Desk {
   readonly editor: Editor;
   readonly access: Access;
   readonly changes: Changes;
+  readonly passes: Verdict;
   /** What may be shown to the world. */
   readonly outputs: () => Promise<readonly Output[]>;
   /** The site's own address, where it was set. */

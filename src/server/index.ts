@@ -98,7 +98,8 @@ async function openDesk(options: ServeOptions, closed: boolean): Promise<Desk> {
   const heads = createHeads(store);
   const open = (entry: Entry, to: string) => openView(request, services, entry, to);
   const verdicts = createVerdicts(open);
-  const outputs = () => allOutputs(library, verdicts.passes);
+  const { passes } = verdicts;
+  const outputs = () => allOutputs(library, passes);
   const changes = createChanges(await openChangeLog(project.root), outputs);
   const changed = (slug: string, to: string) => {
     library.changed();
@@ -124,7 +125,21 @@ async function openDesk(options: ServeOptions, closed: boolean): Promise<Desk> {
   const spoken = createCache<Messages>(10);
   const messagesIn = (locale: string) => spoken.get(locale, () => messages(locale));
   const { site, version } = options;
-  return { project, pipeline, library, heads, jobs, editor, access, changes, outputs, site, messagesIn, version };
+  return {
+    project,
+    pipeline,
+    library,
+    heads,
+    jobs,
+    editor,
+    access,
+    changes,
+    passes,
+    outputs,
+    site,
+    messagesIn,
+    version,
+  };
 }
 
 function bind(fetch: Parameters<typeof listen>[0]['fetch'], { host, port }: ServeOptions): Promise<ServerType> {

@@ -71,6 +71,23 @@ describe('the sitemap', () => {
   });
 });
 
+describe('a page', () => {
+  it('tells search engines its languages, and not to index what is not out', async () => {
+    const running = await start();
+    await generated(running);
+    const head = async (locale: string) =>
+      (await (await running.fetch(`/${locale}/articles/plant`)).text()).split('<body>')[0]!;
+    expect(await head('ko')).toContain('<meta name="robots" content="noindex">');
+    expect(await head('ko')).toContain(`<link rel="canonical" href="${running.server.url}/en/articles/plant">`);
+    expect(await head('en')).not.toContain('hreflang');
+    await post(running, 'publish');
+    expect(await head('ko')).not.toContain('noindex');
+    for (const locale of ['en', 'ko']) {
+      expect(await head(locale)).toContain(`hreflang="ko" href="${running.server.url}/ko/articles/plant"`);
+    }
+  });
+});
+
 describe('changes', () => {
   const told = ({ changes }: Body) => changes.map(({ type, locale }: Body) => `${type} ${locale}`);
 

@@ -5,6 +5,7 @@ import type { HtmlEscapedString } from 'hono/utils/html';
 import { type Messages, uiLocales } from '../../messages/index.js';
 import { DiptychError } from '../../model/errors.js';
 import { type Entry, editionOf } from '../../publish/library.js';
+import { outputsOf } from '../../publish/outputs.js';
 import { dateOf, readIn } from '../../publish/reading.js';
 import { assertAllowed, editionStates } from '../../publish/states.js';
 import { needs } from '../access/guard.js';
@@ -13,10 +14,12 @@ import { sessionCookie } from '../access/sessions.js';
 import type { Desk } from '../desk.js';
 import type { Env } from '../env.js';
 import { askedLocale } from '../http/negotiate.js';
+import { siteOf } from '../http/site.js';
 import { findArticles } from '../listing.js';
 import { articlePage } from '../pages/article.js';
 import { deskSection } from '../pages/desk.js';
 import { layout, type Markup, type Page } from '../pages/layout.js';
+import { articleLinks, feedLinks } from '../pages/links.js';
 import { listPage, pageAddress } from '../pages/list.js';
 import { apiPage, loginPage } from '../pages/small.js';
 import { editionsOf, faqOf, liveState, noticeOf, presentTranslation } from '../present.js';
@@ -86,7 +89,8 @@ export function pageRoutes(desk: Desk, renderer: Renderer, paths: () => Record<s
       next: found.next === undefined ? undefined : `/articles?${next}`,
       empty,
     });
-    return show(c, { title: c.var.messages.text('page.list.title'), content, section: 'articles' });
+    const links = feedLinks(locale);
+    return show(c, { title: c.var.messages.text('page.list.title'), content, links, section: 'articles' });
   });
 
   app.get(articlePattern, needs('read'), async (c) => {
@@ -119,7 +123,8 @@ export function pageRoutes(desk: Desk, renderer: Renderer, paths: () => Record<s
       mayGenerate: may(c, 'generate'),
       ...(await deskOf(c, entry, locale, say)),
     });
-    return show(c, { title: head.title, say, content, section: 'articles' });
+    const links = articleLinks(await outputsOf(entry, desk.passes), locale, siteOf(c, desk.site));
+    return show(c, { title: head.title, say, content, links, section: 'articles' });
   });
 
   // Without the script the button is a form.
