@@ -3,8 +3,12 @@ import type { Locale } from '../model/locale.js';
 import { en } from './en/index.js';
 import { ko } from './ko/index.js';
 import type { LanguagePack } from './pack.js';
+import { remembering } from './remember.js';
 
-const packs: readonly LanguagePack[] = [en, ko];
+const packs: readonly LanguagePack[] = [en, ko].map((pack) => ({
+  ...pack,
+  figures: { ...pack.figures, read: remembering(pack.figures.read) },
+}));
 
 /** Locales that have a language pack. */
 export const packLocales: readonly Locale[] = packs.map((pack) => pack.locale);

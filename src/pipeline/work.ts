@@ -34,7 +34,16 @@ export interface Planned {
   readonly plan: ArticlePlan;
 }
 
-/** Plans all jobs, asks engines for what is missing once, and delivers each article as soon as it is whole. */
+/**
+ * How many articles are open for each request that may run at once. Each has one request out, or two: more would plan
+ * while answers wait, and hold memory for nothing.
+ */
+const openPerRequest = 1.5;
+
+/**
+ * Plans articles and asks engines for what is missing, each unit once; an article is delivered as soon as it is whole.
+ * While engines answer for the first articles, the next ones are read and planned.
+ */
 export async function work(jobs: readonly Job[], bench: Bench): Promise<Worked> {
   const { request, pipeline, services } = bench;
   const translations: TranslationReport[] = [];
@@ -48,86 +57,97 @@ export async function work(jobs: readonly Job[], bench: Bench): Promise<Worked> 
     routes.set(key, route);
     return route;
   };
-
-  const planned: Planned[] = [];
-  for (const [source, group] of bySource(jobs)) {
-    await collect(errors, source.file, async () => {
-      const article = await readArticle(source, bench, stages);
-      for (const job of group) {
-        await collect(errors, targetFile(source.slug, job.to), async () => {
-          const one = await planJob(job, article, await routeOf(source.locale, job.to), bench, stages);
-          if (one === undefined) translations.push(foreignReport(job));
-          else planned.push(one);
-        });
-      }
-    });
-    assertRunning(request.signal);
-  }
+  const planAll = async (take: (one: Planned) => Promise<void>): Promise<void> => {
+    for (const [source, group] of bySource(jobs)) {
+      await collect(errors, source.file, async () => {
+        const article = await readArticle(source, bench, stages);
+        for (const job of group) {
+          await collect(errors, targetFile(source.slug, job.to), async () => {
+            const one = await planJob(job, article, await routeOf(source.locale, job.to), bench, stages);
+            if (one === undefined) translations.push(foreignReport(job));
+            else await take(one);
+          });
+        }
+      });
+      assertRunning(request.signal);
+    }
+  };
   if (request.dryRun) {
     const seen = new Set<string>();
-    const plannedOnly = planned.map(({ job, plan, route }) => ({
-      ...plannedReport(job, plan),
-      forecast: forecast(plan, route, pipeline.limits, seen),
-    }));
-    return { translations: [...translations, ...plannedOnly], errors, usage: receipt.usage() };
+    await planAll(async ({ job, plan, route }) => {
+      translations.push({ ...plannedReport(job, plan), forecast: forecast(plan, route, pipeline.limits, seen) });
+    });
+    return { translations, errors, usage: receipt.usage() };
   }
 
-  const total = new Set(planned.flatMap(({ route, plan }) => asked(plan).map(({ unit }) => route.key + askKey(unit))))
-    .size;
-  if (request.onUnit !== undefined) for (const one of planned) tellPlanned(one, request.onUnit);
+  const planned = new Set<Planned>();
+  const wanted = new Set<string>();
   let done = 0;
   let file = '';
-  const progress = () => request.onProgress?.({ done, total, file });
+  const progress = () => request.onProgress?.({ done, total: wanted.size, file });
   const deadline = AbortSignal.timeout(pipeline.limits.seconds * 1000);
   const signal = request.signal === undefined ? deadline : AbortSignal.any([request.signal, deadline]);
   // Every request listens to it, and Node warns at eleven.
   setMaxListeners(0, signal);
+  const askers = new Map<Route, Asker>();
+  const askerOf = (route: Route): Asker => {
+    const asker =
+      askers.get(route) ??
+      createAsker({
+        pair: route.pair,
+        engines: route.engines,
+        queue: services.queue,
+        limits: pipeline.limits,
+        priority: request.priority ?? 'batch',
+        signal,
+        protect: route.protect,
+        verify: route.verify,
+        accepted: async (unit, content, engine) => {
+          await route.remember(unit, content, engine);
+          tell(planned, route, unit, content, request.onUnit);
+        },
+        used: receipt.used,
+        spent: receipt.spent,
+        // One message for each engine, however often it failed.
+        failed: (error) => {
+          const told = errors.some(
+            ({ code, values }) => code === error.code && values['engine'] === error.values['engine'],
+          );
+          if (!told) errors.push(error);
+        },
+        settled: () => {
+          done++;
+          progress();
+        },
+      });
+    askers.set(route, asker);
+    return asker;
+  };
+  const deliver = async (one: Planned): Promise<void> => {
+    await collect(errors, one.article.file, async () => {
+      translations.push(await deliverJob(one, askerOf(one.route), bench, stages));
+      file = targetFile(one.job.source.slug, one.job.to);
+      progress();
+    });
+    planned.delete(one);
+  };
+  const most = Math.ceil(openPerRequest * pipeline.limits.concurrency);
+  const open = new Set<Promise<void>>();
   await services.store.open();
   try {
-    const askers = new Map<Route, Asker>();
-    const askerOf = (route: Route): Asker => {
-      const asker =
-        askers.get(route) ??
-        createAsker({
-          pair: route.pair,
-          engines: route.engines,
-          queue: services.queue,
-          limits: pipeline.limits,
-          priority: request.priority ?? 'batch',
-          signal,
-          protect: route.protect,
-          verify: route.verify,
-          accepted: async (unit, content, engine) => {
-            await route.remember(unit, content, engine);
-            tell(planned, route, unit, content, request.onUnit);
-          },
-          used: receipt.used,
-          spent: receipt.spent,
-          // One message for each engine, however often it failed.
-          failed: (error) => {
-            const told = errors.some(
-              ({ code, values }) => code === error.code && values['engine'] === error.values['engine'],
-            );
-            if (!told) errors.push(error);
-          },
-          settled: () => {
-            done++;
-            progress();
-          },
-        });
-      askers.set(route, asker);
-      return asker;
-    };
-    await Promise.all(
-      planned.map((one) =>
-        collect(errors, one.article.file, async () => {
-          translations.push(await deliverJob(one, askerOf(one.route), bench, stages));
-          file = targetFile(one.job.source.slug, one.job.to);
-          progress();
-        }),
-      ),
-    );
+    await planAll(async (one) => {
+      planned.add(one);
+      for (const { unit } of asked(one.plan)) wanted.add(one.route.key + askKey(unit));
+      if (request.onUnit !== undefined) tellPlanned(one, request.onUnit);
+      const task = deliver(one).finally(() => open.delete(task));
+      // Whoever waits for it below is told; until then nobody does.
+      task.catch(() => undefined);
+      open.add(task);
+      if (open.size >= most) await Promise.race(open);
+    });
+    await Promise.all(open);
   } finally {
+    await Promise.allSettled(open);
     await services.store.close();
   }
   assertRunning(request.signal);
@@ -146,7 +166,7 @@ function tellPlanned({ job, article, plan }: Planned, onUnit: NonNullable<OnUnit
 
 /** Tells of an engine's answer wherever the run asked for that unit: several articles may hold it. */
 function tell(
-  planned: readonly Planned[],
+  planned: ReadonlySet<Planned>,
   route: Route,
   unit: GlossedUnit,
   content: Content,

@@ -103,7 +103,7 @@ describe('parsePipeline', () => {
 
   it('says it in Korean', () => {
     expect(fault(`${minimal}enginez: [memory]\n`, 'ko')).toBe(
-      'pipelines/small.yaml:5:1: "enginez"은(는) 알 수 없는 키입니다. "engines"을(를) 쓰려던 것인가요? [invalid-pipeline]',
+      'pipelines/small.yaml:5:1: "enginez"는 알 수 없는 키입니다. "engines"를 쓰려던 것인가요? [invalid-pipeline]',
     );
     expect(fault('name: small\nsources: en\n', 'ko')).toContain('"sources"에는 목록을 써야 합니다.');
   });
