@@ -1,6 +1,6 @@
-import { checkIds } from '../checks/index.js';
 import { createEngine, engineIds } from '../engines/index.js';
 import { DiptychError } from '../model/errors.js';
+import { knownNames } from '../pipeline/known-names.js';
 import { findProject, loadPipeline, type Project, readTermbase } from '../pipeline/project.js';
 import type { Connect } from '../pipeline/run.js';
 import type { Pipeline } from '../pipeline/schema.js';
@@ -70,7 +70,7 @@ async function attempt<T>(
 
 function examinePipeline(findings: Finding[], project: Project, name: string): Promise<Pipeline | undefined> {
   return attempt(findings, 'pipeline', async () => {
-    const pipeline = await loadPipeline(project, name, { engines: engineIds, checks: checkIds });
+    const pipeline = await loadPipeline(project, name, knownNames);
     return { result: pipeline, values: { name: pipeline.name } };
   });
 }

@@ -13,6 +13,7 @@ export interface CommandModule {
 const commands: Readonly<Record<string, () => Promise<CommandModule>>> = {
   generate: () => import('./commands/generate.js'),
   validate: () => import('./commands/validate.js'),
+  lint: () => import('./commands/lint.js'),
   quantities: () => import('./commands/quantities.js'),
   estimate: () => import('./commands/estimate.js'),
   doctor: () => import('./commands/doctor.js'),

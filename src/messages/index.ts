@@ -13,6 +13,8 @@ export interface Messages {
   readonly locale: UiLocale;
   /** The message of a key of `ui.json`, with values put in. */
   text(key: string, values?: Readonly<Record<string, unknown>>): string;
+  /** A check's name for lists. */
+  check(id: string): string;
   /** What an issue says. */
   issue(issue: Pick<Issue, 'check' | 'key' | 'values'>): string;
   /** What an error says and what to do about it, with its place. */
@@ -40,19 +42,21 @@ export function messages(locale: string): Messages {
   });
   const t: TFunction = instance.t;
   const { particles } = languagePack(ui);
-  const text = (key: string, values: Readonly<Record<string, unknown>> = {}): string => {
+  const text = (key: string | string[], values: Readonly<Record<string, unknown>> = {}): string => {
     const said = String(t(key, { ...values }));
     return particles?.settle?.(said) ?? said;
   };
   return {
     locale: ui,
     text,
+    check: (id) => text([`checks.${id}.name`, `lint.${id}.name`]),
     issue: ({ check, key, values }) => {
       const own = Object.entries(values).map(([name, value]) => [
         name,
         typeof value === 'object' ? (value[ui] ?? value['en'] ?? '') : value,
       ]);
-      return text(`checks.${check}.${key}`, Object.fromEntries(own));
+      // Checks of pairs and of sources have names of their own, so that one of the two is there.
+      return text([`checks.${check}.${key}`, `lint.${check}.${key}`], Object.fromEntries(own));
     },
     error: (error) => {
       const place = [error.place?.file, error.place?.line, error.place?.column].filter((part) => part !== undefined);

@@ -68,12 +68,18 @@ export interface Place {
   readonly column: number;
 }
 
+/** How sure a finding about a source is: arithmetic is `certain`; that two sentences speak of one thing is `likely` or `possible`. */
+export const certainties = ['certain', 'likely', 'possible'] as const;
+export type Certainty = (typeof certainties)[number];
+
 /** Something a check found. Issues are collected and reported, never thrown. */
 export interface Issue extends Place {
   readonly check: string;
   readonly type: ItsType;
   readonly category: MqmCategory;
   readonly severity: Severity;
+  /** Of findings about a source alone. */
+  readonly certainty?: Certainty;
   /** Id of the unit, or the line's `id` for a `.jsonl` input; `null` for an issue of the whole article. */
   readonly unit: string | null;
   /** Key of the message in `locales/<locale>/ui.json`, without the `checks.` prefix. */
@@ -93,6 +99,7 @@ export const publishedIssueSchema = z.object({
   type: z.enum(itsTypes),
   category: z.enum(mqmCategories),
   severity: z.enum(severities),
+  certainty: z.enum(certainties).optional(),
   file: z.string(),
   line: z.number().int(),
   column: z.number().int(),

@@ -1,9 +1,6 @@
-import type { Engine } from '../engines/engine.js';
 import { createEngine, engineIds } from '../engines/index.js';
 import { DiptychError } from '../model/errors.js';
-import type { Content } from '../model/inline.js';
 import type { Locale } from '../model/locale.js';
-import type { Priority, Queue } from '../queue/queue.js';
 import type { Delivery, Store } from '../store/store.js';
 import {
   chooseArticles,
@@ -16,7 +13,7 @@ import {
   translationKey,
 } from './inventory.js';
 import { unknownName } from './load.js';
-import { findProject, loadPipeline, type Project } from './project.js';
+import { findProject, loadPipeline } from './project.js';
 import { registerInstruction } from './register.js';
 import type { RunReport, TranslationReport, TranslationState } from './report.js';
 import { assertRunning, type Bench, type Connect, type Engines, type GenerateRequest, type Job } from './request.js';
@@ -56,16 +53,10 @@ export async function generate(request: GenerateRequest, connect: Connect): Prom
 /** All that work on articles needs: the project, its pipeline, engines, store and queue. Throws as `generate` does. */
 export async function openBench(request: GenerateRequest, connect: Connect): Promise<Bench> {
   const project = await findProject(request.cwd, request.root);
-  const pipeline = await loadPipeline(project, request.pipeline, await knownNames());
+  const pipeline = await loadPipeline(project, request.pipeline, (await import('./known-names.js')).knownNames);
   const engines = openEngines(chosenEngines(request, pipeline), pipeline, request.env);
   const services = connect(project.root, pipeline.limits.concurrency);
   return { request, project, pipeline, engines, services };
-}
-
-/** Names that a pipeline file may use. */
-async function knownNames(): Promise<{ engines: readonly string[]; checks: readonly string[] }> {
-  const { checkIds } = await import('../checks/index.js');
-  return { engines: engineIds, checks: checkIds };
 }
 
 function chosenEngines({ engines }: GenerateRequest, pipeline: Pipeline): readonly EngineEntry[] {

@@ -1,6 +1,6 @@
 import type { Cues } from '../../languages/cues.js';
 import type { LanguagePack } from '../../languages/pack.js';
-import { tablesOf } from '../../markdown/index.js';
+import { tablesOf } from '../../markdown/tables.js';
 import type { Article, Unit } from '../../model/article.js';
 import type { Quantity } from '../../model/quantity.js';
 import { type Grid, gridOf } from './grid.js';

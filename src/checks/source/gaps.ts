@@ -1,4 +1,4 @@
-import { isEmptyCell, raggedRows, tablesOf } from '../../markdown/index.js';
+import { isEmptyCell, raggedRows, tablesOf } from '../../markdown/tables.js';
 import type { Finding } from '../check.js';
 import type { SourceCheck } from './check.js';
 

@@ -1,6 +1,6 @@
 import type { Cues } from '../../languages/cues.js';
 import type { LanguagePack } from '../../languages/pack.js';
-import type { ArticleTable } from '../../markdown/index.js';
+import type { ArticleTable } from '../../markdown/tables.js';
 import type { Article, Unit } from '../../model/article.js';
 import type { Decimal } from '../../model/decimal.js';
 import type { Quantity } from '../../model/quantity.js';

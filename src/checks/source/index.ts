@@ -19,5 +19,3 @@ export const sourceChecks: readonly SourceCheck[] = [
   shares,
   sums,
 ];
-
-export const sourceCheckIds: readonly string[] = sourceChecks.map((check) => check.id);

@@ -1,10 +1,9 @@
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { checkIds } from '../../checks/index.js';
-import { engineIds } from '../../engines/index.js';
 import { decodeSource } from '../../markdown/index.js';
 import type { Concept } from '../../model/concept.js';
 import { DiptychError } from '../../model/errors.js';
+import { knownNames } from '../../pipeline/known-names.js';
 import { defaultPipeline, findProject, loadPipeline, type Project, readTermbase } from '../../pipeline/project.js';
 import type { Pipeline } from '../../pipeline/schema.js';
 import { importLimit } from '../../termbase/exchange/exchange.js';
@@ -61,5 +60,5 @@ export async function readTermsFile(io: Io, file: string): Promise<string> {
 
 /** The pipeline that says which languages and articles there are. */
 export function pipelineOf(project: Project, name: string = defaultPipeline): Promise<Pipeline> {
-  return loadPipeline(project, name, { engines: engineIds, checks: checkIds });
+  return loadPipeline(project, name, knownNames);
 }

@@ -1,7 +1,7 @@
 import type { Messages } from '../../messages/index.js';
 import type { Issue, Severity } from '../../model/issue.js';
-import type { ValidateReport } from '../../pipeline/validation/run.js';
-import { prettySummary } from './pretty.js';
+import type { Report } from './reporter.js';
+import { summaryLine } from './summary.js';
 
 const commands: Readonly<Record<Severity, 'notice' | 'warning' | 'error'>> = {
   neutral: 'notice',
@@ -16,11 +16,11 @@ const data = (text: string) => text.replace(/%/g, '%25').replace(/\r/g, '%0D').r
 const property = (text: string) => data(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
 
 /** `--format github`: annotations at the line of a pull request (GitHub Actions workflow commands). */
-export function githubReport(report: ValidateReport, messages: Messages): string {
+export function githubReport(report: Report, messages: Messages): string {
   const lines = report.issues
     .filter(({ severity }) => severity !== 'neutral')
     .map((issue) => annotation(issue, messages));
-  return `${[...lines, data(prettySummary(report, messages))].join('\n')}\n`;
+  return `${[...lines, data(summaryLine(report, messages))].join('\n')}\n`;
 }
 
 function annotation(issue: Issue, messages: Messages): string {

@@ -1,6 +1,7 @@
 import type { Messages } from '../../messages/index.js';
 import { atLeast, type Issue } from '../../model/issue.js';
-import type { ValidateReport } from '../../pipeline/validation/run.js';
+import type { Report } from './reporter.js';
+import { scopeOf } from './summary.js';
 
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -22,7 +23,8 @@ export function escapeXml(text: string): string {
 }
 
 /** `--format junit`: a suite a file, a case an issue; issues below the failing severity are passed with their text. */
-export function junitReport({ issues, pairs, failOn }: ValidateReport, messages: Messages): string {
+export function junitReport(report: Report, messages: Messages): string {
+  const { issues, failOn } = report;
   const byFile = new Map<string, Issue[]>();
   for (const issue of issues) byFile.set(issue.file, [...(byFile.get(issue.file) ?? []), issue]);
   const failures = issues.filter(({ severity }) => atLeast(severity, failOn)).length;
@@ -34,7 +36,7 @@ export function junitReport({ issues, pairs, failOn }: ValidateReport, messages:
   // A clean run is one passed case: a report without any is taken for a run that did not happen.
   if (suites.length === 0) {
     suites.push(
-      `  <testsuite name="diptych" tests="1" failures="0">\n    <testcase classname="diptych" name="${pairs}"/>\n  </testsuite>`,
+      `  <testsuite name="diptych" tests="1" failures="0">\n    <testcase classname="diptych" name="${scopeOf(report)}"/>\n  </testsuite>`,
     );
   }
   const tests = Math.max(1, issues.length);

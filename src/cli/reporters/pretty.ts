@@ -1,9 +1,10 @@
 import picocolors from 'picocolors';
 import type { Messages } from '../../messages/index.js';
 import type { Issue, Severity } from '../../model/issue.js';
-import { countIssues, type ValidateReport } from '../../pipeline/validation/run.js';
+import type { LintReport } from '../../pipeline/lint/run.js';
 import { clip } from '../width.js';
-import type { ReporterOptions } from './reporter.js';
+import type { Report, ReporterOptions } from './reporter.js';
+import { summaryLine } from './summary.js';
 
 type Colors = ReturnType<typeof picocolors.createColors>;
 
@@ -12,7 +13,7 @@ const visible = (text: string) =>
   text.replace(/[\u0000-\u001f\u007f-\u009f]/g, (char) => (char === '\n' || char === '\t' ? ' ' : '\ufffd'));
 
 /** `--format pretty`: issues by file with both texts, then a line that sums up. */
-export function prettyReport(report: ValidateReport, messages: Messages, { color }: ReporterOptions): string {
+export function prettyReport(report: Report, messages: Messages, { color }: ReporterOptions): string {
   const colors = picocolors.createColors(color);
   const parts: string[] = [];
   let file: string | undefined;
@@ -23,18 +24,24 @@ export function prettyReport(report: ValidateReport, messages: Messages, { color
     }
     parts.push(...lines(issue, messages, colors));
   }
+  if ('verified' in report) parts.push(...verifiedLines(report, messages, colors));
   if (parts.length > 0) parts.push('');
-  parts.push(prettySummary(report, messages));
+  parts.push(summaryLine(report, messages));
   return `${parts.join('\n')}\n`;
 }
 
-/** "5 pairs, 281 units: 1 critical, 2 minor." */
-export function prettySummary(report: ValidateReport, messages: Messages): string {
-  const { pairs, units } = report;
-  const counts = Object.entries(countIssues(report)).reverse();
-  const found = counts.filter(([, n]) => n > 0).map(([severity, n]) => `${messages.text(`severity.${severity}`)} ${n}`);
-  const key = found.length === 0 ? 'clean' : 'found';
-  return messages.text(`cli.validate.${key}`, { pairs, units, found: found.join(', ') });
+/** What was calculated and holds; so many of it are listed. */
+const listed = 20;
+
+function verifiedLines({ verified }: LintReport, messages: Messages, colors: Colors): string[] {
+  if (verified.length === 0) return [];
+  const rest = verified.length - listed;
+  const shown = verified.slice(0, listed).map(({ file, line, column, ...issue }) => {
+    const place = `${file}:${line}:${column}`;
+    return `  ${colors.green('✓')} ${visible(messages.issue(issue))} ${colors.dim(`${place} [${issue.check}]`)}`;
+  });
+  const more = rest > 0 ? [`  ${messages.text('cli.lint.more', { count: rest })}`] : [];
+  return ['', messages.text('cli.lint.verified', { count: verified.length }), ...shown, ...more];
 }
 
 function lines(issue: Issue, messages: Messages, colors: Colors): string[] {
@@ -44,10 +51,11 @@ function lines(issue: Issue, messages: Messages, colors: Colors): string[] {
     major: colors.red,
     critical: (text) => colors.bold(colors.red(text)),
   };
-  const { severity, line, column, check, source, target, fix, unit } = issue;
+  const { severity, certainty, line, column, check, source, target, fix, unit } = issue;
+  const sure = certainty === undefined ? '' : ` (${messages.text(`certainty.${certainty}`)})`;
   const where = /\.jsonl$/.test(issue.file) && unit !== null ? `${line} (${visible(unit)})` : `${line}:${column}`;
   const out = [
-    `  ${where}  ${paint[severity](messages.text(`severity.${severity}`))}  ${visible(messages.issue(issue))} ${colors.dim(`[${check}]`)}`,
+    `  ${where}  ${paint[severity](messages.text(`severity.${severity}`))}${sure}  ${visible(messages.issue(issue))} ${colors.dim(`[${check}]`)}`,
   ];
   const excerpt = (sign: string, text: string | undefined) => {
     if (text !== undefined && text !== '') out.push(colors.dim(`      ${sign} ${clip(visible(text), 100)}`));

@@ -1,5 +1,9 @@
 import type { Messages } from '../../messages/index.js';
+import type { LintReport } from '../../pipeline/lint/run.js';
 import type { ValidateReport } from '../../pipeline/validation/run.js';
+
+/** What can be reported. */
+export type Report = ValidateReport | LintReport;
 
 /** How a report is written. */
 export interface ReporterOptions {
@@ -7,8 +11,4 @@ export interface ReporterOptions {
 }
 
 /** Writes a report of `validate` or `lint` as text. */
-export type Reporter = (
-  report: ValidateReport,
-  messages: Messages,
-  options: ReporterOptions,
-) => string | Promise<string>;
+export type Reporter = (report: Report, messages: Messages, options: ReporterOptions) => string | Promise<string>;

@@ -1,6 +1,6 @@
 import type { Messages } from '../../messages/index.js';
 import type { Issue, Severity } from '../../model/issue.js';
-import type { ValidateReport } from '../../pipeline/validation/run.js';
+import type { CheckOutcome } from '../../pipeline/outcome.js';
 import { version } from '../version.js';
 
 /** SARIF 2.1.0 §3.27.10 result levels. */
@@ -12,7 +12,7 @@ const levels: Readonly<Record<Severity, 'none' | 'note' | 'warning' | 'error'>> 
 };
 
 /** `--format sarif`: SARIF 2.1.0 (OASIS), which code hosts show at the line. */
-export function sarifReport({ issues }: ValidateReport, messages: Messages): string {
+export function sarifReport({ issues }: CheckOutcome, messages: Messages): string {
   const ids = [...new Set(issues.map(({ check }) => check))].sort();
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -23,7 +23,7 @@ export function sarifReport({ issues }: ValidateReport, messages: Messages): str
           driver: {
             name: 'Diptych',
             version: version(),
-            rules: ids.map((id) => ({ id, shortDescription: { text: messages.text(`checks.${id}.name`) } })),
+            rules: ids.map((id) => ({ id, shortDescription: { text: messages.check(id) } })),
           },
         },
         columnKind: 'utf16CodeUnits',
@@ -35,7 +35,7 @@ export function sarifReport({ issues }: ValidateReport, messages: Messages): str
 }
 
 function result(issue: Issue, messages: Messages, ids: readonly string[]): object {
-  const { check, severity, file, line, column, category, type, unit } = issue;
+  const { check, severity, certainty, file, line, column, category, type, unit } = issue;
   const region = { startLine: Math.max(1, line), startColumn: Math.max(1, column) };
   return {
     ruleId: check,
@@ -43,6 +43,6 @@ function result(issue: Issue, messages: Messages, ids: readonly string[]): objec
     level: levels[severity],
     message: { text: messages.issue(issue) },
     locations: [{ physicalLocation: { artifactLocation: { uri: encodeURI(file.replaceAll('\\', '/')) }, region } }],
-    properties: { category, type, severity, unit },
+    properties: { category, type, severity, unit, ...(certainty ? { certainty } : {}) },
   };
 }

@@ -9,10 +9,12 @@ import type { ParseOptions } from '../../markdown/index.js';
 import type { Article } from '../../model/article.js';
 import type { Concept } from '../../model/concept.js';
 import { DiptychError } from '../../model/errors.js';
-import { atLeast, type Issue, type Severity, severities } from '../../model/issue.js';
+import type { Issue, Severity } from '../../model/issue.js';
 import type { Locale } from '../../model/locale.js';
-import { readHead } from '../head.js';
+import { knownNames } from '../known-names.js';
 import { unknownName } from '../load.js';
+import { localeOf } from '../locale-of.js';
+import type { CheckOutcome } from '../outcome.js';
 import { defaultPipeline, findProject, loadPipeline, readTermbase } from '../project.js';
 import type { Pipeline } from '../schema.js';
 import { readBilingual } from './bilingual.js';
@@ -32,24 +34,9 @@ export interface ValidateRequest {
   readonly failOn?: Severity | undefined;
 }
 
-/** What was looked at and found. Issues stand in the order of files and places. */
-export interface ValidateReport {
+/** What was looked at and found. */
+export interface ValidateReport extends CheckOutcome {
   readonly pairs: number;
-  readonly units: number;
-  readonly issues: readonly Issue[];
-  readonly failOn: Severity;
-}
-
-/** How many issues of each severity a report has. */
-export function countIssues({ issues }: ValidateReport): Readonly<Record<Severity, number>> {
-  const counts = Object.fromEntries(severities.map((severity) => [severity, 0])) as Record<Severity, number>;
-  for (const { severity } of issues) counts[severity]++;
-  return counts;
-}
-
-/** Whether an issue reaches the severity at which the caller wants to fail. */
-export function hasFailed({ issues, failOn }: ValidateReport): boolean {
-  return issues.some(({ severity }) => atLeast(severity, failOn));
 }
 
 /** Reads the pairs and runs the checks. Throws coded errors about files and settings, never about content. */
@@ -121,8 +108,8 @@ class Validation {
       throw new DiptychError('usage', { context: 'pair', reason: '--source --target' });
     }
     const [left, right] = [resolve(cwd, source), resolve(cwd, target)];
-    const from = this.request.from ?? (await localeOf(left, source));
-    const to = this.request.to ?? (await localeOf(right, target));
+    const from = this.request.from ?? (await localeOf(left, source, '--from --to'));
+    const to = this.request.to ?? (await localeOf(right, target, '--from --to'));
     const root = await findProject(cwd).then(
       (project) => project.root,
       () => cwd,
@@ -184,7 +171,7 @@ class Validation {
     const known = this.settings.get(root);
     if (known !== undefined) return known;
     const made = (async () => {
-      const pipeline = await loadPipeline({ root }, this.request.pipeline ?? defaultPipeline, await knownNames());
+      const pipeline = await loadPipeline({ root }, this.request.pipeline ?? defaultPipeline, knownNames);
       this.failOn ??= pipeline.failOn;
       return { pipeline, concepts: await conceptsOf(root) };
     })();
@@ -193,28 +180,9 @@ class Validation {
   }
 }
 
-async function knownNames() {
-  const { engineIds } = await import('../../engines/index.js');
-  return { engines: engineIds, checks: checkIds };
-}
-
 async function conceptsOf(root: string): Promise<readonly Concept[]> {
   const termbase = await readTermbase({ root });
   if (termbase === undefined) return [];
   const { parseTermbase } = await import('../../termbase/load.js');
   return parseTermbase(termbase.yaml, termbase.file);
-}
-
-/** A file's language: its frontmatter's `locale`, its folder (`content/ko/`), or its name (`article.ko.md`). */
-async function localeOf(file: string, shown: string): Promise<Locale> {
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new DiptychError('not-found', { file: shown }, { file: shown });
-  });
-  const found =
-    readHead(text).locale ??
-    /[/\\]([a-z]{2,3})[/\\][^/\\]*$/.exec(file)?.[1] ??
-    /\.([a-z]{2,3})\.mdx?$/.exec(file)?.[1];
-  if (found === undefined)
-    throw new DiptychError('usage', { context: 'languages', reason: '--from --to', file: shown });
-  return found;
 }

@@ -1,0 +1,60 @@
+import { Command, Option } from 'commander';
+import { DiptychError } from '../../model/errors.js';
+import { type Severity, severities } from '../../model/issue.js';
+import { canonicalLocale } from '../../model/locale.js';
+import { lint } from '../../pipeline/lint/run.js';
+import { hasFailed } from '../../pipeline/outcome.js';
+import type { Io } from '../io.js';
+import { formats, reporters } from '../reporters/validate.js';
+
+interface Options {
+  readonly from?: string;
+  readonly format: string;
+  readonly only?: readonly string[];
+  readonly skip?: readonly string[];
+  readonly pipeline?: string;
+  readonly failOn?: Severity;
+}
+
+/** `diptych lint`: what a source's own figures and text say of it, before anything is translated. */
+export function command(io: Io, finish: (exitCode: number) => void): Command {
+  const say = (key: string) => io.messages.text(`cli.lint.${key}`);
+  const checks = (key: string) => io.messages.text(`cli.validate.option.${key}`);
+  return new Command('lint')
+    .description(say('description'))
+    .argument('[path...]', say('argument'))
+    .addOption(new Option('--from <locale>', say('option.from')))
+    .addOption(new Option('--format <format>', checks('format')).choices(formats).default('pretty'))
+    .addOption(new Option('--only <check...>', checks('only')))
+    .addOption(new Option('--skip <check...>', checks('skip')))
+    .addOption(new Option('--pipeline <name>', checks('pipeline')))
+    .addOption(new Option('--fail-on <severity>', checks('fail-on')).choices([...severities]))
+    .addOption(new Option('--locale <tag>', io.messages.text('cli.option.locale')))
+    .action(async (paths: readonly string[], options: Options) => {
+      const { format, pipeline, failOn } = options;
+      const report = await lint({
+        cwd: io.cwd,
+        paths,
+        from: tag(options.from),
+        only: list(options.only),
+        skip: list(options.skip),
+        pipeline,
+        failOn,
+      });
+      const color = io.stdout.isTTY === true && !io.env['NO_COLOR'];
+      io.stdout.write(await reporters[format]!(report, io.messages, { color }));
+      finish(hasFailed(report) ? 1 : 0);
+    });
+}
+
+/** `--only a,b` and `--only a b` alike. */
+function list(values: readonly string[] | undefined): readonly string[] | undefined {
+  return values?.flatMap((value) => value.split(',')).filter((value) => value !== '');
+}
+
+function tag(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  const canonical = canonicalLocale(value);
+  if (canonical === undefined) throw new DiptychError('unknown-locale', { context: 'tag', locale: value });
+  return canonical;
+}
