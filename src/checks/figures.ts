@@ -2,7 +2,8 @@ import type { LanguagePack } from '../languages/pack.js';
 import type { UnitPair } from '../model/article.js';
 import type { ItsType, MqmCategory, Severity, Span } from '../model/issue.js';
 import type { NumberedName, Quantity } from '../model/quantity.js';
-import { compareFigures, contradict, type Difference, timesApart } from '../quantities/compare.js';
+import { compareFigures, type Difference } from '../quantities/compare.js';
+import { contradict, timesApart } from '../quantities/contradict.js';
 import { repairFigure } from '../quantities/repair.js';
 import type { CheckContext, Finding } from './check.js';
 import { readUnderHeader } from './header-units.js';
@@ -46,7 +47,7 @@ export function figureFinding(difference: Difference, pair: UnitPair, context: C
       return {
         key: 'missing',
         values: { source: said(source, context) },
-        severity: lossOf(source),
+        severity: difference.again ? 'minor' : lossOf(source),
         type: 'omission',
         pair,
         source: span(source),
@@ -59,6 +60,7 @@ export function figureFinding(difference: Difference, pair: UnitPair, context: C
       return {
         key: 'extra',
         values: { target: said(target, context) },
+        // 7일 for "on Monday", 미화 for "dollars": figures are added to make plain what the context says.
         severity: 'minor',
         type: 'addition',
         pair,

@@ -1,22 +1,12 @@
 import type { NumberedName, Quantity } from '../model/quantity.js';
-import { type Anchor, commonWords, type Place } from './anchors.js';
+import { alike, said } from './alike.js';
+import { type Anchor, commonWords } from './anchors.js';
 import { exchanged } from './contexts.js';
 import type { Match } from './pairing.js';
-
-/** Two figures that have changed places. */
-export interface Swap {
-  readonly a: Match;
-  readonly b: Match;
-}
-
-type Side = 'source' | 'target';
-type Direction = 'before' | 'after';
+import { anchorsCross, once, type Side, type Swap } from './ties.js';
 
 /** Beyond this many figures a unit is a table pasted as text; comparing each with each would cost too much. */
 const limit = 60;
-
-/** How far a figure may stand from what it belongs to, in characters. */
-const reach = 60;
 
 /** Longest stretch between two figures of one enumeration: ", ", " to ", " and ", "에서 ", "년과 ". */
 const joint = 8;
@@ -40,7 +30,7 @@ export function findSwaps(
   const texts = { source, target };
   const out: Swap[] = [];
   const used = new Set<Match>();
-  for (const [a, b] of exchanged(texts, figures, (x, y) => alike({ a: x, b: y }))) {
+  for (const [a, b] of exchanged(texts, figures, (x, y) => alike(x, y))) {
     if (used.has(a) || used.has(b)) continue;
     out.push({ a, b });
     used.add(a).add(b);
@@ -53,7 +43,7 @@ export function findSwaps(
       if (used.has(a) || used.has(b)) continue;
       const pair = { a, b };
       let crossed: readonly Anchor[] | undefined = unitsCross(pair) ? [] : undefined;
-      if (crossed === undefined && alike(pair) && once(a, figures) && once(b, figures)) {
+      if (crossed === undefined && alike(a, b) && once(a, figures) && once(b, figures)) {
         words ??= [...commonWords(source, target), ...names.map(([s, t]) => ({ source: s, target: t }))];
         crossed = turned(pair, source, target, figures) ? [] : anchorsCross(pair, texts, words, figures);
       }
@@ -71,19 +61,6 @@ export function findSwaps(
 function trivial({ hardness, value }: Quantity): boolean {
   return hardness === 'soft' && (value === undefined || value === '1' || value === '0.5');
 }
-
-const said = ({ value, min, max, terms }: Quantity) => `${value ?? ''}|${min ?? ''}|${max ?? ''}|${terms ?? ''}`;
-
-/** Figures that can be taken for each other: of one kind and unit, saying different things. */
-function alike({ a, b }: Swap): boolean {
-  const [x, y] = [a.source, b.source];
-  if (said(x) === said(y)) return false;
-  // "55, 60 minutes" is 55분, 60분.
-  if (x.kind !== y.kind) return (x.kind === 'number' || y.kind === 'number') && sameSort(a.target, b.target);
-  return x.kind === 'number' || x.unit === y.unit;
-}
-
-const sameSort = (x: Quantity, y: Quantity) => x.kind !== 'number' && x.kind === y.kind && x.unit === y.unit;
 
 /** A kind and unit as a tie: nothing for a bare number, which any counter may join. */
 function tieOf({ kind, unit }: Quantity): string | undefined {
@@ -139,120 +116,3 @@ const turning =
   /(?:^|[^a-z])(?:of|in|by|per|for|from|on|at|with|than|over|after|before|since)(?:$|[^a-z])|중|가운데|당|보다|마다|대비|만에/i;
 
 const inside = ({ start, end }: Quantity, from: number, to: number) => start >= from && end <= to;
-
-/**
- * The anchors of two figures that have changed places; `undefined` where they have not. An anchor may stand before its figure in one language and after
- * it in the other, but it does so for both figures alike; where any reading of the texts ties them straight, they are.
- */
-function anchorsCross(
-  pair: Swap,
-  texts: Readonly<Record<Side, string>>,
-  words: readonly Anchor[],
-  figures: readonly Match[],
-): readonly Anchor[] | undefined {
-  if (words.some((word) => keepsHands(word, pair, texts))) return undefined;
-  if (words.some((word) => changesHands(word, pair, texts))) return [];
-  const others = figures.filter((m) => m !== pair.a && m !== pair.b && !alike({ a: m, b: pair.a }));
-  const anchors: Anchor[] = [...words, ...others.filter((m) => once(m, figures))];
-  if (anchors.length < 2) return undefined;
-  const rivals = figures.filter((m) => m === pair.a || m === pair.b || alike({ a: m, b: pair.a }));
-  let crossed: readonly Anchor[] | undefined;
-  for (const here of ['before', 'after'] as const) {
-    const [x, y] = ties(pair, 'source', here, texts.source, anchors, rivals);
-    if (x === undefined || y === undefined || x === y) continue;
-    for (const there of ['before', 'after'] as const) {
-      const [u, v] = ties(pair, 'target', there, texts.target, anchors, rivals);
-      if (x === u && y === v) return undefined;
-      if (x === v && y === u) crossed = [x, y];
-    }
-  }
-  return crossed;
-}
-
-/** Whether a word right beside one figure stands right beside the other one in the translation: "2.6 rebounds", 5.6리바운드. */
-function changesHands(word: Anchor, { a, b }: Swap, texts: Readonly<Record<Side, string>>): boolean {
-  const tight = (match: Match, side: Side) => touches(match[side], word[side], texts[side]);
-  const [as, at, bs, bt] = [tight(a, 'source'), tight(a, 'target'), tight(b, 'source'), tight(b, 'target')];
-  return (as && !bs && bt && !at) || (bs && !as && at && !bt);
-}
-
-/** Whether a word stands right beside one and the same figure in both texts: "four races", 4개의 레이스. */
-function keepsHands(word: Anchor, { a, b }: Swap, texts: Readonly<Record<Side, string>>): boolean {
-  return [a, b].some(
-    (match) => touches(match.source, word.source, texts.source) && touches(match.target, word.target, texts.target),
-  );
-}
-
-/** Side by side but for a space or a particle. */
-function touches(figure: Place, word: Place, text: string): boolean {
-  const [end, start] = figure.start < word.start ? [figure.end, word.start] : [word.end, figure.start];
-  return start >= end && start - end <= 2 && !/[.,;:()|\n]/.test(text.slice(end, start));
-}
-
-/** Whether no other figure says the same: otherwise it cannot be told which of them a figure stands by. */
-function once(match: Match, all: readonly Match[]): boolean {
-  return !all.some((other) => other !== match && said(other.source) === said(match.source));
-}
-
-/** Joints at which one thing said ends and the next begins. */
-const parting = /[,;:]|\b(?:and|while|but|or)\b|고 |며 |지만|반면|및 /i;
-
-function stretch(a: Place, b: Place, text: string): string {
-  return a.start < b.start ? text.slice(a.end, b.start) : text.slice(b.end, a.start);
-}
-
-type Tie = Anchor | undefined;
-
-function ties(
-  { a, b }: Swap,
-  side: Side,
-  where: Direction,
-  text: string,
-  anchors: readonly Anchor[],
-  rivals: readonly Match[],
-): readonly [Tie, Tie] {
-  return [tie(a[side], side, where, text, anchors, rivals), tie(b[side], side, where, text, anchors, rivals)];
-}
-
-/** The nearest anchor on one side of a figure in its sentence, with no rival between them and none much nearer behind. */
-function tie(
-  figure: Quantity,
-  side: Side,
-  where: Direction,
-  text: string,
-  anchors: readonly Anchor[],
-  rivals: readonly Match[],
-): Tie {
-  const ahead = nearest(figure, side, where, anchors);
-  if (ahead === undefined) return undefined;
-  const [anchor, gap] = ahead;
-  const behind = nearest(figure, side, where === 'before' ? 'after' : 'before', anchors);
-  // An anchor beyond "and" or a comma belongs to the next thing said.
-  if (behind !== undefined && 2 * (behind[1] + 1) < gap && !parting.test(stretch(figure, behind[0][side], text)))
-    return undefined;
-  const between = stretch(figure, anchor[side], text);
-  if (/[.!?。]\s|[;\n]/.test(between)) return undefined;
-  const parted = rivals.some((rival) => {
-    const other = distance(figure, rival[side], where);
-    return other >= 0 && other < gap;
-  });
-  return parted ? undefined : anchor;
-}
-
-function nearest(
-  figure: Place,
-  side: Side,
-  where: Direction,
-  anchors: readonly Anchor[],
-): readonly [Anchor, number] | undefined {
-  let best: readonly [Anchor, number] | undefined;
-  for (const anchor of anchors) {
-    const gap = distance(figure, anchor[side], where);
-    if (gap >= 0 && gap < (best?.[1] ?? reach)) best = [anchor, gap];
-  }
-  return best;
-}
-
-function distance(figure: Place, other: Place, where: Direction): number {
-  return where === 'before' ? figure.start - other.end : other.start - figure.end;
-}

@@ -169,6 +169,8 @@ function scaleStands(text: string, at: number): boolean {
   // 4천만에서, 170만을: after tens the unit stands; 8만에 may be "only 8".
   if (/^만[에을이은]/.test(rest) && /[\d십백천][십백천\d]$/.test(text.slice(Math.max(0, at - 2), at))) return true;
   if (rest.startsWith('만에서')) return true;
+  // 36경 are views; 3경 원 is money.
+  if (/^경(?!\s?(?:원|달러|개|명|배|\d|[천백조]))/.test(rest)) return false;
   // 천연가스, 백신, 만기, 조사, 해리, 경기, 십자
   return !/^(?:천연|천장|천막|백신|백인|백분|만기|만료|만점|만에|만을|만이|만은|만 (?:남|있|하|되|허|사용|지원|가능|제외)|조사|조직|조각|조합|해리|해 |해를|해의|해에|해동|해상|경기|경우|경로|십자)/.test(
     rest,
