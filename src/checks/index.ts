@@ -4,12 +4,16 @@ import { codeBlocks } from './code-blocks.js';
 import { headings } from './headings.js';
 import { images } from './images.js';
 import { inlineCodes } from './inline-codes.js';
+import { leftovers } from './leftovers.js';
+import { length } from './length.js';
 import { links } from './links.js';
 import { particles } from './particles.js';
 import { quantities } from './quantities.js';
+import { repetition } from './repetition.js';
 import { script } from './script.js';
 import { tables } from './tables.js';
 import { terminology } from './terminology.js';
+import { truncation } from './truncation.js';
 import { untranslated } from './untranslated.js';
 
 /** Every check, in the order in which their issues are told. A new one is a file, a line here, its messages, fixtures and pages. */
@@ -26,6 +30,10 @@ export const checks: readonly Check[] = [
   untranslated,
   script,
   particles,
+  leftovers,
+  repetition,
+  length,
+  truncation,
 ];
 
 export const checkIds: readonly string[] = checks.map((check) => check.id);

@@ -98,6 +98,12 @@ export interface TermCandidates {
   readonly mixes: boolean;
 }
 
+/** How sentences end. */
+export interface Sentences {
+  /** Text that stops in the middle of a sentence (matched against its last 40 characters, without closing marks). */
+  readonly unfinished: RegExp;
+}
+
 /** All that knows a language. `und` has the defaults; a pack states its differences. */
 export interface LanguagePack {
   readonly locale: Locale;
@@ -107,6 +113,7 @@ export interface LanguagePack {
   readonly words: Words;
   readonly particles?: Particles;
   readonly terms?: TermCandidates;
+  readonly sentences?: Sentences;
   /** Words that say how figures hang together; without them a source in the language cannot be linted. */
   readonly cues?: Cues;
   /** Words of opposite direction; without them only the figures' own signs and bounds are compared. */

@@ -1,3 +1,4 @@
+import { width } from '../../languages/width.js';
 import type { Judge } from './judge.js';
 
 /** Width of the answer over that of the source; Hangul, kana and Han count twice. Real pairs lie between 0.6 and 1.7. */
@@ -5,13 +6,6 @@ const shortest = 0.3;
 const longest = 2.5;
 /** Short units vary more: "OK" is 확인, "by-line" 기사 작성자 이름. */
 const slack = 30;
-
-const wide = /[\u1100-\u115F\u2E80-\u9FFF\uA960-\uA97F\uAC00-\uD7A3\uF900-\uFAFF\uFF01-\uFF60]/g;
-
-/** How wide a text is, in Latin letters: the one measure in which a text and its translation are about as long. */
-export function width(text: string): number {
-  return text.length + (text.match(wide)?.length ?? 0);
-}
 
 /** An answer of another length than a translation's: something was left out, or something was added. */
 export const judgeLength: Judge = ({ unit, target }) => {

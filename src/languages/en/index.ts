@@ -4,6 +4,7 @@ import { polarities } from './polarity.js';
 import { read } from './read/index.js';
 import { describe, render } from './render/index.js';
 import { plainHedges } from './render/words.js';
+import { sentences } from './sentences.js';
 import { terms } from './terms.js';
 import { words } from './words.js';
 
@@ -14,6 +15,7 @@ export const en: LanguagePack = {
   figures: { read, render, describe, hedges: plainHedges },
   words,
   terms,
+  sentences,
   cues,
   polarities,
 };

@@ -7,6 +7,7 @@ import { polarities } from './polarity.js';
 import { read } from './read/index.js';
 import { describe, render } from './render/index.js';
 import { plainHedges } from './render/words.js';
+import { sentences } from './sentences.js';
 import { terms } from './terms.js';
 import { words } from './words.js';
 
@@ -18,6 +19,7 @@ export const ko: LanguagePack = {
   words,
   particles: { ...particles, disagreements, settle },
   terms,
+  sentences,
   cues,
   polarities,
 };
