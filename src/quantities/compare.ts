@@ -53,7 +53,14 @@ interface Open {
   readonly changed: ReadonlySet<object>;
 }
 
+const closed: Open = { source: [], target: [], sourceNames: [], targetNames: [], changed: new Set() };
+
 function withoutCounterpart(source: ReadText, target: ReadText, figures: Pairing, names: NamePairing): Open {
+  if (
+    figures.source.length + figures.target.length + names.source.length + names.target.length + names.changed.length ===
+    0
+  )
+    return closed;
   // A name on one side and a figure of the same digits on the other are one thing, read in two ways.
   const [namesLeft, right] = reconcile(names.source, figures.target);
   const [namesRight, left] = reconcile(names.target, figures.source);

@@ -17,7 +17,11 @@ const axes: readonly (keyof Polarities)[] = ['trend', 'bound'];
  * stand for; a word that is only missing says nothing.
  */
 export function findOpposites(source: string, target: string, from: Polarities, to: Polarities): Opposite[] {
-  const open = axes.filter((axis) => holds(source, from[axis].up.plain) || holds(source, from[axis].down.plain));
+  const open = axes.filter(
+    (axis) =>
+      (holds(source, from[axis].up.plain) && holds(target, to[axis].down.plain)) ||
+      (holds(source, from[axis].down.plain) && holds(target, to[axis].up.plain)),
+  );
   if (open.length === 0) return [];
   const out: Opposite[] = [];
   for (const [left, right] of alignedSentences(source, target)) {

@@ -30,7 +30,7 @@ function isHedged(text: string, pack: LanguagePack): boolean {
 
 /**
  * The translation of a unit that holds nothing but figures, names, terms, codes, punctuation and symbols: `$45B`,
- * `~1.8T`, `Q3 2027`, `12–18 months`, `40% (NVIDIA)`. `undefined` as soon as one word is left that an engine must
+ * `~1.8T`, `Q3 2027`, `12–18 months`, `40% (NVIDIA)`, an image alone, `—`. `undefined` as soon as one word is left that an engine must
  * translate, or where a form does not read back as its figure.
  */
 export function renderUnit(
@@ -41,6 +41,7 @@ export function renderUnit(
 ): Content | undefined {
   const { text, terms } = unit;
   if (text.length > longest) return undefined;
+  if (!hasWords(text, [])) return { text, codes: unit.codes };
   const { quantities, names } = from.figures.read(text);
   const edits: Edit[] = [];
   for (const quantity of quantities) {

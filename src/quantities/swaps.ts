@@ -43,7 +43,9 @@ export function findSwaps(
       if (used.has(a) || used.has(b)) continue;
       const pair = { a, b };
       let crossed: readonly Anchor[] | undefined = unitsCross(pair) ? [] : undefined;
-      if (crossed === undefined && alike(a, b) && once(a, figures) && once(b, figures)) {
+      // Figures that have changed places stand in another order, unless the sentence was turned round at the same time.
+      const inOrder = a.source.start < b.source.start === a.target.start < b.target.start;
+      if (crossed === undefined && !inOrder && alike(a, b) && once(a, figures) && once(b, figures)) {
         words ??= [...commonWords(source, target), ...names.map(([s, t]) => ({ source: s, target: t }))];
         crossed = turned(pair, source, target, figures) ? [] : anchorsCross(pair, texts, words, figures);
       }

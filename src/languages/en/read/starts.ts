@@ -72,7 +72,7 @@ export function startsAt(tokens: readonly Token[], i: number): number {
   if (token.kind === 'sign') return signs.get(token.text) ?? 0;
   let bits = words.get(token.lower) ?? 0;
   const next = tokenAt(tokens, i + 1);
-  // A word next to a number or tied to a sign may be a name (COVID-19, iOS 18) or a currency (NT$5).
-  if (next.kind === 'number' || next.glued) bits |= begins.name | begins.figure;
+  // A word next to a number, or tied to one by a sign, may be a name (COVID-19, iOS 18) or a currency (NT$5).
+  if (next.kind === 'number' || (next.glued && tokenAt(tokens, i + 2).glued)) bits |= begins.name | begins.figure;
   return bits === 0 && token.lower.endsWith('fold') ? begins.figure : bits;
 }
