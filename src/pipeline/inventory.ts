@@ -56,16 +56,29 @@ export function isTranslationOf(translation: FoundFile, source: FoundFile): bool
   return [`${source.locale}/${source.slug}`, source.slug].some((name) => slugKey(name) === slugKey(of));
 }
 
+/** What earlier looks found, by file. A server that looks every second need not read what has not changed. */
+export type SeenFiles = Map<string, { readonly stamp: string; readonly found: FoundFile }>;
+
+/** How many files are read at once. */
+const together = 32;
+
+/** A file that was written less than this before it was looked at may be written again within one tick of its clock, in ms. */
+const settled = 100;
+
 /** Looks through `content/<locale>/` of every locale that the pipeline names. */
-export async function takeInventory(project: Project, pipeline: Pipeline): Promise<Inventory> {
+export async function takeInventory(project: Project, pipeline: Pipeline, seen?: SeenFiles): Promise<Inventory> {
   const locales = [...new Set(pipeline.sources.flatMap(({ locale, to }) => [locale, ...to]))];
   const errors = new Map<string, DiptychError>();
   const found: FoundFile[] = [];
   for (const locale of locales) {
-    for (const file of await articleFiles(project, locale)) {
-      const result = await look(project, file, locale, pipeline.limits.fileBytes);
-      if (result instanceof DiptychError) errors.set(file, result);
-      else found.push(result);
+    const files = await articleFiles(project, locale);
+    for (let at = 0; at < files.length; at += together) {
+      const some = files.slice(at, at + together);
+      const results = await Promise.all(some.map((file) => lookAt(project, file, locale, pipeline, seen)));
+      for (const [index, result] of results.entries()) {
+        if (result instanceof DiptychError) errors.set(some[index]!, result);
+        else found.push(result);
+      }
     }
   }
   const translations = new Map<string, FoundFile>();
@@ -128,18 +141,32 @@ async function articleFiles(project: Project, locale: Locale): Promise<readonly 
     .sort();
 }
 
-async function look(project: Project, file: string, locale: Locale, limit: number): Promise<FoundFile | DiptychError> {
+/** Looks at one file: what it is, or what is wrong with it. `seen` answers for a file that is as it was. */
+export async function lookAt(
+  project: Project,
+  file: string,
+  locale: Locale,
+  { limits }: Pipeline,
+  seen?: SeenFiles,
+): Promise<FoundFile | DiptychError> {
   const path = join(project.root, file);
+  const limit = limits.fileBytes;
   try {
-    const { size } = await stat(path);
+    const { size, mtimeMs, ctimeMs, ino } = await stat(path);
+    const stamp = `${ino} ${size} ${mtimeMs} ${ctimeMs}`;
+    const known = seen?.get(file);
+    if (known?.stamp === stamp) return known.found;
     if (size > limit) return new DiptychError('file-too-large', { bytes: size, limit }, { file });
     if (relative(project.root, await realpath(path)).startsWith('..')) {
       return new DiptychError('outside-project', { path: file, root: project.root }, { file });
     }
+    const now = Date.now();
     const bytes = await readFile(path);
     const revision = createHash('sha256').update(bytes).digest('hex');
     const slug = file.slice(`content/${locale}/`.length, -'.md'.length);
-    return { file, slug, locale, revision, head: readHead(bytes.toString('utf8')) };
+    const found = { file, slug, locale, revision, head: readHead(bytes.toString('utf8')) };
+    if (now - Math.max(mtimeMs, ctimeMs) > settled) seen?.set(file, { stamp, found });
+    return found;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return new DiptychError('store-failed', { path: file, reason }, { file }, error);

@@ -4,7 +4,7 @@ import type { Content } from '../model/inline.js';
 import type { Locale } from '../model/locale.js';
 import type { Priority, Queue } from '../queue/queue.js';
 import type { Delivery, Store } from '../store/store.js';
-import type { FoundFile, SourceFile } from './inventory.js';
+import type { FoundFile, SeenFiles, SourceFile } from './inventory.js';
 import type { Project } from './project.js';
 import type { Pipeline } from './schema.js';
 
@@ -27,6 +27,8 @@ export interface GenerateRequest {
   readonly onProgress?: (progress: Progress) => void;
   /** Told of each unit's translation as soon as it is known, before the article as a whole is checked. */
   readonly onUnit?: (news: UnitNews) => void;
+  /** What earlier looks at the project's files found. */
+  readonly seen?: SeenFiles;
 }
 
 /** A unit's translation, known but not delivered yet. */

@@ -28,7 +28,7 @@ export type { Connect, GenerateRequest, Progress, Services, UnitNews } from './r
  */
 export async function generate(request: GenerateRequest, connect: Connect): Promise<RunReport> {
   const { project, pipeline, engines, services } = await openBench(request, connect);
-  const inventory = await takeInventory(project, pipeline);
+  const inventory = await takeInventory(project, pipeline, request.seen);
   const scope = await chooseArticles(project, inventory, request.cwd, request.articles);
   const triage = await triageOf(scope.sources, wantedLocales(request, pipeline), inventory, services.store);
   assertRunning(request.signal);

@@ -17,8 +17,8 @@ export interface Feed {
 }
 
 /** The time that a day is written as: its beginning in UTC. A story without a day is as old as the epoch. */
-function timeOf({ date }: Story): string {
-  return `${date ?? '1970-01-01'}T00:00:00Z`;
+function timeOf({ head }: Story): string {
+  return `${head.date ?? '1970-01-01'}T00:00:00Z`;
 }
 
 /** Addresses in HTML made whole, since a feed is read far from its site. */

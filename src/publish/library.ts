@@ -5,18 +5,11 @@ import { decodeSource } from '../markdown/read.js';
 import type { Article } from '../model/article.js';
 import { DiptychError } from '../model/errors.js';
 import type { Locale } from '../model/locale.js';
-import {
-  type FoundFile,
-  type Inventory,
-  isTranslationOf,
-  type SourceFile,
-  slugKey,
-  takeInventory,
-  translationKey,
-} from '../pipeline/inventory.js';
+import { type FoundFile, type SeenFiles, type SourceFile, slugKey, takeInventory } from '../pipeline/inventory.js';
 import type { Project } from '../pipeline/project.js';
 import type { Pipeline } from '../pipeline/schema.js';
 import { createCache } from './cache.js';
+import { lookAgain, type Shelf, shelve } from './shelf.js';
 import type { EditionState } from './states.js';
 
 /** An article in one of the locales that it goes into. */
@@ -27,7 +20,7 @@ export interface Edition {
   readonly found?: FoundFile;
 }
 
-/** A source article with what stands in each other locale. */
+/** A source article with what stands in each other locale. The same object as long as none of its files changes. */
 export interface Entry {
   readonly source: SourceFile;
   readonly editions: readonly Edition[];
@@ -35,18 +28,21 @@ export interface Entry {
 
 /** The articles of a project, as readers and editors see them. Reads files; never writes. */
 export interface Library {
-  /** All articles, by file. */
+  /** All articles, by file, as they were at most a moment ago. */
   entries(): Promise<readonly Entry[]>;
   /** One article as its files are now. Throws `not-found`, or what is wrong with the file. */
   entry(slug: string): Promise<Entry>;
   /** A source or translation, parsed. */
   read(file: FoundFile): Promise<Article>;
-  /** Files were written: the next look is a fresh one. */
-  changed(): void;
+  /** What has been seen of the files, for others who look. */
+  readonly seen: SeenFiles;
 }
 
-/** How long what was seen in the folders may be answered with, in milliseconds; files that change are seen after that. */
+/** How long what was seen in the folders is answered with, in milliseconds; a new file is found after that. */
 const fresh = 1000;
+
+/** Of a large project the look takes longer; then it takes at most this share of the time. */
+const share = 10;
 
 /** How many parsed articles are kept. */
 const parsedArticles = 200;
@@ -54,30 +50,54 @@ const parsedArticles = 200;
 /** Opens a project's articles. */
 export function openLibrary(project: Project, pipeline: Pipeline): Library {
   const parsed = createCache<Promise<Article>>(parsedArticles);
-  let seen: { readonly at: number; readonly shelf: Promise<Shelf> } | undefined;
+  const seen: SeenFiles = new Map();
+  let shelf: Shelf | undefined;
+  let looking: Promise<Shelf> | undefined;
+  let next = 0;
 
+  /** Looks through all folders. Entries whose files are as they were stay the same objects. */
   const look = (): Promise<Shelf> => {
-    const now = performance.now();
-    if (seen === undefined || now - seen.at > fresh) {
-      const shelf = takeInventory(project, pipeline).then(shelve);
-      seen = { at: now, shelf };
-      shelf.catch(() => {
-        seen = undefined;
-      });
+    looking ??= (async () => {
+      const started = performance.now();
+      try {
+        shelf = shelve(await takeInventory(project, pipeline, seen), shelf);
+        const ended = performance.now();
+        next = ended + Math.max(fresh, share * (ended - started));
+        return shelf;
+      } finally {
+        looking = undefined;
+      }
+    })();
+    return looking;
+  };
+
+  /** What was seen last; where that is old it is looked again, behind the asker's back. */
+  const now = async (): Promise<Shelf> => {
+    if (shelf === undefined) return look();
+    if (performance.now() > next) {
+      const again = look();
+      // A small project is looked through at once, so that a new file is there when it is asked for.
+      if (shelf.entries.length < 200) return again;
+      again.catch(() => {});
     }
-    return seen.shelf;
+    return shelf;
   };
 
   return {
-    entries: async () => (await look()).entries,
+    seen,
+    entries: async () => (await now()).entries,
     async entry(slug) {
-      const { bySlug, inventory } = await look();
-      const found = bySlug.get(slugKey(slug));
-      if (found !== undefined) return found;
-      for (const [file, error] of inventory.errors) {
-        if (slugKey(file.split('/').slice(2).join('/')) === `${slugKey(slug)}.md`) throw error;
+      const key = slugKey(slug);
+      const known = (await now()).bySlug.get(key) ?? (await look()).bySlug.get(key);
+      const entry = known && (await lookAgain(project, pipeline, known, seen));
+      if (entry === undefined) {
+        for (const [file, error] of (await look()).errors) {
+          if (slugKey(file.split('/').slice(2).join('/')) === `${key}.md`) throw error;
+        }
+        throw new DiptychError('not-found', { context: 'article', article: slug });
       }
-      throw new DiptychError('not-found', { context: 'article', article: slug });
+      if (entry !== known) shelf?.replace(entry);
+      return entry;
     },
     read(found) {
       const key = `${found.file}\0${found.revision}`;
@@ -90,36 +110,7 @@ export function openLibrary(project: Project, pipeline: Pipeline): Library {
         return parseArticle(text, { file, slug, locale, fields: pipeline.frontmatter });
       });
     },
-    changed() {
-      seen = undefined;
-    },
   };
-}
-
-interface Shelf {
-  readonly inventory: Inventory;
-  readonly entries: readonly Entry[];
-  readonly bySlug: ReadonlyMap<string, Entry>;
-}
-
-function shelve(inventory: Inventory): Shelf {
-  const entries = inventory.sources.map((source): Entry => {
-    const editions = source.to.map((locale): Edition => {
-      const found = inventory.translations.get(translationKey(locale, source.slug));
-      if (found === undefined || !isTranslationOf(found, source)) return { locale, state: 'missing' };
-      return { locale, state: standingState(source, found), found };
-    });
-    return { source, editions };
-  });
-  return { inventory, entries, bySlug: new Map(entries.map((entry) => [slugKey(entry.source.slug), entry])) };
-}
-
-const claimed: ReadonlySet<string | undefined> = new Set(['partial', 'reviewed', 'published', 'stale']);
-
-/** The state of a translation by its frontmatter; one of another revision of the source is stale whatever it says. */
-function standingState(source: SourceFile, { head }: FoundFile): Edition['state'] {
-  if (head.sourceRevision !== undefined && head.sourceRevision !== source.revision) return 'stale';
-  return claimed.has(head.state) ? (head.state as Edition['state']) : 'translated';
 }
 
 /** An article's edition in a locale; `undefined` where it does not go into it. */

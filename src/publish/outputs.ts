@@ -1,7 +1,8 @@
 import type { Article } from '../model/article.js';
 import type { Locale } from '../model/locale.js';
+import type { FoundFile } from '../pipeline/inventory.js';
+import type { Head, Heads } from './heads.js';
 import type { Entry, Library } from './library.js';
-import { dateOf, type Head, type Heads } from './reading.js';
 
 /** An article in a language that may be shown to the world: an original, or published, current and passing. */
 export interface Output {
@@ -38,8 +39,6 @@ export async function allOutputs(library: Library, passes: Verdict): Promise<rea
 export interface Story extends Output {
   readonly article: Article;
   readonly head: Head;
-  /** `2026-04-24`, where its frontmatter says. */
-  readonly date?: string;
 }
 
 /** The newest stories of a language, at most `limit`. An article whose file is broken is passed over. */
@@ -50,23 +49,23 @@ export async function newestStories(
   locale: Locale,
   limit: number,
 ): Promise<readonly Story[]> {
-  const stories: Story[] = [];
+  const listed: { output: Output; found: FoundFile; head: Head }[] = [];
   for (const output of outputs) {
     if (output.locale !== locale) continue;
     const { entry, original } = output;
     const found = original ? entry.source : entry.editions.find((edition) => edition.locale === locale)?.found;
     if (found === undefined) continue;
     try {
-      const article = await library.read(found);
-      const date = dateOf((await library.read(entry.source)).frontmatter);
-      const head = await heads.of(article, locale);
-      stories.push({ ...output, article, head, ...(date === undefined ? {} : { date }) });
+      listed.push({ output, found, head: await heads.of(entry, locale) });
     } catch {
       // The list of the others is worth more than one broken file.
     }
   }
-  stories.sort((a, b) => compareText(b.date ?? '', a.date ?? '') || compareText(a.slug, b.slug));
-  return stories.slice(0, limit);
+  listed.sort((a, b) => compareText(b.head.date ?? '', a.head.date ?? '') || compareText(a.output.slug, b.output.slug));
+  const newest = listed.slice(0, limit);
+  return Promise.all(
+    newest.map(async ({ output, found, head }) => ({ ...output, head, article: await library.read(found) })),
+  );
 }
 
 function compareText(a: string, b: string): number {

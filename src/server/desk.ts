@@ -1,13 +1,14 @@
 import type { Messages } from '../messages/index.js';
 import type { Project } from '../pipeline/project.js';
 import type { Pipeline } from '../pipeline/schema.js';
+import type { Heads } from '../publish/heads.js';
 import type { Library } from '../publish/library.js';
 import type { Output, Verdict } from '../publish/outputs.js';
-import type { Heads } from '../publish/reading.js';
 import type { Access } from './access/guard.js';
 import type { Changes } from './changes/changes.js';
 import type { Editor } from './editing/editor.js';
 import type { Jobs } from './jobs/jobs.js';
+import type { Finder } from './listing.js';
 
 /** All that the routes work with. */
 export interface Desk {
@@ -25,5 +26,6 @@ export interface Desk {
   /** The site's own address, where it was set. */
   readonly site: string | undefined;
   readonly messagesIn: (locale: string) => Messages;
+  readonly find: Finder;
   readonly version: string;
 }

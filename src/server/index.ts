@@ -5,9 +5,10 @@ import { DiptychError } from '../model/errors.js';
 import { findProject } from '../pipeline/project.js';
 import { generate, openBench } from '../pipeline/run.js';
 import { createCache } from '../publish/cache.js';
+import { createHeads } from '../publish/heads.js';
 import { type Entry, openLibrary } from '../publish/library.js';
 import { allOutputs } from '../publish/outputs.js';
-import { createHeads } from '../publish/reading.js';
+
 import { assertSafeAddress, isLoopback } from './access/address.js';
 import { readKeys } from './access/keys.js';
 import { createSessions } from './access/sessions.js';
@@ -19,6 +20,7 @@ import { createEditor } from './editing/editor.js';
 import { openView } from './editing/view.js';
 import { createJobs, type RunJob } from './jobs/jobs.js';
 import { openPendingJobs } from './jobs/pending.js';
+import { createFinder } from './listing.js';
 import { createVerdicts } from './verdicts.js';
 import { connectServer } from './wiring.js';
 
@@ -95,22 +97,31 @@ async function openDesk(options: ServeOptions, closed: boolean): Promise<Desk> {
   const { project, pipeline, services } = await openBench({ ...request, articles: [], dryRun: false }, connectServer);
   const { store, articles } = services as ReturnType<typeof connectServer>;
   const library = openLibrary(project, pipeline);
-  const heads = createHeads(store);
+  const heads = createHeads(project, library, store);
   const open = (entry: Entry, to: string) => openView(request, services, entry, to);
   const verdicts = createVerdicts(open);
   const { passes } = verdicts;
   const outputs = () => allOutputs(library, passes);
   const changes = createChanges(await openChangeLog(project.root), outputs);
-  const changed = (slug: string, to: string) => {
-    library.changed();
+  const changed = async (slug: string, to: string) => {
     heads.changed();
     verdicts.forget(slug, to);
+    // Seen at once: whoever is told of the change may ask for the list next.
+    await library.entry(slug).catch(() => {});
     // Written down at once, not only when somebody asks: an output that comes and goes would never be told.
     changes.update().catch(options.log);
   };
   const run: RunJob = ({ slug, from, to, ...job }) =>
     generate(
-      { ...request, articles: [`${from}/${slug}`], to: [to], dryRun: false, priority: 'interactive', ...job },
+      {
+        ...request,
+        articles: [`${from}/${slug}`],
+        to: [to],
+        dryRun: false,
+        priority: 'interactive',
+        seen: library.seen,
+        ...job,
+      },
       () => services,
     );
   const jobs = createJobs(run, articles, openPendingJobs(project.root), ({ slug, to }) => changed(slug, to));
@@ -125,21 +136,9 @@ async function openDesk(options: ServeOptions, closed: boolean): Promise<Desk> {
   const spoken = createCache<Messages>(10);
   const messagesIn = (locale: string) => spoken.get(locale, () => messages(locale));
   const { site, version } = options;
-  return {
-    project,
-    pipeline,
-    library,
-    heads,
-    jobs,
-    editor,
-    access,
-    changes,
-    passes,
-    outputs,
-    site,
-    messagesIn,
-    version,
-  };
+  const work = { project, pipeline, library, heads, jobs, editor, access, changes, passes, outputs };
+  const desk = { ...work, site, messagesIn, version };
+  return { ...desk, find: createFinder(desk) };
 }
 
 function bind(fetch: Parameters<typeof listen>[0]['fetch'], { host, port }: ServeOptions): Promise<ServerType> {

@@ -1,5 +1,5 @@
+import type { Head } from '../publish/heads.js';
 import type { Entry } from '../publish/library.js';
-import { readIn } from '../publish/reading.js';
 import type { Desk } from './desk.js';
 import { liveState, presentSummary } from './present.js';
 
@@ -17,56 +17,90 @@ export interface ArticleQuery {
   readonly cursor?: string | undefined;
 }
 
-/** The articles that a query leaves, the newest first, one page of them. */
-export async function findArticles(desk: Desk, { locale, state, topic, month, q, limit, cursor }: ArticleQuery) {
-  const stateIn = ({ source, editions }: Entry) => {
-    const edition = editions.find((one) => one.locale === locale);
-    return edition === undefined ? 'source' : liveState(desk, source.slug, locale, edition.state);
+/** One article as lists are made of it, in one language. */
+interface Row {
+  readonly entry: Entry;
+  readonly head: Head;
+  /** All that is searched, folded. */
+  readonly searched: string;
+}
+
+/** Finds articles, keeping what lists are made of as long as the articles do not change. */
+export type Finder = (query: ArticleQuery) => ReturnType<typeof findArticles>;
+
+/** A finder over a desk's articles. */
+export function createFinder(desk: Omit<Desk, 'find'>): Finder {
+  const made = new Map<string, { entries: readonly Entry[]; generation: number; rows: Promise<readonly Row[]> }>();
+  const rowsIn = async (locale: string): Promise<readonly Row[]> => {
+    const entries = await desk.library.entries();
+    const { generation } = desk.heads;
+    const known = made.get(locale);
+    if (known?.entries === entries && known.generation === generation) return known.rows;
+    const before = known?.generation === generation ? await known.rows : [];
+    const rows = makeRows(desk, entries, locale, before);
+    made.set(locale, { entries, generation, rows });
+    return rows;
   };
-  const entries = (await desk.library.entries()).filter((entry) => state === undefined || stateIn(entry) === state);
-  const words = folded(q ?? '')
-    .split(/\s+/)
-    .filter(Boolean);
-  const found = await Promise.all(entries.map((entry) => summarise(desk, entry, locale)));
-  const listed = found
-    .flatMap((one) => (one === undefined ? [] : [one]))
-    .filter(
-      ({ summary, searched }) =>
-        (topic === undefined || summary.topic === topic) &&
-        (month === undefined || summary.date?.startsWith(month) === true) &&
-        words.every((word) => searched.includes(word)),
-    )
-    .map(({ summary }) => summary)
-    .sort(byDate);
-  const start = cursor === undefined ? 0 : listed.findIndex(({ slug }) => slug === decodeCursor(cursor)) + 1;
-  const articles = listed.slice(start, start + limit);
-  const last = articles.at(-1);
-  const more = last !== undefined && start + limit < listed.length;
-  return { articles, total: listed.length, ...(more ? { next: encodeCursor(last.slug) } : {}) };
+  return (query) => findArticles(desk, query, rowsIn);
+}
+
+/** The newest first; of one day by name. Rows of articles that are as they were are kept. */
+async function makeRows(
+  desk: Omit<Desk, 'find'>,
+  entries: readonly Entry[],
+  locale: string,
+  before: readonly Row[],
+): Promise<readonly Row[]> {
+  const known = new Map(before.map((row) => [row.entry, row]));
+  const rows = await Promise.all(entries.map(async (entry) => known.get(entry) ?? rowOf(desk, entry, locale)));
+  return rows
+    .flatMap((row) => (row === undefined ? [] : [row]))
+    .sort(({ head: a, entry: { source: x } }, { head: b, entry: { source: y } }) =>
+      a.date === b.date ? (x.slug < y.slug ? -1 : 1) : (a.date ?? '') < (b.date ?? '') ? 1 : -1,
+    );
 }
 
 /** One article; `undefined` when its file is broken or just gone: the list is there all the same. */
-async function summarise(desk: Desk, entry: Entry, locale: string) {
+async function rowOf({ heads }: Omit<Desk, 'find'>, entry: Entry, locale: string): Promise<Row | undefined> {
   try {
-    const { head } = await readIn(desk.library, desk.heads, entry, locale);
-    const source = await desk.library.read(entry.source);
-    const own = await desk.heads.of(source, source.locale);
-    const summary = presentSummary(desk, entry, head, source.frontmatter);
+    const head = await heads.of(entry, locale);
+    const own = await heads.of(entry, entry.source.locale);
     const all = [head.title, head.summary, head.topic, own.title, own.summary, own.topic, entry.source.slug];
-    return { summary, searched: folded(all.join('\n')) };
+    return { entry, head, searched: folded(all.join('\n')) };
   } catch {
     return undefined;
   }
 }
 
-const folded = (text: string): string => text.normalize('NFC').toLowerCase();
-
-/** The newest first; of one day by name. */
-function byDate(a: { readonly date?: string; readonly slug: string }, b: typeof a): number {
-  const [x, y] = [a.date ?? '', b.date ?? ''];
-  if (x !== y) return x < y ? 1 : -1;
-  return a.slug < b.slug ? -1 : 1;
+/** The articles that a query leaves, the newest first, one page of them. */
+async function findArticles(
+  desk: Omit<Desk, 'find'>,
+  { locale, state, topic, month, q, limit, cursor }: ArticleQuery,
+  rowsIn: (locale: string) => Promise<readonly Row[]>,
+) {
+  const stateIn = ({ source, editions }: Entry) => {
+    const edition = editions.find((one) => one.locale === locale);
+    return edition === undefined ? 'source' : liveState(desk, source.slug, locale, edition.state);
+  };
+  const words = folded(q ?? '')
+    .split(/\s+/)
+    .filter(Boolean);
+  const kept = (await rowsIn(locale)).filter(
+    ({ entry, head, searched }) =>
+      (topic === undefined || head.topic === topic) &&
+      (month === undefined || head.date?.startsWith(month) === true) &&
+      words.every((word) => searched.includes(word)) &&
+      (state === undefined || stateIn(entry) === state),
+  );
+  const start =
+    cursor === undefined ? 0 : kept.findIndex(({ entry }) => entry.source.slug === decodeCursor(cursor)) + 1;
+  const articles = kept.slice(start, start + limit).map(({ entry, head }) => presentSummary(desk, entry, head));
+  const last = articles.at(-1);
+  const more = last !== undefined && start + limit < kept.length;
+  return { articles, total: kept.length, ...(more ? { next: encodeCursor(last.slug) } : {}) };
 }
+
+const folded = (text: string): string => text.normalize('NFC').toLowerCase();
 
 const encodeCursor = (slug: string): string => Buffer.from(slug).toString('base64url');
 const decodeCursor = (cursor: string): string => Buffer.from(cursor, 'base64url').toString('utf8');

@@ -2,8 +2,9 @@ import { tablesOf } from '../markdown/index.js';
 import type { Messages } from '../messages/index.js';
 import type { Unit } from '../model/article.js';
 import { toTagged } from '../model/inline.js';
+import type { Head } from '../publish/heads.js';
 import type { Entry } from '../publish/library.js';
-import { dateOf, type Head, isFallback, type Reading } from '../publish/reading.js';
+import { isFallback, type Reading } from '../publish/reading.js';
 import type { EditionState } from '../publish/states.js';
 import type { Desk } from './desk.js';
 import { type Blocker, blockersOf, type IssueView, type TranslationView, type UnitView } from './editing/view.js';
@@ -16,12 +17,12 @@ export function articleAddress(slug: string): string {
 }
 
 /** The state of an edition with the job that may be working on it. */
-export function liveState(desk: Desk, slug: string, locale: string, state: EditionState): EditionState {
+export function liveState(desk: Pick<Desk, 'jobs'>, slug: string, locale: string, state: EditionState): EditionState {
   return desk.jobs.active(slug, locale) === undefined ? state : 'queued';
 }
 
 /** An article's languages, the source first. */
-export function editionsOf(desk: Desk, { source, editions }: Entry) {
+export function editionsOf(desk: Pick<Desk, 'jobs'>, { source, editions }: Entry) {
   return [
     { locale: source.locale, state: 'source' as const },
     ...editions.map(({ locale, state }) => ({ locale, state: liveState(desk, source.slug, locale, state) })),
@@ -29,16 +30,15 @@ export function editionsOf(desk: Desk, { source, editions }: Entry) {
 }
 
 /** What lists show of an article. */
-export function presentSummary(desk: Desk, entry: Entry, head: Head, frontmatter: Readonly<Record<string, unknown>>) {
+export function presentSummary(desk: Pick<Desk, 'jobs'>, entry: Entry, head: Head) {
   const { source } = entry;
-  const date = dateOf(frontmatter);
   return {
     slug: source.slug,
     sourceLocale: source.locale,
     title: head.title,
     ...(head.summary === undefined ? {} : { summary: head.summary }),
     titleLocale: head.locale,
-    ...(date === undefined ? {} : { date }),
+    ...(head.date === undefined ? {} : { date: head.date }),
     ...(head.topic === undefined ? {} : { topic: head.topic }),
     revision: source.revision,
     editions: editionsOf(desk, entry),

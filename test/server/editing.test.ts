@@ -52,7 +52,7 @@ describe('a translation', () => {
     const { running } = await translated();
     const made = running.place.read(file);
     rmSync(`${running.place.root}/locales/deliveries`, { recursive: true });
-    running.place.put(file, made.replace('# 옮긴 글 옮긴 글', '# 새 발전소의 전력'));
+    running.place.put(file, made.replace(/^# .*$/m, '# 새 발전소의 전력'));
     const hand = await view(running);
     expect(unitOf(hand, 'Power for the new plant').target.text).toBeDefined();
     expect((await patch(running, unitOf(hand, 'Who pays'), '누가 내나?')).status).toBe(200);
@@ -72,7 +72,7 @@ describe('an edit', () => {
       origin: { kind: 'human' },
       target: { text: '먼저 보고서 전문을 읽어 보세요.' },
     });
-    const old = /옮긴 글 \[.*\n/.exec(before)![0];
+    const old = /^.*\[.*\n/m.exec(before)![0];
     expect(running.place.read(file)).toBe(
       before.replace(old, '먼저 [보고서 전문](https://example.com/report)을 읽어 보세요.\n'),
     );
@@ -180,7 +180,7 @@ describe('an edit', () => {
 
   it('made in the file meanwhile is not lost', async () => {
     const { running, first } = await translated();
-    running.place.put(file, running.place.read(file).replace('# 옮긴 글 옮긴 글', '# 손으로 고친 제목'));
+    running.place.put(file, running.place.read(file).replace(/^# .*$/m, '# 손으로 고친 제목'));
     expect((await patch(running, unitOf(first, 'Who pays'), '누가?')).status).toBe(200);
     const now = await view(running);
     const heading = now.units.find((unit: Body) => unit.kind === 'heading');

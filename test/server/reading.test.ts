@@ -17,7 +17,7 @@ describe('the list of articles', () => {
         { locale: 'ko', state: 'translated' },
       ],
     });
-    expect(articles[0].title).toMatch(/옮긴 글/);
+    expect(articles[0].title).toMatch(/^새로 옮긴/);
   });
 
   it('goes on page by page and says how many there are', async () => {

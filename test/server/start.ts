@@ -1,7 +1,7 @@
 import { afterEach } from 'vitest';
 import { type RunningServer, type ServeOptions, serve } from '../../src/server/index.js';
 import { project, type TestProject } from '../cli/project.js';
-import { type Loopback, startLoopback } from '../cli/server.js';
+import { type Answer, type Loopback, startLoopback } from '../cli/server.js';
 
 /** An English article with figures, a table, a link, and passages that need an engine. */
 export const article = `---
@@ -26,6 +26,25 @@ See the [full report](https://example.com/report) before you read on.
 | North | 150 MW | $8.5 billion |
 | South | 40% | $1.25 |
 `;
+
+/** Words of a translation that nobody need understand; no two in a row are the same. */
+const words = '새로 옮긴 글의 낱말은 저마다 다르고 앞뒤가 겹치지 않게 이어 쓴 말이다'.split(' ');
+
+/** A sound answer: every tag once, every figure in its form, every term, and words for words. */
+export const sound: Answer = ({ source, figures = {}, terms = {} }) => {
+  let at = 0;
+  let figure: string | undefined;
+  const filled = source.split(/(<[^<>]*>)/).map((part) => {
+    const open = /^<(q\d+)>$/.exec(part)?.[1];
+    if (open !== undefined) figure = open;
+    if (/^<\/q\d+>$/.test(part)) figure = undefined;
+    if (part.startsWith('<')) return open === undefined ? part : part + (figures[open] ?? '');
+    if (figure !== undefined || part.trim() === '') return figure === undefined ? part : '';
+    const count = Math.max(1, Math.ceil(part.trim().length / 8));
+    return ` ${Array.from({ length: count }, () => words[at++ % words.length]).join(' ')} `;
+  });
+  return [...Object.values(terms), filled.join('').trim()].join(', ');
+};
 
 /** A server over a project in a temporary folder, with an engine that answers faithfully. */
 export interface Running {
@@ -58,6 +77,7 @@ export async function start(
   options: Partial<ServeOptions> = {},
 ): Promise<Running> {
   const engine = await startLoopback();
+  engine.answer = sound;
   const place = project(files);
   const logged: unknown[] = [];
   const run = (more: Partial<ServeOptions>) =>

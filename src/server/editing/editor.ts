@@ -52,18 +52,12 @@ export interface EditorSetting {
   /** Whether a job is working on a translation: editing waits for it. */
   readonly isBusy: (slug: string, to: Locale) => boolean;
   /** A translation was written. */
-  readonly changed: (slug: string, to: Locale) => void;
+  readonly changed: (slug: string, to: Locale) => Promise<void>;
 }
 
 /** An editor's desk. Changes of one translation happen one after the other. */
 export function createEditor({ library, store, open, isBusy, changed }: EditorSetting): Editor {
   const turns = new Map<string, Promise<unknown>>();
-
-  async function view(slug: string, to: Locale): Promise<TranslationView> {
-    // What another program wrote a moment ago counts.
-    library.changed();
-    return open(slug, to);
-  }
 
   /** Reads, changes and writes one translation, with nobody else in between. */
   function change(
@@ -77,16 +71,16 @@ export function createEditor({ library, store, open, isBusy, changed }: EditorSe
       if (isBusy(slug, to)) throw new DiptychError('conflict', { context: 'busy', state: 'queued' });
       const edition = editionOf(await library.entry(slug), to);
       assertAllowed(edition?.state ?? 'missing', action);
-      const before = await view(slug, to);
+      const before = await open(slug, to);
       assertAllowed(before.state, action);
       await write(draftOf(before, decide(before)), store);
-      changed(slug, to);
-      const after = await view(slug, to);
+      await changed(slug, to);
+      const after = await open(slug, to);
       const state = stateAfter(after, before.state);
       if (state === after.state || (action !== 'edit' && action !== 'approve')) return after;
       await write(draftOf(after, { state }), store);
-      changed(slug, to);
-      return view(slug, to);
+      await changed(slug, to);
+      return open(slug, to);
     };
     const next = (turns.get(key) ?? Promise.resolve()).then(step, step);
     turns.set(key, next);
@@ -98,7 +92,7 @@ export function createEditor({ library, store, open, isBusy, changed }: EditorSe
   }
 
   return {
-    view,
+    view: open,
     edit: (slug, to, id, ifMatch, tagged) =>
       change(slug, to, 'edit', (before) => {
         const unit = unitOf(before, id);

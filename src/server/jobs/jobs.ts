@@ -41,7 +41,7 @@ const races = 3;
 const keyOf = ({ slug, to }: Pick<Assignment, 'slug' | 'to'>) => `${to}/${slugKey(slug)}`;
 
 /** Jobs that run on `queue`. `ended` is told of each job that is over. */
-export function createJobs(run: RunJob, queue: Queue, pending: PendingJobs, ended: (job: Job) => void): Jobs {
+export function createJobs(run: RunJob, queue: Queue, pending: PendingJobs, ended: (job: Job) => Promise<void>): Jobs {
   const jobs = new Map<string, Job>();
   const activeJobs = new Map<string, Job>();
   const stops = new Map<Job, AbortController>();
@@ -97,7 +97,7 @@ export function createJobs(run: RunJob, queue: Queue, pending: PendingJobs, ende
       job.finished = new Date().toISOString();
       activeJobs.delete(keyOf(job));
       stops.delete(job);
-      ended(job);
+      await ended(job);
       // Whoever is told of the end finds everything as it is then. A disk that is full costs a needless run later.
       await save().catch(() => {});
       enter(job, state);

@@ -5,7 +5,6 @@ import { needs } from '../access/guard.js';
 import type { Desk } from '../desk.js';
 import { etagOf, isNotModified } from '../http/conditional.js';
 import { acceptedLocale, articleType, askedLocale } from '../http/negotiate.js';
-import { findArticles } from '../listing.js';
 import { articleAddress, liveState, presentArticle } from '../present.js';
 import type { Renderer } from '../rendering.js';
 import { articleListSchema, articleSchema, localeParameter, slugParams } from '../schemas.js';
@@ -64,7 +63,7 @@ export function articleRoutes(desk: Desk, renderer: Renderer) {
 
   app.openapi(listRoute, async (c) => {
     const { locale, ...query } = c.req.valid('query');
-    const body = await findArticles(desk, { ...query, locale: locale ?? c.var.messages.locale });
+    const body = await desk.find({ ...query, locale: locale ?? c.var.messages.locale });
     c.header('Vary', 'Accept-Language');
     if (isNotModified(c, etagOf(JSON.stringify(body)))) return c.body(null, 304) as never;
     return c.json(body, 200);

@@ -6,7 +6,7 @@ import { type Messages, uiLocales } from '../../messages/index.js';
 import { DiptychError } from '../../model/errors.js';
 import { type Entry, editionOf } from '../../publish/library.js';
 import { outputsOf } from '../../publish/outputs.js';
-import { dateOf, readIn } from '../../publish/reading.js';
+import { readIn } from '../../publish/reading.js';
 import { assertAllowed, editionStates } from '../../publish/states.js';
 import { needs } from '../access/guard.js';
 import { covers, findKey, type Scope } from '../access/keys.js';
@@ -15,7 +15,6 @@ import type { Desk } from '../desk.js';
 import type { Env } from '../env.js';
 import { askedLocale } from '../http/negotiate.js';
 import { siteOf } from '../http/site.js';
-import { findArticles } from '../listing.js';
 import { articlePage } from '../pages/article.js';
 import { deskSection } from '../pages/desk.js';
 import { layout, type Markup, type Page } from '../pages/layout.js';
@@ -75,7 +74,7 @@ export function pageRoutes(desk: Desk, renderer: Renderer, paths: () => Record<s
     const { locale } = c.var.messages;
     const known = editionStates.find((one) => one === state);
     const query = { locale, ...(q ? { q: q.slice(0, 200) } : {}), ...(known === undefined ? {} : { state: known }) };
-    const found = await findArticles(desk, { ...query, limit: perPage, ...(cursor === undefined ? {} : { cursor }) });
+    const found = await desk.find({ ...query, limit: perPage, ...(cursor === undefined ? {} : { cursor }) });
     const next = new URLSearchParams({
       ...(q ? { q } : {}),
       ...(known ? { state: known } : {}),
@@ -102,8 +101,6 @@ export function pageRoutes(desk: Desk, renderer: Renderer, paths: () => Record<s
     const { article, head } = reading;
     const state = reading.state === 'source' ? 'source' : liveState(desk, slug, locale, reading.state);
     const job = jobs.active(slug, locale);
-    const original = await library.read(entry.source);
-    const date = dateOf(original.frontmatter);
     const content = articlePage({
       say,
       slug,
@@ -113,7 +110,7 @@ export function pageRoutes(desk: Desk, renderer: Renderer, paths: () => Record<s
       title: head.title,
       titleLocale: head.locale,
       ...(head.summary === undefined ? {} : { summary: head.summary }),
-      ...(date === undefined ? {} : { date }),
+      ...(head.date === undefined ? {} : { date: head.date }),
       ...(head.topic === undefined ? {} : { topic: head.topic }),
       notice: noticeOf(reading, say),
       editions: editionsOf(desk, entry),

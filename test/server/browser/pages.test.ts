@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addKey } from '../../../src/server/access/keys.js';
-import { faithful } from '../../cli/server.js';
-import { article, generated, type Running, start } from '../start.js';
+import { article, generated, type Running, sound, start } from '../start.js';
 import { executable, launch } from './chromium.js';
 
 const why = executable === undefined ? ' (skipped: no Chromium on this machine; set CHROMIUM to its path)' : '';
@@ -216,7 +215,7 @@ describe.skipIf(executable === undefined)(`pages in Chromium${why}`, () => {
     const payloads: string[] = JSON.parse(readFileSync(new URL('../../publish/hostile.json', import.meta.url), 'utf8'));
     running.place.put('content/en/hostile.md', `${article}\n${payloads.join('\n\nA paragraph.\n\n')}\n`);
     running.engine.answer = (asked) =>
-      asked.source.startsWith('Who') ? '<script>pwned()</script><img src=x onerror=pwned()>누가?' : faithful(asked);
+      asked.source.startsWith('Who') ? '<script>pwned()</script><img src=x onerror=pwned()>누가?' : sound(asked);
     await running.again();
     await generated(running, 'hostile');
     await page.addInitScript('globalThis.pwned = () => { globalThis.ran = true; }');
