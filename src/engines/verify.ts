@@ -20,6 +20,9 @@ export type Verification =
 /** Judges of the text, after its tags and figures have been seen to. */
 const judges: readonly Judge[] = [judgeLength, judgeScript, judgeLeftovers, judgeTerms, judgeMarkup, judgeTalk];
 
+/** Judges of an answer that is no translation and says so (`pseudo`): its shape alone. */
+const shape: readonly Judge[] = [judgeLength];
+
 /** An answer longer than this many times its source, tags included, is not even read. */
 const absurd = 20;
 
@@ -27,8 +30,15 @@ const absurd = 20;
  * Reads back what an engine made of a unit that `protect` gave it. Nothing in the answer is trusted: tags, figures (by
  * value and by place), names, terms, script, length, leftovers, and whether it is a translation at all. What can be
  * mended without doubt is mended: a figure's form, the particle behind it, spaces and lines around the whole.
+ * `translated` is false for an engine whose answers are no translations: figures, tags and length still count.
  */
-export function verify(unit: GlossedUnit, tagged: string, from: LanguagePack, to: LanguagePack): Verification {
+export function verify(
+  unit: GlossedUnit,
+  tagged: string,
+  from: LanguagePack,
+  to: LanguagePack,
+  translated = true,
+): Verification {
   if (tagged.length > absurd * (unit.text.length + 50 * (unit.codes.length + unit.quantities.length)) + 2000) {
     return refuse('The answer is far too long.');
   }
@@ -38,7 +48,7 @@ export function verify(unit: GlossedUnit, tagged: string, from: LanguagePack, to
   if (!restored.ok) return refuse(restored.feedback);
   const { content, places } = restored;
   const answer = { unit, target: content.text, from, to };
-  const faults = [judgeFigures(answer, places), ...judges.map((judge) => judge(answer))];
+  const faults = [judgeFigures(answer, places), ...(translated ? judges : shape).map((judge) => judge(answer))];
   const said = faults.filter((fault) => fault !== undefined);
   return said.length > 0 ? refuse(said.join(' ')) : { ok: true, content };
 }

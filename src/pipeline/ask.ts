@@ -37,7 +37,7 @@ export interface Asking {
   /** The unit as an engine sees it, figures inside codes. */
   protect(question: Question, feedback?: string): EngineUnit;
   /** Reads an answer back: figures compared by value and place, codes, terms. */
-  verify(unit: GlossedUnit, tagged: string): Verdict;
+  verify(unit: GlossedUnit, tagged: string, engine: Engine): Verdict;
   /** Called for each accepted answer before it is used: durable when it resolves. */
   accepted(unit: GlossedUnit, content: Content, engine: Engine): Promise<void>;
   /** Called after each request with what it took. */
@@ -88,7 +88,7 @@ export function createAsker(asking: Asking): Asker {
       const verdict: Verdict =
         tagged === undefined
           ? { ok: false, feedback: 'The answer did not hold this unit.' }
-          : asking.verify(question.unit, tagged);
+          : asking.verify(question.unit, tagged, engine);
       if (verdict.ok) await asking.accepted(question.unit, verdict.content, engine);
       verdicts.push({ question, verdict });
     }

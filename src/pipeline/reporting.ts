@@ -1,3 +1,4 @@
+import { type Content, placeholder } from '../model/inline.js';
 import type { CheckedArticle, DecidedUnit } from './decided.js';
 import { staleUnits, stateOf } from './delivery.js';
 import { targetFile } from './inventory.js';
@@ -31,8 +32,10 @@ export function checkedReport(
     counts: countsOf(article.units.map(({ by }) => by)),
     quantities: article.units.reduce((sum, { quantities }) => sum + quantities.length, 0),
     issues: article.issues,
-    left: article.units.flatMap(({ by, refusal, line, column, text }) =>
-      by === 'left' ? [{ line, column, text, reason: refusal?.reason ?? 'no-engine', ...detailOf(refusal) }] : [],
+    left: article.units.flatMap(({ by, refusal, line, column, ...content }) =>
+      by === 'left'
+        ? [{ line, column, text: shown(content), reason: refusal?.reason ?? 'no-engine', ...detailOf(refusal) }]
+        : [],
     ),
     stale: staleUnits(plan),
   };
@@ -80,4 +83,10 @@ function countsOf(decided: readonly (DecidedUnit['by'] | Decision['by'])[]): Cou
     counts[countOf[by]]++;
   }
   return counts;
+}
+
+/** A text as a person wrote it, code spans and marks in their places. */
+function shown({ text, codes }: Content): string {
+  const raw = codes.flatMap((code) => (code.kind === 'ph' ? [code.raw] : []));
+  return text.replaceAll(placeholder, () => raw.shift() ?? '');
 }

@@ -29,7 +29,7 @@ export interface Route {
   readonly context: TargetContext;
   readonly leverage: Leverage;
   protect(question: Question, feedback?: string): EngineUnit;
-  verify(unit: GlossedUnit, tagged: string): Verdict;
+  verify(unit: GlossedUnit, tagged: string, engine: Engine): Verdict;
   /** Keeps an accepted answer, durable when it resolves; the answers of an engine that is no translator are not kept. */
   remember(unit: GlossedUnit, content: Content, engine: Engine): Promise<void>;
 }
@@ -71,7 +71,7 @@ export async function createRoute(pair: LanguagePair, bench: Bench): Promise<Rou
         ...(neighbours === undefined ? {} : { neighbours }),
         ...(feedback === undefined ? {} : { feedback }),
       }),
-    verify: (unit, tagged) => verify(unit, enforceTerms(tagged, unit.terms, targetTerms, to), from, to),
+    verify: (unit, tagged, { keep }) => verify(unit, enforceTerms(tagged, unit.terms, targetTerms, to), from, to, keep),
     async remember(unit, content, { keep, name, fingerprint }) {
       if (!keep) return;
       const { kind } = unit;

@@ -29,6 +29,21 @@ export interface Loopback {
   close(): Promise<void>;
 }
 
+const words = '글은 본문을 따라 차례로 낱말을 놓고 서로 다르게 이어 쓰며 끝까지 적는다'.split(' ');
+
+/**
+ * So many pairs of words: "옮긴 글", twice at most, where a text begins, and others after it. What says a thing three
+ * times in a row is no translation.
+ */
+function filler(pairs: number, index: number): string {
+  const first = index === 0 ? Math.min(2, pairs) : 0;
+  const more = Array.from(
+    { length: 2 * (pairs - first) },
+    (_, i) => words[(index + i * (1 + (i >> 4))) % words.length],
+  );
+  return [...Array.from({ length: first }, () => '옮긴 글'), ...more].join(' ');
+}
+
 /**
  * A translation that is right in every respect that can be checked without knowing the words: each stretch of text is
  * filled with Korean, each tag stands once, each figure has its required form, each term its designation.
@@ -47,14 +62,20 @@ export const faithful: Answer = ({ source, figures = {}, terms = {} }) => {
     }
     if (index % 2 === 1) return part;
     if (figure !== '' || part.trim() === '') return figure === '' ? part : '';
-    return ` ${'옮긴 글 '.repeat(Math.max(1, Math.ceil(part.trim().length / 12))).trim()} `;
+    return ` ${filler(Math.max(1, Math.ceil(part.trim().length / 12)), index)} `;
   });
   return [...Object.values(terms), parts.join('').trim()].join(', ');
 };
 
 /** Starts the server; `env` is what `generate` needs to find it. */
 export async function startLoopback(): Promise<Loopback> {
-  const state: Omit<Loopback, 'env' | 'close'> = { asked: [], requests: 0, answer: faithful, delay: 0, fault: undefined };
+  const state: Omit<Loopback, 'env' | 'close'> = {
+    asked: [],
+    requests: 0,
+    answer: faithful,
+    delay: 0,
+    fault: undefined,
+  };
   const server: Server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
