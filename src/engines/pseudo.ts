@@ -14,7 +14,7 @@ function accent(text: string): string {
   return text.replace(/&(?:amp|lt|gt);|[a-z]/g, (part) => accented[part] ?? part);
 }
 
-/** `[Ţĥîš îš···]`: marked, longer, codes and required figures in place. */
+/** `[Ţĥîš îš¯¯¯]`: marked, longer, codes and required figures in place. */
 function pseudo({ source, quantities }: EngineUnit): string {
   const parts = source.split(/(<q\d+>.*?<\/q\d+>|<[^<>]*>)/s);
   const body = parts
@@ -27,7 +27,7 @@ function pseudo({ source, quantities }: EngineUnit): string {
     })
     .join('');
   const visible = source.replace(/<[^<>]*>/g, '').length;
-  return `[${body}${'·'.repeat(Math.ceil(visible * growth))}]`;
+  return `[${body}${'¯'.repeat(Math.ceil(visible * growth))}]`;
 }
 
 /** Marks text and lengthens it, for layout tests and dry runs. Its answers are no translations and are never kept. */

@@ -352,11 +352,11 @@ describe('a stranger without memory and engine', () => {
   it('can try the layout with pseudo, which is never taken for a translation', async () => {
     const { one } = await generate(['--engine', 'pseudo'], {});
     expect(one?.state).toBe('partial');
-    expect(place.read('content/ko/plant.md')).toContain('··');
+    expect(place.read('content/ko/plant.md')).toContain('¯¯');
     expect(place.files('locales/memory')).toEqual([]);
     const real = await generate();
     expect(real.one?.state).toBe('translated');
-    expect(place.read('content/ko/plant.md')).not.toContain('··');
+    expect(place.read('content/ko/plant.md')).not.toContain('¯¯');
   });
 });
 
