@@ -32,6 +32,8 @@ export interface Library {
   entries(): Promise<readonly Entry[]>;
   /** One article as its files are now. Throws `not-found`, or what is wrong with the file. */
   entry(slug: string): Promise<Entry>;
+  /** One article as it was at most a moment ago: for readers, of whom there are many. Throws as `entry` does. */
+  recent(slug: string): Promise<Entry>;
   /** A source or translation, parsed. */
   read(file: FoundFile): Promise<Article>;
   /** What has been seen of the files, for others who look. */
@@ -83,9 +85,10 @@ export function openLibrary(project: Project, pipeline: Pipeline): Library {
     return shelf;
   };
 
-  return {
+  const library: Library = {
     seen,
     entries: async () => (await now()).entries,
+    recent: async (slug) => (await now()).bySlug.get(slugKey(slug)) ?? library.entry(slug),
     async entry(slug) {
       const key = slugKey(slug);
       const known = (await now()).bySlug.get(key) ?? (await look()).bySlug.get(key);
@@ -111,6 +114,7 @@ export function openLibrary(project: Project, pipeline: Pipeline): Library {
       });
     },
   };
+  return library;
 }
 
 /** An article's edition in a locale; `undefined` where it does not go into it. */

@@ -71,6 +71,8 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const app = createApp(desk, options.log);
   const server = await bind(app.fetch, options);
   await desk.jobs.resume();
+  // Of a large site the first look takes seconds: it is taken before somebody asks.
+  desk.find({ locale: 'en', limit: 1 }).catch(options.log);
   const { port } = server.address() as AddressInfo;
   const host = options.host.includes(':') ? `[${options.host}]` : options.host;
   return {

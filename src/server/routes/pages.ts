@@ -137,7 +137,7 @@ export function pageRoutes(desk: Desk, renderer: Renderer, paths: () => Record<s
     const slug = slugSchema.safeParse(c.req.param('slug'));
     const tag = localeParameter.safeParse(c.req.param('locale'));
     if (!slug.success || !tag.success) throw new DiptychError('not-found', { context: 'page' });
-    const entry = await library.entry(slug.data);
+    const entry = await library.recent(slug.data);
     const offered = [entry.source.locale, ...entry.editions.map(({ locale }) => locale)];
     return { entry, locale: askedLocale(tag.data, offered) };
   }

@@ -95,7 +95,7 @@ export function publishingRoutes(desk: Desk) {
   app.openapi(tableRoute, async (c) => {
     const { slug, table } = c.req.valid('param');
     const { locale: asked, format } = c.req.valid('query');
-    const entry = await desk.library.entry(slug);
+    const entry = await desk.library.recent(slug);
     const offered = [entry.source.locale, ...entry.editions.map(({ locale }) => locale)];
     const locale =
       asked === undefined
