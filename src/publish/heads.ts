@@ -9,7 +9,8 @@ import type { FoundFile } from '../pipeline/inventory.js';
 import type { Project } from '../pipeline/project.js';
 import type { Store } from '../store/store.js';
 import { createCache } from './cache.js';
-import { type Entry, editionOf, type Library } from './library.js';
+import { type Entry, editionOf } from './entry.js';
+import type { Library } from './library.js';
 
 /** What lists show of an article. */
 export interface Head {

@@ -4,27 +4,12 @@ import { parseArticle } from '../markdown/parse.js';
 import { decodeSource } from '../markdown/read.js';
 import type { Article } from '../model/article.js';
 import { DiptychError } from '../model/errors.js';
-import type { Locale } from '../model/locale.js';
-import { type FoundFile, type SeenFiles, type SourceFile, slugKey, takeInventory } from '../pipeline/inventory.js';
+import { type FoundFile, type SeenFiles, slugKey, takeInventory } from '../pipeline/inventory.js';
 import type { Project } from '../pipeline/project.js';
 import type { Pipeline } from '../pipeline/schema.js';
 import { createCache } from './cache.js';
+import type { Entry } from './entry.js';
 import { lookAgain, type Shelf, shelve } from './shelf.js';
-import type { EditionState } from './states.js';
-
-/** An article in one of the locales that it goes into. */
-export interface Edition {
-  readonly locale: Locale;
-  /** As the files say; a job that is waiting or running is not known here. */
-  readonly state: Exclude<EditionState, 'queued'>;
-  readonly found?: FoundFile;
-}
-
-/** A source article with what stands in each other locale. The same object as long as none of its files changes. */
-export interface Entry {
-  readonly source: SourceFile;
-  readonly editions: readonly Edition[];
-}
 
 /** The articles of a project, as readers and editors see them. Reads files; never writes. */
 export interface Library {
@@ -115,9 +100,4 @@ export function openLibrary(project: Project, pipeline: Pipeline): Library {
     },
   };
   return library;
-}
-
-/** An article's edition in a locale; `undefined` where it does not go into it. */
-export function editionOf({ editions }: Entry, locale: Locale): Edition | undefined {
-  return editions.find((edition) => edition.locale === locale);
 }

@@ -1,8 +1,9 @@
 import type { Article } from '../model/article.js';
 import type { Locale } from '../model/locale.js';
 import type { FoundFile } from '../pipeline/inventory.js';
+import type { Entry } from './entry.js';
 import type { Head, Heads } from './heads.js';
-import type { Entry, Library } from './library.js';
+import type { Library } from './library.js';
 
 /** An article in a language that may be shown to the world: an original, or published, current and passing. */
 export interface Output {

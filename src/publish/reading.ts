@@ -1,7 +1,8 @@
 import type { Article } from '../model/article.js';
 import type { Locale } from '../model/locale.js';
+import { type Edition, type Entry, editionOf } from './entry.js';
 import type { Head, Heads } from './heads.js';
-import { type Edition, type Entry, editionOf, type Library } from './library.js';
+import type { Library } from './library.js';
 
 /** An article as a reader of one language gets it. */
 export interface Reading {

@@ -12,7 +12,7 @@ import {
 } from '../pipeline/inventory.js';
 import type { Project } from '../pipeline/project.js';
 import type { Pipeline } from '../pipeline/schema.js';
-import type { Edition, Entry } from './library.js';
+import type { Edition, Entry } from './entry.js';
 
 /** All articles as they were seen together. */
 export interface Shelf {

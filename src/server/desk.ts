@@ -8,7 +8,7 @@ import type { Access } from './access/guard.js';
 import type { Changes } from './changes/changes.js';
 import type { Editor } from './editing/editor.js';
 import type { Jobs } from './jobs/jobs.js';
-import type { Finder } from './listing.js';
+import type { Finder } from './query.js';
 
 /** All that the routes work with. */
 export interface Desk {

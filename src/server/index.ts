@@ -5,8 +5,9 @@ import { DiptychError } from '../model/errors.js';
 import { findProject } from '../pipeline/project.js';
 import { generate, openBench } from '../pipeline/run.js';
 import { createCache } from '../publish/cache.js';
+import type { Entry } from '../publish/entry.js';
 import { createHeads } from '../publish/heads.js';
-import { type Entry, openLibrary } from '../publish/library.js';
+import { openLibrary } from '../publish/library.js';
 import { allOutputs } from '../publish/outputs.js';
 
 import { assertSafeAddress, isLoopback } from './access/address.js';

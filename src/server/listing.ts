@@ -1,21 +1,8 @@
+import type { Entry } from '../publish/entry.js';
 import type { Head } from '../publish/heads.js';
-import type { Entry } from '../publish/library.js';
 import type { Desk } from './desk.js';
 import { liveState, presentSummary } from './present.js';
-
-/** Which articles are wanted. */
-export interface ArticleQuery {
-  /** Language of titles and summaries; `state` is about it. */
-  readonly locale: string;
-  readonly state?: string | undefined;
-  readonly topic?: string | undefined;
-  /** `2026-04` */
-  readonly month?: string | undefined;
-  /** Words that all stand in title, summary or topic, in one language or the other. */
-  readonly q?: string | undefined;
-  readonly limit: number;
-  readonly cursor?: string | undefined;
-}
+import type { ArticleQuery, Finder } from './query.js';
 
 /** One article as lists are made of it, in one language. */
 interface Row {
@@ -25,10 +12,7 @@ interface Row {
   readonly searched: string;
 }
 
-/** Finds articles, keeping what lists are made of as long as the articles do not change. */
-export type Finder = (query: ArticleQuery) => ReturnType<typeof findArticles>;
-
-/** A finder over a desk's articles. */
+/** A finder over a desk's articles. What lists are made of is kept as long as the articles do not change. */
 export function createFinder(desk: Omit<Desk, 'find'>): Finder {
   const made = new Map<string, { entries: readonly Entry[]; generation: number; rows: Promise<readonly Row[]> }>();
   const rowsIn = async (locale: string): Promise<readonly Row[]> => {

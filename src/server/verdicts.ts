@@ -1,6 +1,6 @@
 import { createCache } from '../publish/cache.js';
-import type { Entry } from '../publish/library.js';
-import { editionOf } from '../publish/library.js';
+import type { Entry } from '../publish/entry.js';
+import { editionOf } from '../publish/entry.js';
 import type { Verdict } from '../publish/outputs.js';
 import { blockersOf, type TranslationView } from './editing/view.js';
 

@@ -12,7 +12,7 @@ import { type GenerateRequest, openBench } from '../../pipeline/run.js';
 import { loadStages } from '../../pipeline/stages/index.js';
 import { type Standing, unitHash } from '../../pipeline/standing.js';
 import { planJob, readArticle } from '../../pipeline/work.js';
-import { type Edition, type Entry, editionOf } from '../../publish/library.js';
+import { type Edition, type Entry, editionOf } from '../../publish/entry.js';
 import type { DeliveredUnit, Waiver } from '../../store/store.js';
 
 /** A translation as its editor sees it: every source unit with what stands opposite. */

@@ -32,9 +32,9 @@ export function deskSection(translation: Translation, rights: Rights, say: Messa
   })}">
 <div class="desk-head"><h2>${t('title')}</h2><span class="count">${t('units', { count: units.length })}</span></div>
 ${bar(translation, rights, say)}
-<fieldset class="filter"><legend>${t('filter')}</legend>${filters.map(
+<fieldset class="filter"><legend>${t('filters')}</legend>${filters.map(
     (filter, index) =>
-      html`<label><input type="radio" name="filter" value="${filter}" ${index === 0 ? raw('checked') : ''}>${t(`filter-${filter}`)}</label>`,
+      html`<label><input type="radio" name="filter" value="${filter}" ${index === 0 ? raw('checked') : ''}>${t(`filter.${filter}`)}</label>`,
   )}</fieldset>
 ${
   issues.length === 0

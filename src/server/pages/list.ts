@@ -8,9 +8,9 @@ export interface ListedArticle {
   readonly slug: string;
   readonly title: string;
   readonly titleLocale: string;
-  readonly summary?: string;
-  readonly date?: string;
-  readonly topic?: string;
+  readonly summary?: string | undefined;
+  readonly date?: string | undefined;
+  readonly topic?: string | undefined;
   readonly editions: readonly { readonly locale: string; readonly state: string }[];
 }
 

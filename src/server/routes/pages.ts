@@ -4,7 +4,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import { type Messages, uiLocales } from '../../messages/index.js';
 import { DiptychError } from '../../model/errors.js';
-import { type Entry, editionOf } from '../../publish/library.js';
+import { type Entry, editionOf } from '../../publish/entry.js';
 import { outputsOf } from '../../publish/outputs.js';
 import { readIn } from '../../publish/reading.js';
 import { assertAllowed, editionStates } from '../../publish/states.js';
