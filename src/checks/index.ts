@@ -1,14 +1,18 @@
 import { blocks } from './blocks.js';
 import type { Check } from './check.js';
 import { codeBlocks } from './code-blocks.js';
+import { consistency } from './consistency.js';
 import { headings } from './headings.js';
 import { images } from './images.js';
 import { inlineCodes } from './inline-codes.js';
 import { leftovers } from './leftovers.js';
 import { length } from './length.js';
 import { links } from './links.js';
+import { mixedScript } from './mixed-script.js';
 import { particles } from './particles.js';
+import { punctuation } from './punctuation.js';
 import { quantities } from './quantities.js';
+import { register } from './register.js';
 import { repetition } from './repetition.js';
 import { script } from './script.js';
 import { tables } from './tables.js';
@@ -34,6 +38,10 @@ export const checks: readonly Check[] = [
   repetition,
   length,
   truncation,
+  punctuation,
+  register,
+  consistency,
+  mixedScript,
 ];
 
 export const checkIds: readonly string[] = checks.map((check) => check.id);

@@ -98,10 +98,24 @@ export interface TermCandidates {
   readonly mixes: boolean;
 }
 
+/** How readers are addressed: 해라체, 해요체, 하십시오체. */
+export type Register = 'plain' | 'polite' | 'formal';
+
+/** A sentence whose register its end tells. */
+export interface SentenceStyle {
+  readonly start: number;
+  readonly end: number;
+  readonly style: Register;
+}
+
 /** How sentences end. */
 export interface Sentences {
   /** Text that stops in the middle of a sentence (matched against its last 40 characters, without closing marks). */
   readonly unfinished: RegExp;
+  /** Text whose sentence is complete though no full stop stands behind it. */
+  readonly finished?: RegExp;
+  /** The register of each sentence that has one, in order; quotations are passed over. Absent where endings tell nothing. */
+  styles?(text: string): readonly SentenceStyle[];
 }
 
 /** All that knows a language. `und` has the defaults; a pack states its differences. */
