@@ -53,6 +53,9 @@ interface Open {
   readonly changed: ReadonlySet<object>;
 }
 
+/** So many leftovers are looked at one against another, and no more. */
+const most = 200;
+
 const closed: Open = { source: [], target: [], sourceNames: [], targetNames: [], changed: new Set() };
 
 function withoutCounterpart(source: ReadText, target: ReadText, figures: Pairing, names: NamePairing): Open {
@@ -61,6 +64,15 @@ function withoutCounterpart(source: ReadText, target: ReadText, figures: Pairing
     0
   )
     return closed;
+  // A table pasted as one unit, against another: what is left is reported as it is.
+  if (Math.max(figures.source.length, figures.target.length, names.source.length, names.target.length) > most)
+    return {
+      source: figures.source,
+      target: figures.target,
+      sourceNames: names.source,
+      targetNames: names.target,
+      changed: new Set(names.changed.map(([name]) => name)),
+    };
   // A name on one side and a figure of the same digits on the other are one thing, read in two ways.
   const [namesLeft, right] = reconcile(names.source, figures.target);
   const [namesRight, left] = reconcile(names.target, figures.source);

@@ -79,13 +79,17 @@ function shareDigits(a: Quantity, b: Quantity): boolean {
 }
 
 export function nameChanges(source: readonly NumberedName[], target: readonly NumberedName[]): Difference[] {
-  const open = [...target];
+  const open = new Map<string, NumberedName[]>();
+  for (const name of target) {
+    const list = open.get(name.key.slice(0, 2));
+    if (list === undefined) open.set(name.key.slice(0, 2), [name]);
+    else list.push(name);
+  }
   const out: Difference[] = source.map((name) => {
-    const at = open.findIndex((other) => other.key.startsWith(name.key.slice(0, 2)));
-    const other = at < 0 ? undefined : open.splice(at, 1)[0];
+    const other = open.get(name.key.slice(0, 2))?.shift();
     return other === undefined
       ? { type: 'name-missing', source: name }
       : { type: 'name-changed', source: name, target: other };
   });
-  return [...out, ...open.map((name): Difference => ({ type: 'name-extra', target: name }))];
+  return [...out, ...[...open.values()].flat().map((name): Difference => ({ type: 'name-extra', target: name }))];
 }

@@ -55,6 +55,32 @@ function take(
   });
 }
 
+/** Pairs names of one key in their order. */
+function takeEqual(
+  names: readonly NumberedName[],
+  others: readonly NumberedName[],
+  pairs: (readonly [NumberedName, NumberedName])[],
+): [NumberedName[], NumberedName[]] {
+  const waiting = new Map<string, NumberedName[]>();
+  for (const name of others) {
+    const list = waiting.get(name.key);
+    if (list === undefined) waiting.set(name.key, [name]);
+    else list.push(name);
+  }
+  const used = new Set<NumberedName>();
+  const left = names.filter((name) => {
+    const other = waiting.get(name.key)?.shift();
+    if (other === undefined) return true;
+    pairs.push([name, other]);
+    used.add(other);
+    return false;
+  });
+  return [left, others.filter((name) => !used.has(name))];
+}
+
+/** So many names without a counterpart are looked at one against another, and no more. */
+const most = 200;
+
 /**
  * Pairs names by key, then by digits. A name said more often on one side than on the other is no difference: once is
  * enough. But where one mention is missing and a name of its series is new, that mention has been changed.
@@ -62,8 +88,10 @@ function take(
 export function pairNames(source: readonly NumberedName[], target: readonly NumberedName[]): NamePairing {
   const matches: (readonly [NumberedName, NumberedName])[] = [];
   const changed: (readonly [NumberedName, NumberedName])[] = [];
-  const open = [...target];
-  let left = take(source, open, (a, b) => a.key === b.key, matches);
+  const [unpaired, open] = takeEqual(source, target, matches);
+  let left = unpaired;
+  // Names by the thousand are a list of codes: only equal ones are paired.
+  if (left.length > most || open.length > most) return { matches, changed, source: left, target: open };
   left = take(left, open, agree, matches);
   const knownThere = (name: NumberedName) => matches.some(([, other]) => mentions(name, other));
   const knownHere = (name: NumberedName) => matches.some(([other]) => mentions(other, name));

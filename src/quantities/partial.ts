@@ -15,6 +15,7 @@ export interface Shortened {
  */
 export function shortenedDates(matches: readonly Match[], left: readonly Quantity[]): Shortened[] {
   const out: Shortened[] = [];
+  if (left.length > 200) return out;
   for (const match of matches) {
     const { source, target } = match;
     if (source.kind !== 'date' || target.kind !== 'date' || source.value === undefined || target.value === undefined)

@@ -26,9 +26,10 @@ export function repairFigure(
   const at = wrong.start + form.length;
   const corrected = to.particles?.correct(mended, at) ?? mended;
   // A form that reads well alone may be taken for part of a word here: 수조 before 로 is a tank.
+  const begin = Math.max(0, wrong.start - around);
   const there = to.figures
-    .read(corrected)
-    .quantities.find(({ start, end }) => start <= wrong.start && end > wrong.start);
+    .read(corrected.slice(begin, at + around))
+    .quantities.find(({ start, end }) => begin + start <= wrong.start && begin + end > wrong.start);
   if (there === undefined || same(right, there) === undefined) return undefined;
   // What the particle's correction changed stands right after the figure; the rest of the text is as it was.
   const tail = text.length - wrong.end;
@@ -41,6 +42,9 @@ export function repairFigure(
     text: corrected.slice(wrong.start, corrected.length - Math.min(kept, tail)),
   };
 }
+
+/** How much of the text around a figure is read again. */
+const around = 60;
 
 /** The style that the wrong figure was written in: who wrote "350 million won" gets no sign in its place. */
 function styleOf({ kind, text }: Quantity): FigureStyle {

@@ -66,7 +66,8 @@ const overlaps = (a: Place, b: Place) => a.start < b.end && b.start < a.end;
 /** Where a figure stands in a text without being part of a longer number. */
 function placesOf(written: string, text: string): Place[] {
   const out: Place[] = [];
-  for (let at = text.indexOf(written); at >= 0 && out.length < 20; at = text.indexOf(written, at + 1)) {
+  let tries = 0;
+  for (let at = text.indexOf(written); at >= 0 && tries++ < 50; at = text.indexOf(written, at + 1)) {
     const end = at + written.length;
     if (/\d$/.test(text.slice(Math.max(0, at - 1), at)) || /\d[.,]$/.test(text.slice(Math.max(0, at - 2), at)))
       continue;

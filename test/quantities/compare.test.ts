@@ -154,6 +154,30 @@ describe('properties', () => {
     );
   });
 
+  test('a table of ten thousand figures or names pasted as one unit is compared in bounded work', () => {
+    const many = (form: (n: number) => string) => Array.from({ length: 10_000 }, (_, n) => form(n)).join(' ');
+    const changed = (a: string, b: string) => differences(a, b, en, en).length;
+    expect(
+      changed(
+        many((n) => `AB${n}`),
+        many((n) => `CD${n}`),
+      ),
+    ).toBeGreaterThan(0);
+    expect(
+      changed(
+        many((n) => `July ${1900 + (n % 100)}`),
+        many((n) => `${1900 + (n % 100)} of`),
+      ),
+    ).toBeGreaterThan(0);
+    expect(
+      changed(
+        many((n) => `${n} miles (${n + 2} km)`),
+        many((n) => `${n + 5000} miles`),
+      ),
+    ).toBeGreaterThan(0);
+    expect(changed(`${many(() => '123 of')} 7`, '123'.repeat(40_000))).toBeGreaterThan(0);
+  });
+
   test('any two texts compare without a fault, in bounded time', () => {
     const long = `${'1,'.repeat(20_000)} ${'$3 '.repeat(5000)}`;
     expect(differences(long, long, en, en)).toEqual([]);

@@ -1,5 +1,5 @@
 import type { NumberedName, Quantity, Reading } from '../../../model/quantity.js';
-import { digitOf } from '../../und/digits.js';
+import { digitOf, readDigits } from '../../und/digits.js';
 import { nameKey, opaqueSpans } from '../../und/names.js';
 import { readDate, readHalfYear } from './calendar.js';
 import { opensTime, readTime } from './clock.js';
@@ -69,6 +69,11 @@ function step(text: string, at: number, quantities: Quantity[], names: NumberedN
 }
 
 function digits(text: string, at: number, quantities: Quantity[], names: NumberedName[]): number {
+  // A run of more digits than any figure has is a blob; its value would take longer to compare than to read.
+  if (digitOf(text.charCodeAt(at + longestRun)) >= 0) {
+    const { whole, end } = readDigits(text, at);
+    if (whole.length > longestRun) return end;
+  }
   const date = readDate(text, at);
   if (date !== undefined)
     return push(text, at, date.end, { kind: 'date', ...without(date), hardness: 'hard' }, quantities);
@@ -135,6 +140,9 @@ function hangul(text: string, at: number, quantities: Quantity[], names: Numbere
   quantities.push(figure.quantity);
   return figure.end;
 }
+
+/** Digits before the point; the English reader has the same limit. */
+const longestRun = 40;
 
 const prefixes: ReadonlySet<string> = new Set(['약', '총', '만', '각', '매', '제']);
 
