@@ -1,9 +1,5 @@
-import type { LanguagePack } from '../languages/pack.js';
-import { width } from '../languages/width.js';
+import { relativeWidth, width } from '../languages/width.js';
 import type { Check } from './check.js';
-
-/** How wide the same content is in a script, in Latin letters (measured on professional translations of news and web pages). */
-const typical: Readonly<Record<string, number>> = { Hang: 0.88, Latn: 1 };
 
 /** From what width of the source on which ratio to the expected width is out of the ordinary. Short texts vary most. */
 const bounds: readonly { readonly from: number; readonly low: number; readonly high: number }[] = [
@@ -32,10 +28,12 @@ export const length: Check = {
   unit(pair, { from, to }) {
     const { source, target } = pair;
     if (source === null || target === null) return [];
-    const expected = width(source.text) * (factor(to) / factor(from));
     const bound = bounds.find((one) => width(source.text) >= one.from);
     if (bound === undefined) return [];
-    const ratio = width(target.text) / expected;
+    const ratio = relativeWidth(
+      { text: source.text, scripts: from.scripts },
+      { text: target.text, scripts: to.scripts },
+    );
     const slack = free.has(source.kind) ? 1.5 : 1;
     const percent = Math.round(ratio * 100);
     const values = { percent };
@@ -45,7 +43,3 @@ export const length: Check = {
     return [];
   },
 };
-
-function factor({ scripts }: LanguagePack): number {
-  return typical[scripts[0] ?? ''] ?? 1;
-}

@@ -1,4 +1,5 @@
 import type { LanguagePack } from '../languages/pack.js';
+import { relativeWidth } from '../languages/width.js';
 import type { Unit } from '../model/article.js';
 import { placeholder } from '../model/inline.js';
 import type { Check, CheckContext, Finding } from './check.js';
@@ -21,6 +22,8 @@ const prose: ReadonlySet<string> = new Set(['paragraph', 'list-item', 'faq-answe
 
 /** What may stand after a sentence's end: quotes, brackets, a footnote mark, an emoji. */
 const behind = /[\s"'”’」』》〉)）\]*_~\uFFFC]|\uFE0F|\p{Extended_Pictographic}/u;
+/** Below this share of the usual length a text without its full stop was cut. */
+const shortened = 0.72;
 const stop = /[.!?。！？…:;：]$/u;
 const ellipsis = /(?:…|\.{3,}|···|。。。)$/u;
 
@@ -64,7 +67,7 @@ function count(text: string, part: string): number {
   return text.split(part).length - 1;
 }
 
-function endless(source: Unit, target: Unit, { to }: CheckContext): Finding[] {
+function endless(source: Unit, target: Unit, { from, to }: CheckContext): Finding[] {
   if (!prose.has(source.kind)) return [];
   const [before, after] = [withoutClosing(source.text), withoutClosing(target.text)];
   // Behind code nobody knows how the sentence ends.
@@ -76,7 +79,10 @@ function endless(source: Unit, target: Unit, { to }: CheckContext): Finding[] {
     return [{ key: 'ellipsis', severity: 'minor', target: span }];
   }
   if (!/[.!?]$/.test(before) || stop.test(after) || source.text.length < 40) return [];
-  return isCut(after, to) ? [{ key: 'cut', severity: 'major', target: span, type: 'omission' }] : [];
+  const ratio = relativeWidth({ text: before, scripts: from.scripts }, { text: after, scripts: to.scripts });
+  // An item of a list may be a noun; a paragraph that is short besides has lost its end.
+  const isShort = source.kind !== 'list-item' && ratio < shortened && to.sentences?.finished?.test(after) !== true;
+  return isCut(after, to) || isShort ? [{ key: 'cut', severity: 'major', target: span, type: 'omission' }] : [];
 }
 
 /** A text up to the last character of its last sentence. */
