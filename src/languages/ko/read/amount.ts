@@ -1,0 +1,22 @@
+import type { Decimal } from '../../../model/decimal.js';
+import type { Quantity } from '../../../model/quantity.js';
+import type { Counter } from './counters.js';
+import type { Numeral } from './numeral.js';
+
+/** A counter or unit found after a number. */
+export interface Found {
+  readonly counter: Counter;
+  readonly end: number;
+}
+
+/** A number with its sign, currency and counter. */
+export interface Amount {
+  readonly numeral: Numeral;
+  readonly value: Decimal;
+  readonly found: Found | undefined;
+  readonly currency: string | undefined;
+  readonly end: number;
+}
+
+/** A quantity before it stands in a text. */
+export type Fields = Omit<Quantity, 'text' | 'start' | 'end'>;
