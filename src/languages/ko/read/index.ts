@@ -91,9 +91,11 @@ function digits(text: string, at: number, quantities: Quantity[], names: Numbere
     return pushName(text, at, name.end, names);
   if (figure !== undefined) {
     // 코로나19: digits glued to a Hangul word without a counter name it.
-    if (bare && isHangul(text.charCodeAt(at - 1)) && !prefix(text, at)) {
+    // What has been read before is no part of the name: 서너5.
+    const taken = Math.max(quantities[quantities.length - 1]?.end ?? 0, names[names.length - 1]?.end ?? 0);
+    if (bare && taken < at && isHangul(text.charCodeAt(at - 1)) && !prefix(text, at)) {
       let start = at;
-      while (start > at - 8 && isHangul(text.charCodeAt(start - 1))) start--;
+      while (start > Math.max(taken, at - 8) && isHangul(text.charCodeAt(start - 1))) start--;
       return pushName(text, start, figure.quantity.end, names);
     }
     quantities.push(figure.quantity);
