@@ -28,8 +28,8 @@ import { localeParameter, slugSchema } from '../schemas.js';
 /** The cookie that remembers which language a browser's interface is in. */
 export const languageCookie = 'diptych_ui';
 
-/** What pages load: `assets/` of the installed package, two levels above `src/server` and `dist/server` alike. */
-const folder = new URL('../../../assets/', import.meta.url);
+/** What pages load: `editor/`, which the build copies beside the server. */
+const folder = new URL('../../editor/', import.meta.url);
 const files: Readonly<Record<string, string>> = {
   'page.css': 'text/css; charset=utf-8',
   'page.js': 'text/javascript; charset=utf-8',
