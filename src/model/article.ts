@@ -1,5 +1,4 @@
 import type { Content, InlineCode } from './inline.js';
-import type { Issue } from './issue.js';
 import type { Locale } from './locale.js';
 import type { Quantity } from './quantity.js';
 
@@ -200,9 +199,6 @@ export interface GlossedArticle extends Article {
 }
 export interface TranslatedArticle extends GlossedArticle {
   readonly units: readonly TranslatedUnit[];
-}
-export interface ValidatedArticle extends TranslatedArticle {
-  readonly issues: readonly Issue[];
 }
 
 /** A source unit and its translation, as the checks see them. `null`: nothing stands opposite. */

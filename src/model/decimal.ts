@@ -133,9 +133,3 @@ export function round(value: Decimal, places: number): Decimal {
   const rounded = (size + unit / 2n) / unit;
   return unscaled(coefficient < 0n ? -rounded : rounded, -places);
 }
-
-/** How many digits stand after the point. */
-export function fractionDigits(value: Decimal): number {
-  const point = value.indexOf('.');
-  return point < 0 ? 0 : value.length - point - 1;
-}

@@ -140,9 +140,6 @@ export const pipelineSchema = z
   })
   .describe('A Diptych pipeline.');
 
-/** A pipeline file as a person writes it. */
-export type PipelineInput = z.input<typeof pipelineSchema>;
-
 /** An engine's entry with its defaults filled in. */
 export type EngineEntry = z.output<typeof engineSchema>;
 

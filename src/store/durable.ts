@@ -54,15 +54,19 @@ export async function openJournal(path: string): Promise<Journal> {
   }
   let waiting: { line: string; resolve: () => void; reject: (error: unknown) => void }[] = [];
   let flushing: Promise<void> | undefined;
+  // A write that failed half-way (a full disk) leaves a torn line: what follows must not be glued to it.
+  let torn = false;
   async function flush(): Promise<void> {
     while (waiting.length > 0) {
       const group = waiting;
       waiting = [];
       try {
-        await handle.appendFile(group.map(({ line }) => `${line}\n`).join(''));
+        await handle.appendFile((torn ? '\n' : '') + group.map(({ line }) => `${line}\n`).join(''));
+        torn = false;
         await handle.datasync();
         for (const { resolve } of group) resolve();
       } catch (error) {
+        torn = true;
         for (const { reject } of group) reject(error);
       }
     }

@@ -2,16 +2,31 @@ import { DiptychError } from '../model/errors.js';
 import { type MemoryEntry, memoryEntrySchema } from '../model/memory.js';
 
 /** Human text outranks imported text, which outranks an engine's, whatever their age. */
-const rank: Readonly<Record<MemoryEntry['origin'], number>> = { human: 2, imported: 1, engine: 0 };
+export const originRank: Readonly<Record<MemoryEntry['origin'], number>> = { human: 2, imported: 1, engine: 0 };
 
 /** Entries of one language pair by source and kind, one each. */
 export type Entries = Map<string, MemoryEntry>;
 
+/** What entries of one source are told apart by. Neither part holds a NUL. */
+export function entryKey({ source, kind }: Pick<MemoryEntry, 'source' | 'kind'>): string {
+  return `${source}\0${kind ?? ''}`;
+}
+
+/** Whether an entry stays when another of its key comes. */
+export function outranks(present: MemoryEntry, entry: MemoryEntry): boolean {
+  return originRank[present.origin] > originRank[entry.origin];
+}
+
+/** Human text before imported text before an engine's, otherwise as they stand. */
+export function byRank(entries: Iterable<MemoryEntry>): MemoryEntry[] {
+  return [...entries].sort((a, b) => originRank[b.origin] - originRank[a.origin]);
+}
+
 /** Puts an entry in, unless one of higher rank stands there. Returns whether it did. */
 export function putEntry(entries: Entries, entry: MemoryEntry): boolean {
-  const key = `${entry.source}\0${entry.kind ?? ''}`;
+  const key = entryKey(entry);
   const present = entries.get(key);
-  if (present !== undefined && rank[present.origin] > rank[entry.origin]) return false;
+  if (present !== undefined && outranks(present, entry)) return false;
   entries.set(key, entry);
   return true;
 }

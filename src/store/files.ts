@@ -1,38 +1,14 @@
 import { readFile, unlink } from 'node:fs/promises';
-import { z } from 'zod';
-import { unitStates } from '../model/article.js';
 import { DiptychError } from '../model/errors.js';
 import type { LanguagePair } from '../model/memory.js';
+import { decodeUtf8 } from '../model/utf8.js';
+import { deliveryText, readDelivery } from './delivery.js';
 import { type Journal, openJournal, writeWhole } from './durable.js';
-import { type Entries, entriesText, entryLine, putEntry, readEntries } from './entries.js';
+import { byRank, type Entries, entriesText, entryKey, entryLine, outranks, putEntry, readEntries } from './entries.js';
+import { coded } from './failure.js';
 import { type Lock, takeLock } from './lock.js';
 import { insideProject, storePaths } from './paths.js';
-import type { Delivery, Store } from './store.js';
-
-const deliverySchema = z.object({
-  slug: z.string(),
-  from: z.string(),
-  to: z.string(),
-  sourceRevision: z.string(),
-  revision: z.string(),
-  sourceSkeleton: z.string().optional(),
-  skeleton: z.string().optional(),
-  units: z.array(
-    z.object({
-      id: z.string(),
-      source: z.string(),
-      targetHash: z.string(),
-      state: z.enum(unitStates),
-      origin: z.object({
-        kind: z.enum(['memory', 'engine', 'rendered', 'patched', 'human', 'source']),
-        engine: z.string().optional(),
-      }),
-    }),
-  ),
-  waivers: z
-    .array(z.object({ issue: z.string(), reason: z.string(), by: z.string(), at: z.string() }))
-    .optional(),
-});
+import type { Store } from './store.js';
 
 /** A language pair's memory while the store is open. */
 interface Loaded {
@@ -53,14 +29,13 @@ async function readOr(path: string, otherwise: string): Promise<string> {
   }
 }
 
-function storeFailed(file: string, error: unknown): never {
-  if (error instanceof DiptychError) throw error;
-  throw new DiptychError(
-    'store-failed',
-    { reason: error instanceof Error ? error.message : String(error) },
-    { file },
-    error,
-  );
+/** The text of a file that git may have merged: without a byte order mark, `''` when there is none. Throws `invalid-utf8`. */
+async function readUtf8(path: string, file: string): Promise<string> {
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return Buffer.alloc(0);
+    throw error;
+  });
+  return decodeUtf8(bytes, file).replace(/^\ufeff/, '');
 }
 
 /**
@@ -76,8 +51,9 @@ export function createFileStore(root: string): Store {
   async function load(pair: LanguagePair): Promise<Loaded> {
     const file = storePaths.memory(pair.from, pair.to);
     const journalFile = storePaths.journal(pair.from, pair.to);
-    const saved = await readOr(await insideProject(root, file), '');
+    // The journal first: read last, it might be gone into a sorted file that was read before it went there.
     const journal = await readOr(await insideProject(root, journalFile), '');
+    const saved = await readUtf8(await insideProject(root, file), file);
     const entries: Entries = new Map();
     readEntries(saved, file, entries, false);
     readEntries(journal, journalFile, entries, true);
@@ -85,26 +61,31 @@ export function createFileStore(root: string): Store {
   }
 
   function loaded(pair: LanguagePair): Promise<Loaded> {
-    const key = `${pair.from}-${pair.to}`;
-    const memory = memories.get(key) ?? load(pair);
+    const key = pairKey(pair);
+    const present = memories.get(key);
+    if (present !== undefined) return present;
+    const memory = load(pair);
     memories.set(key, memory);
+    // What could not be read may be mended before it is asked for again.
+    memory.catch(() => memories.delete(key));
     return memory;
   }
 
   async function journalOf(pair: LanguagePair): Promise<Journal> {
     if (lock === undefined) throw new DiptychError('store-failed', { reason: 'the store is not open for writing' });
-    const key = `${pair.from}-${pair.to}`;
+    const key = pairKey(pair);
     const journal =
       journals.get(key) ??
       insideProject(root, storePaths.journal(pair.from, pair.to)).then((path) => openJournal(path));
     journals.set(key, journal);
+    journal.catch(() => journals.delete(key));
     return journal;
   }
 
   /** The journal's lines into the sorted file. The journal goes last: killed in between, its lines are read twice, which changes nothing. */
   async function compact({ pair, entries, saved, recovered }: Loaded): Promise<void> {
     const text = entriesText(entries);
-    const journaled = journals.has(`${pair.from}-${pair.to}`) || recovered;
+    const journaled = journals.has(pairKey(pair)) || recovered;
     if (text !== saved && journaled) {
       await writeWhole(await insideProject(root, storePaths.memory(pair.from, pair.to)), text);
     }
@@ -112,69 +93,69 @@ export function createFileStore(root: string): Store {
   }
 
   return {
-    async memory(pair) {
-      const { entries } = await loaded(pair);
-      return [...entries.values()];
-    },
+    memory: (pair) =>
+      coded(storePaths.memory(pair.from, pair.to), async () => byRank((await loaded(pair)).entries.values())),
 
-    async remember(pair, entry) {
-      const file = storePaths.memory(pair.from, pair.to);
-      try {
+    remember: (pair, entry) =>
+      coded(storePaths.journal(pair.from, pair.to), async () => {
         const { entries } = await loaded(pair);
         const journal = await journalOf(pair);
         // Entries without news would make every run rewrite the file.
         const line = entryLine(entry);
-        const present = entries.get(`${entry.source}\0${entry.kind ?? ''}`);
-        if (present !== undefined && entryLine(present) === line) return;
-        if (!putEntry(entries, entry)) return;
+        const present = entries.get(entryKey(entry));
+        if (present !== undefined && (entryLine(present) === line || outranks(present, entry))) return;
+        // In memory only once it is on disk: a second try after a full disk must not be taken for no news.
         await journal.append(line);
-      } catch (error) {
-        storeFailed(file, error);
-      }
-    },
+        putEntry(entries, entry);
+      }),
 
-    async delivery(slug, to) {
-      const file = storePaths.delivery(slug, to);
-      const text = await readOr(await insideProject(root, file), '');
-      if (text === '') return undefined;
-      try {
-        return deliverySchema.parse(JSON.parse(text)) as Delivery;
-      } catch {
-        // A record that a merge has broken: the translation is then adopted as if it had none.
-        return undefined;
-      }
-    },
+    delivery: (slug, to) =>
+      coded(storePaths.delivery(slug, to), async () =>
+        readDelivery(await readOr(await insideProject(root, storePaths.delivery(slug, to)), '')),
+      ),
 
-    async deliver(delivery, file, text) {
-      try {
+    deliver: (delivery, file, text) =>
+      coded(file, async () => {
         const path = await insideProject(root, file);
         const record = await insideProject(root, storePaths.delivery(delivery.slug, delivery.to));
         // A person's edit that is only taken note of leaves the file, and its time of change, alone.
         if ((await readOr(path, '\0')) !== text) await writeWhole(path, text);
-        await writeWhole(record, `${JSON.stringify(delivery, null, 1)}\n`);
-      } catch (error) {
-        storeFailed(file, error);
-      }
-    },
+        await writeWhole(record, deliveryText(delivery));
+      }),
 
-    async open() {
-      lock ??= await takeLock(await insideProject(root, storePaths.lock));
-      // What was read before the lock was had may be old.
-      memories.clear();
-    },
-
-    async close() {
-      try {
-        for (const journal of journals.values()) await (await journal).close();
-        for (const memory of memories.values()) await compact(await memory);
-      } catch (error) {
-        storeFailed(storePaths.lock, error);
-      } finally {
-        journals.clear();
+    open: () =>
+      coded(storePaths.lock, async () => {
+        lock ??= await takeLock(await insideProject(root, storePaths.lock));
+        // What was read before the lock was had may be old.
         memories.clear();
-        await lock?.release();
-        lock = undefined;
-      }
-    },
+      }),
+
+    close: () =>
+      coded(storePaths.lock, async () => {
+        if (lock === undefined) {
+          memories.clear();
+          return;
+        }
+        try {
+          const written = await Promise.allSettled(
+            [...memories.values()].map(async (memory) => {
+              const known = await memory;
+              await (await journals.get(pairKey(known.pair)))?.close();
+              await compact(known);
+            }),
+          );
+          const failed = written.find((one) => one.status === 'rejected');
+          if (failed !== undefined) throw failed.reason;
+        } finally {
+          journals.clear();
+          memories.clear();
+          await lock.release();
+          lock = undefined;
+        }
+      }),
   };
+}
+
+function pairKey({ from, to }: LanguagePair): string {
+  return `${from}-${to}`;
 }

@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
@@ -9,6 +10,8 @@ const holderSchema = z.object({
   pid: z.number().int().positive(),
   host: z.string(),
   since: z.string(),
+  /** Two locks never hold the same content, however soon one follows the other. */
+  nonce: z.string().optional(),
   started: z.string().optional(),
 });
 type Holder = z.infer<typeof holderSchema>;
@@ -34,13 +37,19 @@ async function isAlive({ pid, started }: Holder): Promise<boolean> {
   return started === undefined || now === undefined || now === started;
 }
 
-async function readHolder(path: string): Promise<Holder | undefined> {
-  const text = await readFile(path, 'utf8').catch(() => undefined);
-  if (text === undefined) return undefined;
+/** What a lock file says: who holds it, nothing readable (a machine that lost power), or that there is none. */
+async function readLock(path: string): Promise<{ text: string; holder?: Holder } | undefined> {
+  let text: string;
   try {
-    return holderSchema.parse(JSON.parse(text));
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+  try {
+    return { text, holder: holderSchema.parse(JSON.parse(text)) };
   } catch {
-    return undefined;
+    return { text };
   }
 }
 
@@ -56,30 +65,60 @@ export interface Lock {
 export async function takeLock(path: string): Promise<Lock> {
   await mkdir(dirname(path), { recursive: true });
   const started = await startOf(process.pid);
+  const nonce = randomBytes(8).toString('hex');
   const own: Holder = {
     pid: process.pid,
     host: hostname(),
     since: new Date().toISOString(),
+    nonce,
     ...(started && { started }),
   };
-  const candidate = `${path}.${process.pid}.${Math.random().toString(36).slice(2)}`;
-  await writeFile(candidate, JSON.stringify(own), { flag: 'wx' });
+  const content = JSON.stringify(own);
+  const candidate = `${path}.${nonce}`;
+  await writeFile(candidate, content, { flag: 'wx' });
   try {
-    for (let attempt = 0; attempt < 10; attempt++) {
+    for (let attempt = 0; attempt < attempts; attempt++) {
       try {
         await link(candidate, path);
-        return { release: () => unlink(path) };
+        return { release: () => remove(path, content) };
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       }
-      const holder = await readHolder(path);
-      if (holder !== undefined && (holder.host !== own.host || (await isAlive(holder)))) {
-        throw new DiptychError('store-locked', { ...holder, started: '', file: path });
-      }
-      await unlink(path).catch(() => {});
+      const present = await readLock(path);
+      if (present === undefined) continue;
+      const { holder } = present;
+      if (holder !== undefined && (holder.host !== own.host || (await isAlive(holder)))) throw lockedBy(path, holder);
+      await breakLock(path, present.text);
     }
-    throw new DiptychError('store-locked', { pid: 0, host: '?', since: '?', file: path });
+    throw lockedBy(path);
   } finally {
     await unlink(candidate).catch(() => {});
   }
+}
+
+/** How often a lock may be let go by another process in the instant between two looks at it. */
+const attempts = 10;
+
+function lockedBy(path: string, holder?: Holder): DiptychError {
+  const { pid = 0, host = '?', since = '?' } = holder ?? {};
+  return new DiptychError('store-locked', { pid, host, since, file: path });
+}
+
+/**
+ * Removes a dead holder's lock, under a lock of its own that is named for that holder: of two processes that find the
+ * same dead holder, the slower would otherwise remove what the quicker has just taken.
+ */
+async function breakLock(path: string, dead: string): Promise<void> {
+  const guard = await takeLock(`${path}.${createHash('sha256').update(dead).digest('hex').slice(0, 16)}`);
+  try {
+    await remove(path, dead);
+  } finally {
+    await guard.release();
+  }
+}
+
+/** Removes a lock file, if it still says what it said. */
+async function remove(path: string, content: string): Promise<void> {
+  const present = await readLock(path);
+  if (present?.text === content) await unlink(path);
 }

@@ -42,10 +42,11 @@ export interface Delivery {
 
 /**
  * Where memory and deliveries live. Every implementation passes `test/store/contract.ts`. A write that was
- * acknowledged survives SIGKILL; a write that was not leaves nothing half-written.
+ * acknowledged survives SIGKILL; a write that was not leaves nothing half-written. All throw DiptychError `store-failed`
+ * with the reason when the disk or the database does not do as it is told.
  */
 export interface Store {
-  /** All entries of a language pair, human before engine text, later before earlier. */
+  /** All entries of a language pair, one for each source and kind: human before imported before engine text. */
   memory(pair: LanguagePair): Promise<readonly MemoryEntry[]>;
   /** Appends one entry, durable when the promise resolves. An entry of equal source and kind is superseded, unless it outranks. */
   remember(pair: LanguagePair, entry: MemoryEntry): Promise<void>;
@@ -53,8 +54,11 @@ export interface Store {
   delivery(slug: string, to: string): Promise<Delivery | undefined>;
   /** Writes the delivered file (path relative to the project root) and its record, atomically, in that order. */
   deliver(delivery: Delivery, file: string, text: string): Promise<void>;
-  /** Takes the one writer's lock. Throws DiptychError `store-locked` naming the holder. */
+  /**
+   * Makes ready for writing. Where one process writes at a time (files), takes the lock; throws DiptychError
+   * `store-locked` naming the holder.
+   */
   open(): Promise<void>;
-  /** Compacts, releases the lock. */
+  /** Compacts, releases the lock. What was remembered stays remembered without it. */
   close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { absolute, type Decimal, divide, multiply, shift } from '../../model/decimal.js';
+import { absolute, type Decimal, shift } from '../../model/decimal.js';
 import type { Quantity } from '../../model/quantity.js';
 
 /**
@@ -15,9 +15,4 @@ export function halfPlace(quantity: Quantity, value: Decimal): Decimal {
     return shift('5', -quantity.precision - 1);
   const zeros = /0*$/.exec(plain)?.[0].length ?? 0;
   return shift('5', Math.min(zeros, Math.max(plain.length - 1, 0)) - 1);
-}
-
-/** `value` as a number of percent of `whole`, exact to 20 digits. */
-export function percentOf(value: Decimal, whole: Decimal): Decimal {
-  return multiply(divide(value, whole), '100');
 }
