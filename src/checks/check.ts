@@ -2,6 +2,7 @@ import type { LanguagePack } from '../languages/pack.js';
 import type { Article, UnitPair } from '../model/article.js';
 import type { Concept } from '../model/concept.js';
 import type { Fix, Issue, ItsType, MqmCategory, Severity, Span } from '../model/issue.js';
+import type { Style } from '../model/style.js';
 import type { TablePair } from './table-pairing.js';
 
 /** What a check reads. It reads no file and asks no clock: the same input gives the same issues. */
@@ -9,6 +10,8 @@ export interface CheckContext {
   readonly from: LanguagePack;
   readonly to: LanguagePack;
   readonly concepts: readonly Concept[];
+  /** The house style of the target language. */
+  readonly style: Style;
   /** The check's own options from the pipeline file, parsed by its `options` schema. */
   readonly options: Readonly<Record<string, unknown>>;
 }

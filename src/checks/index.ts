@@ -15,6 +15,7 @@ import { quantities } from './quantities.js';
 import { register } from './register.js';
 import { repetition } from './repetition.js';
 import { script } from './script.js';
+import { spacingUnits } from './spacing-units.js';
 import { tables } from './tables.js';
 import { terminology } from './terminology.js';
 import { truncation } from './truncation.js';
@@ -39,6 +40,7 @@ export const checks: readonly Check[] = [
   length,
   truncation,
   punctuation,
+  spacingUnits,
   register,
   consistency,
   mixedScript,

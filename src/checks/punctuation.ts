@@ -1,6 +1,7 @@
 import type { LanguagePack } from '../languages/pack.js';
 import type { Unit } from '../model/article.js';
 import { placeholder } from '../model/inline.js';
+import type { Style } from '../model/style.js';
 import type { Check, Finding } from './check.js';
 
 interface Rule {
@@ -37,19 +38,46 @@ const rules: readonly Rule[] = [
   { key: 'space-after', pattern: /(?<=\p{Ll}{3}),(?=\p{L}{2})/gu, right: (found) => `${found} `, scripts: ['Latn'] },
 ];
 
+/** What is not written where the house style names the other. */
+const choices: { readonly [Key in keyof Style['punctuation']]-?: Readonly<Record<string, Rule>> } = {
+  quotes: {
+    // Not 5" and not the apostrophe of it's: a quotation opens in front of a letter and closes behind one.
+    curly: {
+      key: 'quotes',
+      pattern:
+        /"(?=[^\s"])[^"\n]{1,500}(?<=[^\s"])"|(?<![\p{L}\p{N}'])'(?=[^\s'])[^'\n]{1,200}(?<=[^\s'])'(?![a-zA-Z\d'])/gu,
+      right: (found) => (found[0] === '"' ? `“${found.slice(1, -1)}”` : `‘${found.slice(1, -1)}’`),
+    },
+    straight: {
+      key: 'quotes',
+      pattern: /[“”‘’]/gu,
+      right: (found) => (/[“”]/.test(found) ? '"' : "'"),
+    },
+  },
+  ellipsis: {
+    '…': { key: 'ellipsis', pattern: /(?<!\.)\.{3}(?!\.)/gu, right: () => '…' },
+    '...': { key: 'ellipsis', pattern: /…/gu, right: () => '...' },
+  },
+};
+
+function rulesOf({ punctuation: marks }: Style): readonly Rule[] {
+  const asked = (['quotes', 'ellipsis'] as const).flatMap((key) => choices[key][marks[key] ?? ''] ?? []);
+  return [...rules, ...asked];
+}
+
 const most = 3;
 
-/** Punctuation that the language does not use, spaces around it, and a full stop that the source has. */
+/** Punctuation that the language or the house does not use, spaces around it, and a full stop that the source has. */
 export const punctuation: Check = {
   id: 'punctuation',
   type: 'typographical',
   category: 'locale-conventions',
-  unit(pair, { to }) {
+  unit(pair, { to, style }) {
     const { source, target } = pair;
     if (target === null) return [];
     const original = source?.text ?? '';
     const out: Finding[] = [];
-    for (const { key, pattern, right, scripts } of rules) {
+    for (const { key, pattern, right, scripts } of rulesOf(style)) {
       if (scripts !== undefined && !scripts.includes(to.scripts[0] ?? '')) continue;
       if (original.match(pattern) !== null) continue;
       let told = 0;

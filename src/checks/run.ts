@@ -2,6 +2,7 @@ import type { LanguagePack } from '../languages/pack.js';
 import type { Article, UnitPair } from '../model/article.js';
 import type { Concept } from '../model/concept.js';
 import type { Issue, Severity } from '../model/issue.js';
+import { noStyle, type Style } from '../model/style.js';
 import type { Check, CheckContext, Finding } from './check.js';
 import { checks } from './index.js';
 import { placeOf } from './place.js';
@@ -12,6 +13,8 @@ export interface CheckOptions {
   readonly from: LanguagePack;
   readonly to: LanguagePack;
   readonly concepts: readonly Concept[];
+  /** The house style of the target language; where absent nothing is asked of style. */
+  readonly style?: Style;
   /** Ids of checks that are left out. */
   readonly off?: readonly string[];
   /** Ids of the only checks that run; all where absent. */
@@ -62,8 +65,11 @@ function chosen({ off = [], only }: CheckOptions): readonly Check[] {
   return checks.filter(({ id }) => !off.includes(id) && (only === undefined || only.includes(id)));
 }
 
-function contextOf({ id }: Check, { from, to, concepts, checks: settings }: CheckOptions): CheckContext {
-  return { from, to, concepts, options: settings?.[id]?.options ?? {} };
+function contextOf(
+  { id }: Check,
+  { from, to, concepts, style = noStyle, checks: settings }: CheckOptions,
+): CheckContext {
+  return { from, to, concepts, style, options: settings?.[id]?.options ?? {} };
 }
 
 /** A finding with its place: in the translation, or where only the source has something, at the source unit's own place. */

@@ -1,5 +1,6 @@
 import type { Locale } from '../model/locale.js';
 import type { Quantity, Reading } from '../model/quantity.js';
+import type { Register } from '../model/style.js';
 import type { Cues } from './cues.js';
 import type { Polarities } from './polarity.js';
 
@@ -98,9 +99,6 @@ export interface TermCandidates {
   readonly mixes: boolean;
 }
 
-/** How readers are addressed: 해라체, 해요체, 하십시오체. */
-export type Register = 'plain' | 'polite' | 'formal';
-
 /** A sentence whose register its end tells. */
 export interface SentenceStyle {
   readonly start: number;
@@ -116,6 +114,8 @@ export interface Sentences {
   readonly finished?: RegExp;
   /** The register of each sentence that has one, in order; quotations are passed over. Absent where endings tell nothing. */
   styles?(text: string): readonly SentenceStyle[];
+  /** The same of the sentences that stand between quotation marks. */
+  quoted?(text: string): readonly SentenceStyle[];
 }
 
 /** All that knows a language. `und` has the defaults; a pack states its differences. */

@@ -20,6 +20,7 @@ export const errorTable = {
   'invalid-utf8': { http: 422, exit: 2 },
   'invalid-yaml': { http: 422, exit: 2 },
   'invalid-pipeline': { http: 422, exit: 2 },
+  'invalid-style': { http: 422, exit: 2 },
   'invalid-termbase': { http: 422, exit: 2 },
   'invalid-memory': { http: 422, exit: 2 },
   'invalid-bilingual-file': { http: 422, exit: 2 },

@@ -4,6 +4,7 @@ import type { Article, Unit } from '../model/article.js';
 import type { Concept } from '../model/concept.js';
 import type { Content } from '../model/inline.js';
 import { atLeast, type Issue } from '../model/issue.js';
+import type { Style } from '../model/style.js';
 import type { Pipeline } from './schema.js';
 
 /** The checks of one pipeline in one direction. */
@@ -28,8 +29,9 @@ export function createChecking(
   from: LanguagePack,
   to: LanguagePack,
   concepts: readonly Concept[],
+  style: Style,
 ): Checking {
-  const options = { from, to, concepts, off, checks };
+  const options = { from, to, concepts, style, off, checks };
   return {
     issues: (source, translation) => checkArticles(source, translation, options),
     isSafe: (unit, target) => !checkUnit({ source: unit, target: { ...unit, ...target } }, options).some(isUnsafe),

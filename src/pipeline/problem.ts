@@ -91,10 +91,13 @@ function fromIssue(
       ];
     case 'invalid_union': {
       // The branch whose shape the value has tells most: `{severty: minor}` is an object with a wrong key, not a bad word.
-      const branch =
-        issue.errors.find((errors) => !errors.some((e) => e.path.length === 0 && e.code === 'invalid_type')) ??
-        issue.errors[0] ??
-        [];
+      const isMapping = typeof valueAt(root, path) === 'object';
+      // A word that is none of the choices is of the right kind; a mapping in its place is not.
+      const misfits = (errors: readonly z.core.$ZodIssue[]) =>
+        errors.some(
+          (e) => e.path.length === 0 && (e.code === 'invalid_type' || (isMapping && e.code === 'invalid_value')),
+        );
+      const branch = issue.errors.find((errors) => !misfits(errors)) ?? issue.errors[0] ?? [];
       const shaped = issue.errors.find((errors) => errors.some((e) => e.code === 'unrecognized_keys')) ?? branch;
       return shaped.flatMap((inner) => fromIssue(inner, root, keysAt, path));
     }

@@ -2,9 +2,12 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DiptychError } from '../model/errors.js';
+import type { Locale } from '../model/locale.js';
+import { noStyle, type Style } from '../model/style.js';
 import { type Known, parsePipeline } from './load.js';
 import { suggestion } from './problem.js';
 import type { Pipeline } from './schema.js';
+import { parseStyle, styleFor } from './style.js';
 
 /** The installed package: two levels above `src/pipeline` and `dist/pipeline` alike. */
 const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
@@ -63,6 +66,21 @@ export async function pipelineNames(project: Project): Promise<readonly string[]
   return [...new Set(lists.flat().filter((file) => file.endsWith('.yaml')))]
     .map((file) => basename(file, '.yaml'))
     .sort();
+}
+
+/**
+ * The house style of a language in one pipeline: the project's own `locales/<locale>/style.yaml`, its base language's
+ * (`ko` for `ko-KR`), or the one that ships with Diptych. Throws whatever `parseStyle` throws.
+ */
+export async function loadStyle(project: Project, locale: Locale, pipeline: Pipeline): Promise<Style> {
+  for (const root of [project.root, packageRoot]) {
+    for (const tag of new Set([locale, locale.split('-')[0]!])) {
+      const file = `locales/${tag}/style.yaml`;
+      const yaml = await readIfThere(join(root, file));
+      if (yaml !== undefined) return styleFor(locale, parseStyle(yaml, file), pipeline);
+    }
+  }
+  return styleFor(locale, noStyle, pipeline);
 }
 
 /** The termbase's YAML, with its path relative to the project; absent when the project has none. */

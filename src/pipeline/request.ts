@@ -2,6 +2,7 @@ import type { Engine } from '../engines/engine.js';
 import { DiptychError } from '../model/errors.js';
 import type { Content } from '../model/inline.js';
 import type { Locale } from '../model/locale.js';
+import type { Style } from '../model/style.js';
 import type { Priority, Queue } from '../queue/queue.js';
 import type { Delivery, Store } from '../store/store.js';
 import type { FoundFile, SeenFiles, SourceFile } from './inventory.js';
@@ -65,8 +66,8 @@ export interface Job {
 
 /** Engines that are ready, and those that were passed over with the setting that each lacks. */
 export interface Engines {
-  /** The engines in order, told how readers of a language are addressed. */
-  into(to: Locale): readonly Engine[];
+  /** The engines in order, told the house style of a language. */
+  into(to: Locale, style: Style): readonly Engine[];
   /** Whether memory answers before engines are asked. */
   readonly leverage: boolean;
   readonly missing: readonly DiptychError[];

@@ -15,7 +15,7 @@ import { createMatcher } from '../termbase/match.js';
 import type { Question, Verdict } from './ask.js';
 import { createChecking } from './checking.js';
 import type { Leverage } from './plan.js';
-import { readTermbase } from './project.js';
+import { loadStyle, readTermbase } from './project.js';
 import type { Bench } from './request.js';
 import { renderContext } from './stages/glossary.js';
 import type { TargetContext } from './stages/stage.js';
@@ -34,18 +34,19 @@ export interface Route {
   remember(unit: GlossedUnit, content: Content, engine: Engine): Promise<void>;
 }
 
-/** Prepares one direction. Throws `unknown-locale`, `invalid-termbase`, `invalid-memory`. */
+/** Prepares one direction. Throws `unknown-locale`, `invalid-style`, `invalid-termbase`, `invalid-memory`. */
 export async function createRoute(pair: LanguagePair, bench: Bench): Promise<Route> {
   const { project, pipeline, services } = bench;
   const from = languagePack(pair.from);
   const to = languagePack(pair.to);
   const termbase = await readTermbase(project);
   const concepts = termbase === undefined ? [] : parseTermbase(termbase.yaml, termbase.file);
-  const engines = bench.engines.into(pair.to);
+  const style = await loadStyle(project, pair.to, pipeline);
+  const engines = bench.engines.into(pair.to, style);
   const matcher = createMatcher(concepts, pair.from, pair.to);
   const targetTerms = createMatcher(concepts, pair.to, pair.from);
-  const checking = createChecking(pipeline, from, to, concepts);
-  const context: TargetContext = { pipeline, from, to, matcher, checking };
+  const checking = createChecking(pipeline, from, to, concepts, style);
+  const context: TargetContext = { pipeline, from, to, style, matcher, checking };
   const known = engines.filter(({ keep }) => keep).map(({ fingerprint }) => fingerprint);
   const memory = createMemory(
     bench.engines.leverage ? await services.store.memory(pair) : [],

@@ -1,7 +1,9 @@
 import { createEngine, engineIds } from '../engines/index.js';
 import { DiptychError } from '../model/errors.js';
 import type { Locale } from '../model/locale.js';
+import type { Style } from '../model/style.js';
 import type { Delivery, Store } from '../store/store.js';
+import { styleInstructions } from './instructions.js';
 import {
   chooseArticles,
   type FoundFile,
@@ -14,7 +16,6 @@ import {
 } from './inventory.js';
 import { unknownName } from './load.js';
 import { findProject, loadPipeline } from './project.js';
-import { registerInstruction } from './register.js';
 import type { RunReport, TranslationReport, TranslationState } from './report.js';
 import { assertRunning, type Bench, type Connect, type Engines, type GenerateRequest, type Job } from './request.js';
 import type { EngineEntry, Pipeline } from './schema.js';
@@ -54,7 +55,7 @@ export async function generate(request: GenerateRequest, connect: Connect): Prom
 export async function openBench(request: GenerateRequest, connect: Connect): Promise<Bench> {
   const project = await findProject(request.cwd, request.root);
   const pipeline = await loadPipeline(project, request.pipeline, (await import('./known-names.js')).knownNames);
-  const engines = openEngines(chosenEngines(request, pipeline), pipeline, request.env);
+  const engines = openEngines(chosenEngines(request, pipeline), request.env);
   const services = connect(project.root, pipeline.limits.concurrency);
   return { request, project, pipeline, engines, services };
 }
@@ -68,7 +69,7 @@ function chosenEngines({ engines }: GenerateRequest, pipeline: Pipeline): readon
   });
 }
 
-function openEngines(entries: readonly EngineEntry[], pipeline: Pipeline, env: GenerateRequest['env']): Engines {
+function openEngines(entries: readonly EngineEntry[], env: GenerateRequest['env']): Engines {
   const ready: EngineEntry[] = [];
   const missing: DiptychError[] = [];
   let keeps = false;
@@ -83,8 +84,8 @@ function openEngines(entries: readonly EngineEntry[], pipeline: Pipeline, env: G
       missing.push(error);
     }
   }
-  const into = (to: Locale) => {
-    const register = registerInstruction(to, pipeline.register[to]);
+  const into = (to: Locale, style: Style) => {
+    const register = styleInstructions(to, style);
     const spoken = register === undefined ? {} : { register };
     return ready.map(({ id, settings }) => createEngine(id, { ...spoken, ...settings }, env));
   };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { FigureStyle } from '../languages/pack.js';
 import { severities } from '../model/issue.js';
 import { canonicalLocale, type Locale, localeSchema } from '../model/locale.js';
+import { figureStyleSchema, type Registers, registerSchema, registersOf } from '../model/style.js';
 import { stageIds } from './stages/ids.js';
 
 /** What a glob below `content/<locale>/` looks like: `**`, `*` and `?`, slashes forward. */
@@ -44,23 +45,6 @@ const checkSchema = z.union([
     options: z.record(z.string(), z.unknown()).default({}).describe("The check's own options, see docs/checks/."),
   }),
 ]);
-
-const figureStyleSchema = z
-  .strictObject({
-    currency: z
-      .enum(['word', 'symbol'])
-      .optional()
-      .describe('250억 달러 or $250억; 25 billion dollars or $25 billion.'),
-    magnitude: z.enum(['scaled', 'short', 'digits']).optional().describe('$25 billion, $25B or $25,000,000,000.'),
-    percent: z.enum(['sign', 'word']).optional().describe('30% or 30퍼센트; 30% or 30 percent.'),
-    counterSpace: z.boolean().optional().describe('A space between a figure and its counter: 3 개 or 3개.'),
-    unitSpace: z.boolean().optional().describe('A space between a figure and its unit: 5 km or 5km.'),
-    range: z.string().min(1).max(3).optional().describe('Between the ends of a range: ~ or -.'),
-  })
-  .describe('How figures are written in one language.');
-
-/** How readers are addressed. Korean: 합쇼체, 해요체, 해라체; English: level of formality. */
-export const registers = ['formal', 'polite', 'plain'] as const;
 
 const limitsSchema = z
   .strictObject({
@@ -124,13 +108,13 @@ export const pipelineSchema = z
       .default(['memory'])
       .describe('In the order in which they are asked; each is asked only for what is still missing.'),
     register: z
-      .partialRecord(z.string(), z.enum(registers))
+      .partialRecord(z.string(), registerSchema)
       .default({})
-      .describe('How readers are addressed, per language.'),
+      .describe('How readers are addressed, per language. Stands above locales/<locale>/style.yaml.'),
     figures: z
       .partialRecord(z.string(), figureStyleSchema)
       .default({})
-      .describe('How figures are written, per language.'),
+      .describe('How figures are written, per language. Stands above locales/<locale>/style.yaml.'),
     failOn: z.enum(severities).default('major').describe('Issues of this severity or worse make the exit code 1.'),
     checks: z
       .record(z.string(), checkSchema)
@@ -152,7 +136,7 @@ export interface Pipeline extends Omit<z.output<typeof pipelineSchema>, 'engines
   /** Checks that are off. */
   readonly off: readonly string[];
   readonly checks: Readonly<Record<string, CheckEntry>>;
-  readonly register: Readonly<Record<Locale, (typeof registers)[number]>>;
+  readonly register: Readonly<Record<Locale, Registers>>;
   readonly figures: Readonly<Record<Locale, FigureStyle>>;
 }
 
@@ -170,9 +154,15 @@ export function normalizePipeline(parsed: z.output<typeof pipelineSchema>): Pipe
         .filter(([, entry]) => entry !== 'off')
         .map(([id, entry]) => [id, typeof entry === 'string' ? { severity: entry as never, options: {} } : entry]),
     ),
-    register: byLocale(parsed.register),
+    register: byLocale(mapValues(parsed.register)),
     figures: byLocale(parsed.figures) as Readonly<Record<Locale, FigureStyle>>,
   };
+}
+
+function mapValues(
+  registers: z.output<typeof pipelineSchema>['register'],
+): Readonly<Partial<Record<string, Registers>>> {
+  return Object.fromEntries(Object.entries(registers).map(([tag, written]) => [tag, registersOf(written)]));
 }
 
 /** Keys as canonical tags; a key that is none is refused before (`load.ts`). */

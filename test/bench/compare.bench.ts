@@ -3,6 +3,7 @@ import { bench, describe } from 'vitest';
 import { quantities } from '../../src/checks/quantities.js';
 import { en } from '../../src/languages/en/index.js';
 import { ko } from '../../src/languages/ko/index.js';
+import { noStyle } from '../../src/model/style.js';
 
 /** News, product and documentation prose with its translation: right, wrong in a figure, and without any. */
 const pairs: readonly (readonly [english: string, korean: string])[] = [
@@ -34,7 +35,7 @@ const pairs: readonly (readonly [english: string, korean: string])[] = [
   ['Unemployment fell 0.4 percentage points to 3.1%.', '실업률은 0.4%포인트 오른 3.1%였다.'],
 ];
 
-const context = { from: en, to: ko, concepts: [], options: {} };
+const context = { from: en, to: ko, concepts: [], style: noStyle, options: {} };
 const units = pairs.map(([source, target]) => ({
   source: { text: source, codes: [] },
   target: { text: target, codes: [] },

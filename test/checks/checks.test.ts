@@ -6,6 +6,7 @@ import { languagePack } from '../../src/languages/index.js';
 import { parseArticle } from '../../src/markdown/index.js';
 import { messages } from '../../src/messages/index.js';
 import type { Concept } from '../../src/model/concept.js';
+import { parseStyle } from '../../src/pipeline/style.js';
 import { parseTermbase } from '../../src/termbase/load.js';
 
 /** An article and its translation, line by line, and what the check says of them. */
@@ -18,6 +19,8 @@ interface Case {
   /** The check's options, as a pipeline file has them. */
   readonly options?: Readonly<Record<string, unknown>>;
   readonly concepts?: string;
+  /** The house style, as locales/<locale>/style.yaml has it. */
+  readonly style?: object;
   readonly issues: readonly Expected[];
 }
 
@@ -34,7 +37,7 @@ interface Expected {
 const words = messages('en');
 const korean = messages('ko');
 
-function run({ from = 'en', to = 'ko', source, target, concepts, options }: Case, check: string) {
+function run({ from = 'en', to = 'ko', source, target, concepts, options, style }: Case, check: string) {
   const article = (lines: readonly string[], locale: string) =>
     parseArticle(lines.join('\n'), {
       file: `content/${locale}/a.md`,
@@ -49,6 +52,7 @@ function run({ from = 'en', to = 'ko', source, target, concepts, options }: Case
     to: languagePack(to),
     concepts: terms,
     only: [check],
+    style: parseStyle(JSON.stringify(style ?? {}), `locales/${to}/style.yaml`),
     ...(options === undefined ? {} : { checks: { [check]: { options } } }),
   });
   return issues.map((issue) => {

@@ -1,3 +1,4 @@
+import type { FigureStyle } from '../../languages/pack.js';
 import type { GlossedArticle, GlossedUnit, Unit } from '../../model/article.js';
 import { renderAll } from '../../quantities/render.js';
 import type { TargetContext, TargetStage } from './stage.js';
@@ -18,13 +19,12 @@ export const glossary: TargetStage = {
 };
 
 /** Where a unit's figures stand: a cell takes the short form, a heading a shorter one than a sentence. */
-export function renderContext({ kind }: Pick<Unit, 'kind'>, { from, to, pipeline }: TargetContext) {
+export function renderContext({ kind }: Pick<Unit, 'kind'>, { from, style }: TargetContext) {
   const place =
     kind === 'table-cell' || kind === 'chart-label'
       ? 'cell'
       : kind === 'heading' || kind === 'title'
         ? 'heading'
         : 'prose';
-  const style = pipeline.figures[to.locale];
-  return { place, from: from.locale, ...(style === undefined ? {} : { style }) } as const;
+  return { place, from: from.locale, style: style.figures as FigureStyle } as const;
 }

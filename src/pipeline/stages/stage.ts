@@ -1,5 +1,6 @@
 import type { LanguagePack } from '../../languages/pack.js';
 import type { Article, GlossedArticle } from '../../model/article.js';
+import type { Style } from '../../model/style.js';
 import type { Matcher } from '../../termbase/match.js';
 import type { Asker } from '../ask.js';
 import type { Checking } from '../checking.js';
@@ -15,6 +16,8 @@ export interface SourceContext {
 export interface TargetContext extends SourceContext {
   readonly from: LanguagePack;
   readonly to: LanguagePack;
+  /** The house style of the target language. */
+  readonly style: Style;
   readonly matcher: Matcher;
   readonly checking: Checking;
 }

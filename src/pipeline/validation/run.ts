@@ -11,11 +11,12 @@ import type { Concept } from '../../model/concept.js';
 import { DiptychError } from '../../model/errors.js';
 import type { Issue, Severity } from '../../model/issue.js';
 import type { Locale } from '../../model/locale.js';
+import type { Style } from '../../model/style.js';
 import { knownNames } from '../known-names.js';
 import { unknownName } from '../load.js';
 import { localeOf } from '../locale-of.js';
 import type { CheckOutcome } from '../outcome.js';
-import { defaultPipeline, findProject, loadPipeline, readTermbase } from '../project.js';
+import { defaultPipeline, findProject, loadPipeline, loadStyle, readTermbase } from '../project.js';
 import type { Pipeline } from '../schema.js';
 import { readBilingual } from './bilingual.js';
 import { type FilePair, findPairs } from './layout.js';
@@ -55,10 +56,13 @@ async function projectRoot(cwd: string): Promise<string> {
   return (await findProject(cwd)).root;
 }
 
-/** What a project says of checks: its pipeline file and termbase; those that ship where it has none. */
+/** What a project says of checks: its pipeline file, termbase and house styles; those that ship where it has none. */
 interface Setting {
+  readonly root: string;
   readonly pipeline: Pipeline;
   readonly concepts: readonly Concept[];
+  /** House styles by target language, read once each. */
+  readonly styles: Map<Locale, Promise<Style>>;
 }
 
 class Validation {
@@ -127,7 +131,7 @@ class Validation {
       (project) => project.root,
       () => cwd,
     );
-    const options = this.options(from, to, await this.setting(root));
+    const options = await this.options(from, to, await this.setting(root));
     const lines = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity });
     for await (const { pair, line } of readBilingual(lines, shown)) {
       this.pairs++;
@@ -141,7 +145,7 @@ class Validation {
     const target = await this.parse(pair.target, pair.to, pair.slug, setting);
     this.pairs++;
     this.units += source.units.length;
-    this.issues.push(...checkArticles(source, target, this.options(pair.from, pair.to, setting)));
+    this.issues.push(...checkArticles(source, target, await this.options(pair.from, pair.to, setting)));
   }
 
   private async parse(file: string, locale: Locale, slug: string, { pipeline }: Setting): Promise<Article> {
@@ -155,12 +159,19 @@ class Validation {
     return parseArticle(decodeSource(bytes, shown), options);
   }
 
-  private options(from: Locale, to: Locale, { pipeline, concepts }: Setting): CheckOptions {
+  private async options(
+    from: Locale,
+    to: Locale,
+    { root, pipeline, concepts, styles }: Setting,
+  ): Promise<CheckOptions> {
     const { only, skip = [] } = this.request;
+    const style = styles.get(to) ?? loadStyle({ root }, to, pipeline);
+    styles.set(to, style);
     return {
       from: languagePack(from),
       to: languagePack(to),
       concepts,
+      style: await style,
       off: [...pipeline.off.filter((id) => only?.includes(id) !== true), ...skip],
       ...(only === undefined ? {} : { only }),
       checks: pipeline.checks,
@@ -173,7 +184,7 @@ class Validation {
     const made = (async () => {
       const pipeline = await loadPipeline({ root }, this.request.pipeline ?? defaultPipeline, knownNames);
       this.failOn ??= pipeline.failOn;
-      return { pipeline, concepts: await conceptsOf(root) };
+      return { root, pipeline, concepts: await conceptsOf(root), styles: new Map() };
     })();
     this.settings.set(root, made);
     return made;
