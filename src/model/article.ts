@@ -197,9 +197,6 @@ export interface GlossedArticle extends Article {
   readonly units: readonly GlossedUnit[];
   readonly targetLocale: Locale;
 }
-export interface TranslatedArticle extends GlossedArticle {
-  readonly units: readonly TranslatedUnit[];
-}
 
 /** A source unit and its translation, as the checks see them. `null`: nothing stands opposite. */
 export interface UnitPair {
