@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { decimal } from '../../src/model/decimal.js';
+import { decimal, divide } from '../../src/model/decimal.js';
 import { counterClasses, type Quantity } from '../../src/model/quantity.js';
 
 /** Fields of a quantity before it stands in a text. */
@@ -61,9 +61,16 @@ const duration = fc.constantFrom('second', 'minute', 'hour', 'day', 'week', 'mon
 /** One arbitrary for each kind, its values as a reader gives them. */
 export const kinds: Readonly<Record<string, fc.Arbitrary<Fields>>> = {
   number: value.map((v) => ({ kind: 'number', value: v })),
+  // Korean counts vehicles as machines (대).
   counted: fc
-    .tuple(whole, fc.constantFrom(...counterClasses.filter((unit) => unit !== 'share')))
+    .tuple(
+      whole,
+      fc.constantFrom(...counterClasses.filter((unit) => !['share', 'generation', 'vehicle'].includes(unit))),
+    )
     .map(([v, u]) => ({ kind: 'number', value: v, unit: u })),
+  // 5주 are weeks and 1,000주 shares; 1,000세대 are households.
+  shares: fc.integer({ min: 1000, max: 99_999 }).map((n) => ({ kind: 'number', value: String(n), unit: 'share' })),
+  generations: fc.integer({ min: 2, max: 20 }).map((n) => ({ kind: 'number', value: String(n), unit: 'generation' })),
   percent: small.map((v) => ({ kind: 'percent', value: v })),
   negative: small.map((v) => ({ kind: 'percent', value: `-${v}` })),
   'percentage-point': small.map((v) => ({ kind: 'percentage-point', value: v })),
@@ -74,7 +81,12 @@ export const kinds: Readonly<Record<string, fc.Arbitrary<Fields>>> = {
   fraction: fc
     .tuple(fc.integer({ min: 1, max: 9 }), fc.constantFrom(2, 3, 4, 5, 7, 10, 100))
     .filter(([a, b]) => a < b)
-    .map(([a, b]) => ({ kind: 'fraction', value: '0', numerator: String(a), denominator: String(b) })),
+    .map(([a, b]) => ({
+      kind: 'fraction',
+      value: divide(String(a), String(b)),
+      numerator: String(a),
+      denominator: String(b),
+    })),
   ratio: fc
     .tuple(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 20 }))
     .map(([a, b]) => ({ kind: 'ratio', value: String(a), terms: [String(a), String(b)] })),

@@ -79,7 +79,8 @@ const small: ReadonlyMap<string, string> = new Map([
 function ratio(terms: readonly string[], text: string): string {
   const clock = terms.length === 2 && /^\d\d$/.test(terms[1] ?? '') && Number(terms[0]) < 25;
   if (text.includes(':') && !clock) return terms.join(':');
-  return terms.join(terms.length === 2 && Number(terms[0]) < Number(terms[1]) ? ' to ' : '-');
+  // 1-12 and "1 to 12" are ranges.
+  return terms.join(terms.length === 2 && Number(terms[0]) < Number(terms[1]) ? '-to-' : '-');
 }
 
 const isOne = ({ value, min }: Quantity) => min === undefined && (value === '1' || value === '-1');

@@ -12,6 +12,9 @@ export interface Found {
 /** A number with its sign, currency and counter. */
 export interface Amount {
   readonly numeral: Numeral;
+  /** Where the numeral begins, after sign and currency. */
+  readonly at: number;
+  readonly negative: boolean;
   readonly value: Decimal;
   readonly found: Found | undefined;
   readonly currency: string | undefined;

@@ -23,9 +23,9 @@ const lasting =
 
 /** 초, 중반, 말 …: where in a decade, year or month. */
 const partWords: readonly (readonly [RegExp, 'early' | 'mid' | 'late'])[] = [
-  [/^\s?(?:초반|초중반|초기|초순|초|상순)(?![가-힣](?!에|의|만|부|까|와|과|는|은|이|가|를|을))/, 'early'],
+  [/^\s?(?:초반|초중반|초기|초순|초|상순)(?!(?!에|의|만|부|까|와|과|는|은|이|가|를|을)[가-힣])/, 'early'],
   [/^\s?(?:중반|중순|중엽|중기)/, 'mid'],
-  [/^\s?(?:후반|말기|말엽|하순|말)(?![가-힣](?!에|의|만|부|까|와|과|는|은|이|가|를|을|쯤|께))/, 'late'],
+  [/^\s?(?:후반|말기|말엽|하순|말)(?!(?!에|의|만|부|까|와|과|는|은|이|가|를|을|쯤|께)[가-힣])/, 'late'],
 ];
 
 interface Digits {
@@ -53,6 +53,7 @@ export function readDate(text: string, at: number): ReadDate | undefined {
   const found = quoted
     ? withYear(text, { ...first, n: 2000 + first.n, whole: `20${first.whole}` }, true)
     : (numeric(text, first) ??
+      monthFirst(text, first) ??
       decadeOrCentury(text, first) ??
       quarterAlone(text, first) ??
       withYear(text, first, false) ??
@@ -230,6 +231,14 @@ function decadeOrCentury(text: string, n: Digits): ReadDate | undefined {
   if (text.startsWith('년대', mark)) {
     const year = n.whole.length === 4 ? n.n : n.whole.length === 2 ? (n.n >= 30 ? 1900 : 2000) + n.n : undefined;
     if (year === undefined || year % 10 !== 0) return undefined;
+    // The decade before 1 counts down: 기원전 3300년대 holds the year -3299.
+    if (eraSign(text, n) !== '')
+      return {
+        value: `-${String(year - 1)
+          .padStart(4, '0')
+          .slice(0, -1)}X`,
+        end: mark + 2,
+      };
     const value = year % 100 === 0 && year < 2000 ? `${year / 100}XX` : `${Math.floor(year / 10)}X`;
     const end = mark + 2;
     const part = partAt(text, end);
@@ -240,7 +249,7 @@ function decadeOrCentury(text: string, n: Digits): ReadDate | undefined {
     // 13세기 동안 names a century; 3세기 동안 may count them.
     if (n.n > 4 && /^\s?동안/.test(text.slice(end, end + 3)))
       return { value: `${eraSign(text, n)}${two(n.n - 1)}XX`, end };
-    if (/^\s?(?:동안|만에|전|넘|이상|가까이|반)/.test(text.slice(end, end + 4))) return undefined;
+    if (/^\s?(?:동안|만에|전|넘|이상|가까이|반|에\s걸[쳐친])/.test(text.slice(end, end + 4))) return undefined;
     const part = partAt(text, end);
     return {
       value: `${eraSign(text, n)}${two(n.n - 1)}XX`,
@@ -275,6 +284,16 @@ function numeric(text: string, year: Digits): ReadDate | undefined {
       ? match[0].length
       : match[0].replace(/\.$/, '').length;
   return { value: `${year.whole}-${two(month)}-${two(day)}`, end: year.end + length };
+}
+
+/** 5/17/2018, as in English; the day first where the month could be none. */
+function monthFirst(text: string, first: Digits): ReadDate | undefined {
+  const match = /^\/(\d{1,2})\/((?:19|20)\d\d)(?![\d/])/.exec(text.slice(first.end, first.end + 9));
+  if (match?.[1] === undefined || first.whole.length > 2 || text[first.end - first.whole.length - 1] === '/')
+    return undefined;
+  const [month, day] = first.n > 12 ? [Number(match[1]), first.n] : [first.n, Number(match[1])];
+  if (!isDay(day, month)) return undefined;
+  return { value: `${match[2]}-${two(month)}-${two(day)}`, end: first.end + match[0].length };
 }
 
 /** (수), (수요일), 수요일 after a day. */

@@ -1,5 +1,5 @@
 import { digitOf, readDigits } from '../../und/digits.js';
-import { readHangulNumeral } from './numeral.js';
+import { readHangulNumeral } from './hangul.js';
 import { isHangul, skipSpace, skipSpaces } from './text.js';
 
 /** A time of day as read. */

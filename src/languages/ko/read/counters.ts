@@ -32,14 +32,9 @@ function add(
   }
 }
 
-add('sino', 'percent', undefined, '% ％ ﹪ 퍼센트 프로 % 퍼센트');
-add(
-  'sino',
-  'percentage-point',
-  undefined,
-  '%포인트 %_포인트 %p %P %pt ％포인트 ％p 퍼센트포인트 퍼센트_포인트 %포인트 %p',
-);
-add('sino', 'percentage-point', undefined, 'bp bps 베이시스포인트 베이시스_포인트 bp', '0.01');
+add('sino', 'percent', undefined, '% ％ ﹪ 퍼센트 퍼센티지 프로');
+add('sino', 'percentage-point', undefined, '%포인트 %_포인트 %p %P %pt ％포인트 ％p 퍼센트포인트 퍼센트_포인트');
+add('sino', 'percentage-point', undefined, 'bp bps 베이시스포인트 베이시스_포인트', '0.01');
 add('both', 'multiplier', undefined, '배 갑절 곱절 배수');
 add('sino', 'multiplier', undefined, 'x × 배속');
 
@@ -75,13 +70,30 @@ add('sino', 'money', 'NOK', '크로네');
 add('sino', 'money', 'PLN', '즈워티');
 add('sino', 'money', 'UAH', '흐리브냐');
 add('sino', 'money', 'VND', '동');
+add('sino', 'money', 'LAK', '킵 낍');
+add('sino', 'money', 'GEL', '라리');
+add('sino', 'money', 'KZT', '텡게');
+add('sino', 'money', 'MNT', '투그릭');
+add('sino', 'money', 'KHR', '리엘');
+add('sino', 'money', 'MMK', '짯');
+add('sino', 'money', 'NPR', '네팔루피 네팔_루피');
+add('sino', 'money', 'PKR', '파키스탄루피 파키스탄_루피');
+add('sino', 'money', 'BDT', '타카');
+add('sino', 'money', 'HUF', '포린트');
+add('sino', 'money', 'CZK', '코루나');
+add('sino', 'money', 'DKK', '덴마크_크로네');
+add('sino', 'money', 'ILS', '셰켈 세켈');
+add('sino', 'money', 'EGP', '이집트파운드 이집트_파운드');
+add('sino', 'money', 'NGN', '나이라');
+add('sino', 'money', 'KWD', '쿠웨이트디나르 쿠웨이트_디나르 디나르');
+add('sino', 'money', 'PHP', '필리핀페소 필리핀_페소');
 add('sino', 'money', 'XBT', '비트코인 BTC');
 
 // Measures, by CLDR unit identifiers.
-add('sino', 'measure', 'kilometer', '킬로미터 킬로미터 ㎞');
-add('sino', 'measure', 'meter', '미터');
+add('sino', 'measure', 'kilometer', '킬로미터 킬로메터 ㎞');
+add('sino', 'measure', 'meter', '미터 메터');
 add('sino', 'measure', 'centimeter', '센티미터 센티 센치');
-add('sino', 'measure', 'millimeter', '밀리미터');
+add('sino', 'measure', 'millimeter', '밀리미터 미리미터');
 add('sino', 'measure', 'micrometer', '마이크로미터');
 add('sino', 'measure', 'nanometer', '나노미터 나노');
 add('sino', 'measure', 'mile', '마일');
@@ -90,17 +102,23 @@ add('sino', 'measure', 'inch', '인치');
 add('sino', 'measure', 'yard', '야드');
 add('sino', 'measure', 'kilogram', '킬로그램 킬로 킬로그람');
 add('sino', 'measure', 'gram', '그램 그람');
-add('sino', 'measure', 'milligram', '밀리그램');
+add('sino', 'measure', 'milligram', '밀리그램 미리그램');
 add('sino', 'measure', 'tonne', '톤 미터톤 미터_톤 메트릭톤 메트릭_톤');
 add('sino', 'measure', 'ounce', '온스');
 add('sino', 'measure', 'liter', '리터');
-add('sino', 'measure', 'milliliter', '밀리리터');
-add('sino', 'measure', 'gallon', '갤런');
+add('sino', 'measure', 'hectoliter', '헥토리터');
+add('sino', 'measure', 'centiliter', '센티리터');
+add('sino', 'measure', 'deciliter', '데시리터');
+add('sino', 'measure', 'kiloliter', '킬로리터');
+add('sino', 'measure', 'milliliter', '밀리리터 미리리터');
+add('sino', 'measure', 'gallon', '갤런 갤론');
 add('sino', 'measure', 'barrel', '배럴');
 add('sino', 'measure', 'square-meter', '제곱미터 평방미터 제곱_미터 평방_미터');
 add('sino', 'measure', 'square-kilometer', '제곱킬로미터 평방킬로미터 제곱_킬로미터');
 add('sino', 'measure', 'square-centimeter', '제곱센티미터');
 add('sino', 'measure', 'square-foot', '제곱피트 평방피트');
+add('sino', 'measure', 'cubic-foot', '세제곱피트 입방피트 세제곱_피트 입방_피트');
+add('sino', 'measure', 'cubic-centimeter', '세제곱센티미터 입방센티미터');
 add('sino', 'measure', 'cubic-meter', '세제곱미터 입방미터 세제곱_미터');
 add('sino', 'measure', 'hectare', '헥타르 ㏊');
 add('sino', 'measure', 'acre', '에이커');
@@ -145,7 +163,7 @@ add('both', 'duration', 'month', '개월 개월간 달 달간');
 add('both', 'duration', 'week', '주간 주일 주 주일간');
 add('sino', 'duration', 'day', '일간 일_동안 일');
 add('both', 'duration', 'hour', '시간');
-add('sino', 'duration', 'minute', '분간 분_동안 분');
+add('both', 'duration', 'minute', '분간 분_동안 분');
 add('sino', 'duration', 'second', '초간 초');
 add('sino', 'duration', 'millisecond', '밀리초');
 add('sino', 'duration', 'microsecond', '마이크로초');
@@ -171,7 +189,8 @@ add('both', 'number', 'kind', '종 종류 가지');
 add('both', 'number', 'place', '곳 군데 개소');
 add('sino', 'number', 'floor', '층');
 add('sino', 'number', 'country', '개국 개_국');
-add('sino', 'number', 'household', '가구 세대');
+add('both', 'number', 'household', '가구');
+add('both', 'number', 'generation', '세대');
 add('sino', 'number', 'building', '주택');
 add('both', 'number', 'serving', '인분');
 add('both', 'number', 'step', '걸음 단계');

@@ -2,6 +2,7 @@ import { digitOf } from '../../und/digits.js';
 import { durationSymbols, unitSymbols } from '../../und/units.js';
 import type { Found } from './amount.js';
 import { counters, followers } from './counters.js';
+import { centsAfter } from './money.js';
 import type { Numeral } from './numeral.js';
 import { isHangul, isLatin, skipSpace } from './text.js';
 
@@ -33,6 +34,7 @@ export function counterFrom(text: string, at: number, numeral: Numeral): Found |
     if (
       numeral.script === 'sino' &&
       counter.kind !== 'money' &&
+      counter.kind !== 'ordinal' &&
       /[구사공이일오]조$/.test(text.slice(Math.max(0, numeral.end - 2), numeral.end)) &&
       numeral.value.length === 13
     )
@@ -51,7 +53,7 @@ const plainCounters: ReadonlySet<string> = new Set(['년', '월', '분', '초', 
 
 /** Words that begin with a unit and a counter: 백인, 만일, 만주, 십대, 천주교. */
 const unitWords =
-  /^(?:천만에|백년대계|만년필|만화|백방|백인(?!분)|만일|만주|만기|만점|만개|만대|만회|만석|만물|만세|천주|천장|천분|천대|백분|백조|백제|백기|백일(?:장|해|몽)|십대|십분(?:\s?(?:활용|이해|발휘)))/;
+  /^(?:천만에|백년대계|만년필|만화|백방|백인(?!분)|만일|만주|만기|만점|만개|만대|만회|만석|만물|만세|천주|천장|천분|천대|백분|백조|백제|백기|백일(?:장|해|몽)|십대|십장|십분(?:\s?(?:활용|이해|발휘)))/;
 
 /** Words that begin with a native numeral and a counter, written as one: 세대, 세부, 열대, 두통. */
 const nativeWords =
@@ -74,6 +76,8 @@ function weakTakes(text: string, at: number, word: string, { end, value }: Numer
     !(syllable === '일' && word === '년')
   )
     return false;
+  // 이불 is a blanket, but 이불 이십 센트 money.
+  if (word === '불') return centsAfter(text, at + 1, 'USD') !== undefined;
   // 이유로 is "for the reason".
   if (word.length > 1) return syllable !== '이' ? value !== '0' : !spaced && word !== '유로';
   return (
@@ -87,7 +91,7 @@ function weakTakes(text: string, at: number, word: string, { end, value }: Numer
 
 /** Words that begin with a counter's syllables: 대통령, 분야, 주민, 원칙, 시장, 회사, 장관, 인구. */
 const otherWords =
-  /^(?:대통령|대표|대학|대기업|대회|대비|대부분|대형|대륙|대선|대중|대상|분야|분석|분기|분류|분의|분위기|분포|주민|주요|주식|주장|주택|주가|주도|주인|원칙|원인|원자|원래|장관|장기|장소|장비|회사|회원|회의|회장|회담|인구|인간|인터|인공|인상|인도|개발|개인|개선|개방|개념|개별|개혁|명령|명확|번호|번역|위해|위한|위기|위험|위원|위치|점수|점차|점유|점검|종합|종목|종료|조건|조사|건강|건설|건물|권리|권한|부분|부문|부담|부터|부족|부동산|통해|통화|통신|통합|표준|표시|표현|호텔|급증|급락|급등|도시|도로|도입|도움|도쿄|초기|초과|초반|초등|차이|차량|차례로|차지|차세대|채권|채용|기업|기간|기술|기준|기자|기록|기존|기반|기관|곳곳|달성|달리|달러|방법|방식|방안|판매|판결|판단|알고|석유|동안|동일|동시|동남|동아|동부|편집|경기도|줄어|줄이|줄인|줄였|골프|골고루|잔액|등장|등록|등급|살인|살아|살펴|세계|세금|세대교체|시간대|해외|해당|해야|해서|해도|평균|평가|평화|박물|박사|밤새|매출|매년|매우|매달|인상|인하|분량|병원|병력|벌어|벌금|모든|모두|모바일|단어장|배경|배출|배터리|배당|배달|배송|배우|배포|배치|센트럴|불구|불법|프로그램|프로젝트|프로토|프로세스|프로필|프로덕션|미디어|일부|일반|일본|일정|나노초|엔진|엔비디아|엔지니어|엔드|유로파|파운드리|노트북|도메인|비트코인은|원유|원격|원하|원점|주년|인분석|미국|미터기|주자)/;
+  /^(?:대통령|대표|대학|대기업|대회|대비|대부분|대형|대륙|대선|대중|대상|분야|분석|분기|분류|분의|분위기|분포|주민|주요|주식|주장|주택|주가지수|주가총액|주도|주인|원칙|원인|원자|원래|장관|장기|장소|장비|회사|회원|회의|회장|회담|인구|인간|인터|인공|인상|인도|개발|개인|개선|개방|개념|개별|개혁|명령|명확|번호|번역|위해|위한|위기|위험|위원|위치|점수|점차|점유|점검|종합|종목|종료|조건|조사|건강|건설|건물|권리|권한|부분|부문|부담|부터|부족|부동산|통해|통화|통신|통합|표준|표시|표현|호텔|급증|급락|급등|도시|도로|도입|도움|도쿄|초기|초과|초반|초등|차이|차량|차례로|차지|차세대|채권|채용|기업|기간|기술|기준|기자|기록|기존|기반|기관|곳곳|달성|달리|달러|방법|방식|방안|판매|판결|판단|알고|석유|동안|동일|동시|동남|동아|동부|편집|경기도|줄어|줄이|줄인|줄였|골프|골고루|잔액|등장|등록|등급|살인|살아|살펴|세계|세금|세대교체|시간대|해외|해당|해야|해서|해도|평균|평가|평화|박물|박사|밤새|매출|매년|매우|매달|인상|인하|분량|병원|병력|벌어|벌금|모든|모두|모바일|단어장|배경|배출|배터리|배당|배달|배송|배우|배포|배치|센트럴|불구|불법|프로그램|프로젝트|프로토|프로세스|프로필|프로덕션|미디어|일부|일반|일본|일정|나노초|엔진|엔비디아|엔지니어|엔드|유로파|파운드리|노트북|도메인|비트코인은|원유|원격|원하|원점|주년|인분석|미국|미터기|주자)/;
 
 function counterEnds(text: string, at: number, end: number, word: string, numeral: Numeral): boolean {
   const code = text.charCodeAt(end);

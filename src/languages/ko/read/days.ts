@@ -1,4 +1,5 @@
 import type { Quantity } from '../../../model/quantity.js';
+import { mentioned } from './alone.js';
 import { nativeDays } from './numerals.js';
 import { isHangul, longest } from './text.js';
 
@@ -20,6 +21,7 @@ export function readDays(
     )
   )
     return undefined;
+  if (mentioned.test(text.slice(end, end + 10))) return undefined;
   if (text.startsWith('보름달', at) || text.startsWith('하루키', at) || text.startsWith('하루아침', at))
     return undefined;
   return {

@@ -6,10 +6,11 @@ import { opensTime, readTime } from './clock.js';
 import { readDays } from './days.js';
 import { readFigure } from './figure.js';
 import { readDigitName, readHangulName, readLatinName } from './names.js';
+import { readSpelledDate } from './spelled-dates.js';
 import { isHangul, isLatin } from './text.js';
 
 /** What a syllable may begin, as bits: nine syllables of ten begin nothing, and no rule is tried on them. */
-const begins = { time: 1, half: 2, name: 4, days: 8, figure: 16 } as const;
+const begins = { time: 1, half: 2, name: 4, days: 8, figure: 16, month: 32 } as const;
 
 const openers = new Map<number, number>();
 for (const [bits, syllables] of [
@@ -20,8 +21,9 @@ for (const [bits, syllables] of [
     '레아갤윈안버파자노그표장절부별도사보예포코유나니닛이테모타클티섹챕페시에채게터루국고지팰제라젬누천기세',
   ],
   [begins.days, '하이사나닷엿여아열보'],
-  // Numerals; 제 and 첫 of ordinals, 절반 and 반, 마이너스 and 영하.
-  [begins.figure, '영공일이삼사오육륙칠팔구십백천만수몇한하두둘세셋석서네넷넉너다여아열스쉰마예흔대엳제첫절반'],
+  [begins.month, '일이삼사오유칠팔구시십천'],
+  // Numerals; 제 and 첫 of ordinals, 절반 and 반, 마이너스, 영하 and 음수.
+  [begins.figure, '영공일이삼사오육륙칠팔구십백천만수몇한하두둘세셋석서네넷넉너다여아열스쉰마예흔대엳제첫절반음'],
 ] as const) {
   for (const syllable of syllables)
     openers.set(syllable.charCodeAt(0), (openers.get(syllable.charCodeAt(0)) ?? 0) | bits);
@@ -133,6 +135,11 @@ function hangul(text: string, at: number, quantities: Quantity[], names: Numbere
   if (bits & begins.days) {
     const days = readDays(text, at);
     if (days !== undefined) return push(text, at, days.end, days.fields, quantities);
+  }
+  if (bits & begins.month) {
+    const date = readSpelledDate(text, at);
+    if (date !== undefined)
+      return push(text, at, date.end, { kind: 'date', ...without(date), hardness: 'hard' }, quantities);
   }
   if (!(bits & begins.figure)) return at + 1;
   const hour = holdsHour(text, at) ? readTime(text, at) : undefined;

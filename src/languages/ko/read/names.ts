@@ -1,5 +1,5 @@
 import { digitOf } from '../../und/digits.js';
-import { slashFraction } from './numeral.js';
+import { slashFraction } from './fractions.js';
 import { isHangul, isLatin, skipSpace } from './text.js';
 
 /** A numbered name, by its end. */

@@ -1,7 +1,8 @@
 import { decimal } from '../../../model/decimal.js';
 import { digitOf } from '../../und/digits.js';
 import type { Fields } from './amount.js';
-import { readDigitNumeral, readHangulNumeral } from './numeral.js';
+import { readHangulNumeral } from './hangul.js';
+import { readDigitNumeral } from './scaled.js';
 import { isHangul, skipSpace } from './text.js';
 
 /** 제2차, 제3회, 제1야당, 제10조. */
@@ -34,20 +35,20 @@ export function ordinalPrefix(text: string, at: number): { fields: Fields; end: 
   };
 }
 
+/** 첫째, 둘째 …, 네째 as it was spelled once; 일등. */
 const ordinalWords: ReadonlyMap<string, string> = new Map([
-  ['첫째', '1'],
-  ['둘째', '2'],
-  ['셋째', '3'],
-  ['넷째', '4'],
-  ['다섯째', '5'],
-  ['여섯째', '6'],
-  ['일곱째', '7'],
-  ['여덟째', '8'],
-  ['아홉째', '9'],
-  ['열째', '10'],
+  ...'첫 둘 셋 넷 다섯 여섯 일곱 여덟 아홉 열'.split(' ').map((word, i) => [`${word}째`, String(i + 1)] as const),
+  ['세째', '3'],
+  ['네째', '4'],
+  ['일등', '1'],
+  ['이등', '2'],
+  ['삼등', '3'],
 ]);
 
-/** 첫, 첫째, 첫 번째, 둘째, 절반, 반년, 하루 … are whole words. */
+/** What may follow 일등; 일등급, 이등병, 이등분 and 이등변 are other words. */
+const afterRank = /^(?:$|[^가-힣]|[을은이의도과만]|으로|석|상|당첨|항해사)/;
+
+/** 첫, 첫째, 첫 번째, 둘째, 일등 … are whole words. */
 export function firstOf(text: string, at: number): { fields: Fields; end: number } | undefined {
   if (isHangul(text.charCodeAt(at - 1))) return undefined;
   const first = /^첫\s?(?:번째|째|번)?/.exec(text.slice(at, at + 4));
@@ -56,20 +57,11 @@ export function firstOf(text: string, at: number): { fields: Fields; end: number
   }
   for (const length of [3, 2]) {
     const value = ordinalWords.get(text.slice(at, at + length));
-    if (value !== undefined) return { fields: { kind: 'ordinal', value, hardness: 'soft' }, end: at + length };
-  }
-  const half = /^절반/.exec(text.slice(at, at + 2));
-  if (half !== null)
-    return {
-      fields: { kind: 'fraction', value: '0.5', numerator: '1', denominator: '2', hardness: 'soft' },
-      end: at + 2,
-    };
-  const halfOf = /^반(년|시간|나절|세기|달)(?=$|[^가-힣]|간|이|을|은|의|에|만|동|도|가|과|쯤|여|짜|마)/.exec(
-    text.slice(at, at + 5),
-  );
-  if (halfOf?.[1] !== undefined && halfOf[1] !== '나절') {
-    const unit = { 년: 'year', 시간: 'hour', 세기: 'century', 달: 'month' }[halfOf[1] as '년' | '시간' | '세기' | '달'];
-    return { fields: { kind: 'duration', value: '0.5', unit, hardness: 'soft' }, end: at + halfOf[0].length };
+    if (value === undefined) continue;
+    const end = at + length;
+    if (text[end - 1] === '등' && !afterRank.test(text.slice(end, end + 3))) return undefined;
+    // 네째번
+    return { fields: { kind: 'ordinal', value, hardness: 'soft' }, end: text.startsWith('번', end) ? end + 1 : end };
   }
   return undefined;
 }

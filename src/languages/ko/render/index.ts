@@ -128,7 +128,9 @@ function duration(quantity: Quantity, style: FigureStyle): string {
     };
     return duration(moved, style);
   }
-  const name = durations.get(unit);
+  // 1,000주 are shares.
+  const weeks = unit === 'week' && (quantity.value ?? quantity.max ?? '').length > 3;
+  const name = weeks ? '주간' : durations.get(unit);
   return name === undefined
     ? `${amount(quantity, style)} ${unit}`
     : withUnit(amount(quantity, style), name, style.counterSpace === true);

@@ -140,6 +140,7 @@ export const counters: ReadonlyMap<string, string> = new Map(
     ship: '척',
     tree: '그루',
     share: '주',
+    generation: '세대',
     goal: '골',
     vote: '표',
     bed: '병상',

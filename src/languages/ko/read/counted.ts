@@ -1,0 +1,142 @@
+import { add, type Decimal, decimal, negate } from '../../../model/decimal.js';
+import { digitOf } from '../../und/digits.js';
+import { isTalkedOf } from './alone.js';
+import type { Amount, Found } from './amount.js';
+import { counterAt, counterFrom } from './counting.js';
+import { fractionAfter, mixedAfter, slashFraction } from './fractions.js';
+import { readHangulNumeral } from './hangul.js';
+import { centsAfter, currencyBefore, latinScale } from './money.js';
+import type { Numeral } from './numeral.js';
+import { readDigitNumeral } from './scaled.js';
+import { sense } from './senses.js';
+import { isHangul, skipSpace } from './text.js';
+
+const signs: ReadonlyMap<string, 1 | -1> = new Map([
+  ['-', -1],
+  ['−', -1],
+  ['－', -1],
+  ['△', -1],
+  ['▽', -1],
+  ['▼', -1],
+  ['▲', 1],
+  ['+', 1],
+]);
+
+/** Sign, currency, number and counter from `at`. */
+export function amountAt(text: string, start: number): Amount | undefined {
+  let at = start;
+  let negative = false;
+  const sign = signs.get(text[at] ?? '');
+  if (sign !== undefined) {
+    if (!signStands(text, at)) return undefined;
+    negative = sign < 0;
+    at = skipSpace(text, at + 1);
+    if (at > start + 1 && text[start] !== '△' && text[start] !== '▲' && text[start] !== '▼' && text[start] !== '▽')
+      return undefined;
+  }
+  const word = /^(?:마이너스|마이나스|영하|음수)\s?/.exec(text.slice(at, at + 6));
+  if (word !== null && sign === undefined) {
+    negative = true;
+    at += word[0].length;
+  }
+  const mark = currencyBefore(text, at);
+  if (mark !== undefined) {
+    at = mark.end;
+    if (text[at] === '-' && digitOf(text.charCodeAt(at + 1)) >= 0) {
+      negative = true;
+      at++;
+    }
+  }
+  if (text[at] === '.' && /[\d.]/.test(text[at - 1] ?? '')) return undefined;
+  const point = text[at] === '.' && digitOf(text.charCodeAt(at + 1)) >= 0;
+  const digit = point || digitOf(text.charCodeAt(at)) >= 0;
+  if ((sign !== undefined || mark !== undefined) && !digit) return undefined;
+  if (!digit && !isHangul(text.charCodeAt(at))) return undefined;
+  const read = point ? pointed(text, at) : digit ? readDigitNumeral(text, at) : readHangulNumeral(text, at);
+  if (read === undefined) return undefined;
+  const plain = settled(text, read);
+  const fraction =
+    (digit ? slashFraction(text, at) : undefined) ?? fractionAfter(text, plain) ?? mixedAfter(text, plain);
+  const scaled = mark !== undefined && digit ? latinScale(text, plain) : plain;
+  const numeral = fraction ?? about(text, scaled);
+  const signed = (value: Decimal) => (negative ? negate(value) : value);
+  const base = { numeral, at, negative, currency: mark?.unit };
+  const counter = fraction === undefined ? counterAt(text, numeral, mark !== undefined) : undefined;
+  const found = counter === undefined ? undefined : sense(text, start, numeral, counter);
+  if (found === undefined) return { ...base, value: signed(numeral.value), found, end: numeral.end };
+  const more = halfMore(text, numeral, found) ?? centsMore(text, numeral, found) ?? hundredths(text, numeral, found);
+  return { ...base, value: signed(more?.value ?? numeral.value), found, end: more?.end ?? found.end };
+}
+
+/** What follows days that were counted. */
+const days = /^(?:간|\s?(?:동안|만에|째|뒤|후|전|이내|안에|내내|연속))/;
+
+/** 이십이 명 are twenty-two, 이십이 넘는 are more than twenty: 이 is a digit where a counter or a particle of its own follows. */
+function settled(text: string, numeral: Numeral): Numeral {
+  const { without, end } = numeral;
+  // 3백일은 유효한 숫자다: 일 is a digit where numbers are spoken of, and counts days elsewhere.
+  if (numeral.script === 'digits' && numeral.scale > 0 && numeral.scale < 4 && text[end] === '일') {
+    const spoken = /^일[은이]\s/.test(text.slice(end, end + 3)) && isTalkedOf(text, end, end + 1);
+    return spoken ? { ...numeral, value: add(numeral.value, '1'), end: end + 1 } : numeral;
+  }
+  if (without === undefined || counterAt(text, numeral, false) !== undefined) return numeral;
+  const rest = text.slice(end, end + 3);
+  if (text[end - 1] === '일') return days.test(rest) ? without : numeral;
+  return /^(?:\s?분의|[는가를와로의도만보부까]|에(?![요\s])|$|[.,!?)\]"'”’~])/.test(rest) ? numeral : without;
+}
+
+/** 64달러 45센트. */
+function centsMore(text: string, { value }: Numeral, { counter, end }: Found): More | undefined {
+  if (counter.kind !== 'money' || counter.factor !== undefined) return undefined;
+  const cents = centsAfter(text, end, counter.unit ?? '');
+  return cents === undefined ? undefined : { value: add(value, cents.value), end: cents.end };
+}
+
+/** 9초58: hundredths of a second, as in sports. */
+function hundredths(text: string, { value, script }: Numeral, { counter, end }: Found): More | undefined {
+  if (counter.unit !== 'second' || script !== 'digits' || value.includes('.')) return undefined;
+  const match = /^\d{2}(?!\d)/.exec(text.slice(end, end + 3));
+  return match === null ? undefined : { value: decimal(`${value}.${match[0]}`), end: end + 2 };
+}
+
+/** What is added to an amount after its counter. */
+interface More {
+  readonly value: Decimal;
+  readonly end: number;
+}
+
+/** .25: a number without its zero. */
+function pointed(text: string, at: number): Numeral {
+  const run = readDigitNumeral(text, at + 1);
+  return {
+    ...run,
+    value: decimal(`0.${(run.whole ?? run.value).replace('.', '')}`),
+    precision: (run.whole ?? run.value).length,
+  };
+}
+
+/** 30여 명, 400여명: 여 stands inside the figure. */
+function about(text: string, numeral: Numeral): Numeral {
+  if (numeral.about || text[numeral.end] !== '여') return numeral;
+  const next = skipSpace(text, numeral.end + 1);
+  const counter = counterFrom(text, next, numeral);
+  return counter === undefined ? numeral : { ...numeral, end: numeral.end + 1, about: true };
+}
+
+function signStands(text: string, at: number): boolean {
+  const before = text[at - 1] ?? ' ';
+  return (
+    /[\s([“‘"'/:,|=]/.test(before) ||
+    /[△▲▼▽]/.test(text[at] ?? '') ||
+    (/[가-힣]/.test(before) && /[−－]/.test(text[at] ?? ''))
+  );
+}
+
+/** 2년 반, 1시간 반, 두 배 반: half a unit more. */
+function halfMore(text: string, numeral: Numeral, { counter, end }: Found): More | undefined {
+  if (!/^(?:duration|multiplier)$/.test(counter.kind) || numeral.value.includes('.')) return undefined;
+  const match = /^\s?반(?=$|[\s.,)에의이만을은간 동]|가량|정도)/.exec(text.slice(end, end + 4));
+  return match === null || /^\s?반(?:도체|대|면|드시|복|영|응|발)/.test(text.slice(end, end + 4))
+    ? undefined
+    : { value: `${numeral.value}.5`, end: end + match[0].length };
+}

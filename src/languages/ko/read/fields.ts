@@ -1,0 +1,33 @@
+import { type Decimal, multiply } from '../../../model/decimal.js';
+import type { Amount, Fields, Found } from './amount.js';
+
+/** What an amount says, as the fields of a quantity. */
+export function fieldsOf({ numeral, value, found, currency }: Amount): Fields {
+  const kind =
+    currency !== undefined
+      ? 'money'
+      : (found?.counter.kind ?? (numeral.fraction !== undefined ? 'fraction' : 'number'));
+  const unit = currency ?? found?.counter.unit;
+  const weighty = numeral.script === 'digits' || kind === 'money' || kind === 'percent' || kind === 'percentage-point';
+  const small = /^-?(?:0|0\.5|1|2)$/.test(value) || numeral.fraction !== undefined;
+  const alone = numeral.script === 'native' && found === undefined && currency === undefined;
+  const hardness = weighty || !(small || alone || numeral.vague !== undefined) ? 'hard' : 'soft';
+  const base = {
+    kind,
+    ...(unit === undefined ? {} : { unit }),
+    hardness,
+    ...(numeral.about ? { approximate: 'about' as const } : {}),
+  } as const;
+  if (numeral.vague !== undefined) return { ...base, vague: true, magnitude: numeral.vague };
+  return {
+    ...base,
+    value: applied(value, found),
+    ...(numeral.precision === undefined || numeral.precision === 0 ? {} : { precision: numeral.precision }),
+    ...(numeral.fraction === undefined ? {} : { numerator: numeral.fraction[0], denominator: numeral.fraction[1] }),
+  };
+}
+
+/** A value in the unit that its counter is a part of: 50센트 are 0.5 dollars. */
+export function applied(value: Decimal, found: Found | undefined): Decimal {
+  return found?.counter.factor === undefined ? value : multiply(value, found.counter.factor);
+}

@@ -1,0 +1,36 @@
+import { shift } from '../../../model/decimal.js';
+import { native } from './native.js';
+import type { Numeral } from './numeral.js';
+import { largeScales, smallScales } from './numerals.js';
+import { scaled } from './scaled.js';
+import { sino } from './sino.js';
+import { isHangul } from './text.js';
+
+/** A number in Hangul that begins at `at`, Sino-Korean or native; `undefined` where none does. */
+export function readHangulNumeral(text: string, at: number): Numeral | undefined {
+  return vague(text, at) ?? native(text, at) ?? unitFirst(text, at) ?? sino(text, at);
+}
+
+/** 천 4백만, 만 6천, 백20: one is understood before the unit, and digits go on. */
+function unitFirst(text: string, at: number): Numeral | undefined {
+  if (!/^[만천백] ?\d{1,3} ?[천백십만억]/.test(text.slice(at, at + 7))) return undefined;
+  const read = scaled(text, '1', at);
+  return read.scale === 0 || read.end <= at + 2 ? undefined : { ...read, script: 'digits' };
+}
+
+/** 수십, 수백만, 수천억, 몇백, 몇 만, 십수. */
+function vague(text: string, at: number): Numeral | undefined {
+  const word = /^(?:수(?: (?=[십백천][만억조]?\s?[명개원년]))?|몇\s?)(십|백|천)?(만|억|조)?/.exec(
+    text.slice(at, at + 7),
+  );
+  if (word === null || (word[1] === undefined && word[2] === undefined)) return undefined;
+  const end = at + word[0].length;
+  // 수백 but 수만은, 수조작, 수억 년: a lone large unit needs a counter or a space; 수천 리 is fine.
+  const after = text[end] ?? '';
+  const alone = word[1] === undefined;
+  if (alone && isHangul(text.charCodeAt(end)) && !/[명개원달년대건곳번여의]/.test(after)) return undefined;
+  if (alone && word[2] === '만' && /^만(?:에|이|은|을|\s(?:있|하))/.test(text.slice(end - 1, end + 3)))
+    return undefined;
+  const power = (smallScales.get(word[1] ?? '') ?? 0) + (largeScales.get(word[2] ?? '') ?? 0);
+  return { value: '0', end, script: 'sino', scale: power, vague: shift('1', power) };
+}

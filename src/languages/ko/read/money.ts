@@ -1,0 +1,52 @@
+import { type Decimal, shift } from '../../../model/decimal.js';
+import { currencyAliases, currencyCodes, currencySigns, signPrefixes } from '../../und/currencies.js';
+import type { Numeral } from './numeral.js';
+import { sino } from './sino.js';
+import { isLatin, skipSpace } from './text.js';
+
+/** $, US$, EUR before an amount, and where the amount begins. */
+export function currencyBefore(text: string, at: number): { unit: string; end: number } | undefined {
+  const char = text[at] ?? '';
+  const sign = currencySigns.get(char);
+  if (sign !== undefined && char !== '¢') {
+    const end = skipSpace(text, at + 1);
+    return /[-\d０-９]/.test(text[end] ?? '') ? { unit: sign, end } : undefined;
+  }
+  const match = /^([A-Z]{1,3})([$¥])?\s?(?=[\d０-９])/.exec(text.slice(at, at + 6));
+  if (match?.[1] === undefined || isLatin(text.charCodeAt(at - 1))) return undefined;
+  if (match[2] !== undefined) {
+    const unit = signPrefixes.get(match[1]);
+    return unit === undefined ? undefined : { unit, end: at + match[0].length };
+  }
+  const code = currencyAliases.get(match[1]) ?? match[1];
+  return currencyCodes.has(code) ? { unit: code, end: at + match[0].length } : undefined;
+}
+
+/** $45B, $1.2bn in Korean text. */
+export function latinScale(text: string, numeral: Numeral): Numeral {
+  const match = /^\s?(bn|mn|tn|billion|million|trillion|[KkMBbTt])(?![A-Za-z])/.exec(
+    text.slice(numeral.end, numeral.end + 9),
+  );
+  if (match?.[1] === undefined || numeral.scale > 0) return numeral;
+  const power = { k: 3, m: 6, b: 9, t: 12 }[match[1][0]!.toLowerCase() as 'k' | 'm' | 'b' | 't'];
+  return { ...numeral, value: shift(numeral.value, power), end: numeral.end + match[0].length, scale: power };
+}
+
+/** The hundredths of a currency as they follow it. */
+const hundredths: ReadonlyMap<string, string> = new Map([
+  ['USD', '센트'],
+  ['EUR', '센트'],
+  ['GBP', '펜스'],
+]);
+
+/** 64달러 45센트, 이 달러 이십삼 센트: one amount. */
+export function centsAfter(text: string, at: number, unit: string): { value: Decimal; end: number } | undefined {
+  const word = hundredths.get(unit);
+  if (word === undefined) return undefined;
+  const start = skipSpace(text, at);
+  const digits = /^\d{1,2}/.exec(text.slice(start, start + 2))?.[0];
+  const numeral = digits === undefined ? sino(text, start) : { value: digits, end: start + digits.length };
+  if (numeral === undefined || numeral.value.length > 2) return undefined;
+  const end = skipSpace(text, numeral.end);
+  return text.startsWith(word, end) ? { value: shift(numeral.value, -2), end: end + word.length } : undefined;
+}

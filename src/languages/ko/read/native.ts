@@ -1,0 +1,45 @@
+import type { Numeral } from './numeral.js';
+import { nativeModifiers, nativeNouns, nativeRanges, nativeTens, twentyModifier } from './numerals.js';
+import { longest } from './text.js';
+
+const unitsApart = /^ (?:한|두|세|네|하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)/;
+
+/** A native numeral that begins at `at`: 세, 열두, 스물여덟, 서른 아홉, and the two neighbours of 서너. */
+export function native(text: string, at: number): Numeral | undefined {
+  const range = longest(text, at, nativeRanges, 4);
+  if (range !== undefined) {
+    const [[low, high], end] = range;
+    return { value: String(low), upper: String(high), end, script: 'native', scale: 0, needsCounter: true };
+  }
+  if (text.startsWith(twentyModifier, at)) {
+    return { value: '20', end: at + 2, script: 'native', scale: 0, needsCounter: true };
+  }
+  const ten = longest(text, at, nativeTens, 2);
+  // 서른 아홉: tens and units apart.
+  const apart = ten !== undefined && ten[0] > 10 && unitsApart.test(text.slice(ten[1], ten[1] + 3));
+  const start = ten === undefined ? at : ten[1] + (apart ? 1 : 0);
+  const unit = longest(text, start, nativeModifiers, 2);
+  const noun = longest(text, start, nativeNouns, 2);
+  const tens = ten === undefined ? 0 : ten[0];
+  if (unit === undefined && noun === undefined) {
+    // 열 명, 서른 살; 열 alone is heat.
+    return ten === undefined
+      ? undefined
+      : { value: String(tens), end: start, script: 'native', scale: 0, needsCounter: true };
+  }
+  if (noun !== undefined && (unit === undefined || noun[1] >= unit[1])) {
+    const both = unit !== undefined && noun[1] === unit[1];
+    const value = String(tens + noun[0]);
+    return { value, end: noun[1], script: 'native', scale: 0, ...(both ? { needsCounter: true as const } : {}) };
+  }
+  const [value, end] = unit!;
+  const weak = ten === undefined && end - at === 1;
+  return {
+    value: String(tens + value),
+    end,
+    script: 'native',
+    scale: 0,
+    needsCounter: true,
+    ...(weak ? { weak: true as const } : {}),
+  };
+}

@@ -1,0 +1,67 @@
+import { compare, shift } from '../../../model/decimal.js';
+import { digitOf } from '../../und/digits.js';
+import type { Amount, Fields } from './amount.js';
+import { amountAt } from './counted.js';
+import { applied, fieldsOf } from './fields.js';
+import { currencyBefore } from './money.js';
+import { largeScales, smallScales } from './numerals.js';
+import { isHangul } from './text.js';
+
+const joints = /^\s?(?:[~∼～\-–—]|에서|부터|내지)\s?/;
+
+/** 12~18개월, 3만~5만 원, 70~90%, 2에서 3인치. The lower end takes the upper's scale and counter where it has none. */
+export function rangeAt(text: string, low: Amount): { fields: Fields; end: number } | undefined {
+  if (low.numeral.upper !== undefined || low.numeral.vague !== undefined || low.numeral.fraction !== undefined)
+    return undefined;
+  const joint = joints.exec(text.slice(low.end, low.end + 6));
+  if (joint === null) return undefined;
+  const sign = joint[0].trim();
+  const words = /[가-힣]/.test(sign);
+  // 52%에서 78%로 is a change between two figures; 2에서 3인치 is a range.
+  if (words && (low.found !== undefined || low.currency !== undefined)) return undefined;
+  if (words && low.numeral.script !== 'digits') return undefined;
+  // 75 -300mm; elsewhere a space on one side alone makes a minus.
+  if (sign === '-' && joint[0].length === 2 && (joint[0] === '- ' || low.found !== undefined)) return undefined;
+  // 13-21-3 is a record of games.
+  if (sign === '-' && /^\d{1,3}-\d/.test(text.slice(low.end + 1, low.end + 6))) return undefined;
+  const at = low.end + joint[0].length;
+  if (digitOf(text.charCodeAt(at)) < 0 && currencyBefore(text, at) === undefined) {
+    if (low.numeral.script === 'digits' || !isHangul(text.charCodeAt(at))) return undefined;
+  }
+  const high = amountAt(text, at);
+  if (
+    high === undefined ||
+    high.numeral.vague !== undefined ||
+    high.numeral.upper !== undefined ||
+    high.numeral.fraction !== undefined
+  )
+    return undefined;
+  if (low.found !== undefined && high.found === undefined && high.currency === undefined) return undefined;
+  if (
+    low.found !== undefined &&
+    high.found !== undefined &&
+    (low.found.counter.kind !== high.found.counter.kind || low.found.counter.unit !== high.found.counter.unit)
+  )
+    return undefined;
+  if (words && high.found === undefined && high.numeral.scale === 0) return undefined;
+  const scale = high.numeral.scale;
+  const inherits =
+    low.numeral.scale === 0 &&
+    scale > 0 &&
+    low.found === undefined &&
+    low.numeral.value.replace(/\..*/, '').length <= 4;
+  const found = high.found ?? low.found;
+  const first = inherits ? shift(low.value, scaleOf(text, high.numeral.end)) : low.value;
+  const min = applied(first, found);
+  const max = applied(high.value, found);
+  if (compare(min, max) >= 0) return undefined;
+  const { value: _value, ...fields } = fieldsOf({ ...high, found, currency: low.currency ?? high.currency });
+  const precision = Math.max(low.numeral.precision ?? 0, high.numeral.precision ?? 0);
+  return { fields: { ...fields, min, max, hardness: 'hard', ...(precision > 0 ? { precision } : {}) }, end: high.end };
+}
+
+/** The power of ten of all units after the upper end's own digits: 8 for 3~5억, 7 for 3~5천만. */
+function scaleOf(text: string, end: number): number {
+  const units = /([십백천]?)([만억조경]?)$/.exec(text.slice(Math.max(0, end - 2), end));
+  return (smallScales.get(units?.[1] ?? '') ?? 0) + (largeScales.get(units?.[2] ?? '') ?? 0);
+}

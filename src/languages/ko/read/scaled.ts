@@ -1,0 +1,178 @@
+import { add, type Decimal, decimal, divide, multiply, shift } from '../../../model/decimal.js';
+import { digitOf, readDigits } from '../../und/digits.js';
+import type { Numeral } from './numeral.js';
+import { largeScales, sinoDigits, smallScales } from './numerals.js';
+import { isHangul, skipSpace } from './text.js';
+
+/** The number that begins with a digit at `at`: 3, 1,234.5, 3천5백만, 22억 5천만, 1조 2,000억. */
+export function readDigitNumeral(text: string, at: number): Numeral {
+  const run = readDigits(text, at);
+  const power = scientific(text, run.value, run.end);
+  if (power !== undefined) return { ...power, script: 'digits', scale: 0 };
+  const first = scaled(text, run.value, run.end);
+  if (first.scale === 0) {
+    return {
+      value: run.value,
+      end: run.end,
+      script: 'digits',
+      precision: run.precision,
+      whole: run.whole,
+      grouped: run.grouped,
+      scale: 0,
+    };
+  }
+  return { ...first, script: 'digits', ...(run.precision > 0 ? { precision: run.precision } : {}) };
+}
+
+/** 1e-5, 1.2e6, 10^18, 2.5^-1. The exponent is kept small, so that the digits stay few. */
+function scientific(text: string, base: Decimal, at: number): { value: Decimal; end: number } | undefined {
+  const mark = text[at];
+  if ((mark !== '^' && mark !== 'e' && mark !== 'E') || base.length > 20) return undefined;
+  const match = /^.([+\-−]?)(\d{1,2})(?![\w.^])/.exec(text.slice(at, at + 6));
+  if (match?.[2] === undefined || Number(match[2]) > 40) return undefined;
+  const n = Number(match[2]);
+  const end = at + match[0].length;
+  const below = match[1] === '-' || match[1] === '−';
+  if (mark !== '^') return { value: shift(base, below ? -n : n), end };
+  let value: Decimal = '1';
+  for (let k = 0; k < n; k++) value = multiply(value, base);
+  if (!below) return { value, end };
+  return value === '0' ? undefined : { value: divide('1', value), end };
+}
+
+/** Follows a number with 천, 백, 만, 억 … and the groups below them. */
+export function scaled(
+  text: string,
+  value: Decimal,
+  start: number,
+): { value: Decimal; end: number; scale: number; about?: true } {
+  let total: Decimal = '0';
+  let section: Decimal = '0';
+  let pending: Decimal | undefined = value;
+  let end = start;
+  let at = beforeScale(text, start);
+  let lastLarge = 24;
+  let lastSmall = 4;
+  let top = 0;
+  let about: true | undefined;
+  for (let groups = 0; groups < 24; groups++) {
+    const small = smallScales.get(text[at] ?? '');
+    const large = largeScales.get(text[at] ?? '');
+    if (small !== undefined && small < lastSmall && scaleStands(text, at)) {
+      section = add(section, shift(pending ?? '1', small));
+      pending = undefined;
+      lastSmall = small;
+      top = Math.max(top, small);
+      end = ++at;
+    } else if (
+      large !== undefined &&
+      large < lastLarge &&
+      (pending !== undefined || section !== '0') &&
+      scaleStands(text, at)
+    ) {
+      if (pending !== undefined) section = add(section, pending);
+      total = add(total, shift(section, large));
+      section = '0';
+      pending = undefined;
+      lastLarge = large;
+      lastSmall = 4;
+      top = Math.max(top, large);
+      end = ++at;
+      // 1만조: ten thousand times 조.
+      const above = largeScales.get(text[at] ?? '');
+      if (above !== undefined && above > large && total === shift(value, large) && scaleStands(text, at)) {
+        total = shift(total, above);
+        top = Math.max(top, above);
+        lastLarge = above;
+        end = ++at;
+      }
+      if (text[at] === '여' && /^여\s?(?:[가-힣a-zA-Z%$]|$)/.test(text.slice(at, at + 3))) {
+        about = true;
+        end = at + 1;
+        break;
+      }
+    } else break;
+    // The next group: digits or Sino-Korean numerals, after at most one space where a large unit came before.
+    const next: number = lastSmall === 4 ? skipSpace(text, at) : at;
+    const code = text.charCodeAt(next);
+    if (largeScales.has(text[at] ?? '') && lastSmall < 4) continue;
+    const grouped = lastSmall < 4 && lastSmall > 0 ? spacedGroup.exec(text.slice(at, at + 12)) : null;
+    const smaller = lastSmall < 4 ? spacedSmall.exec(text.slice(at, at + 3)) : null;
+    if (grouped?.[1] !== undefined && grouped[1].replace(',', '').length <= lastSmall) {
+      // 4천 820만: digits below the small unit share the large one that follows.
+      pending = decimal(grouped[1].replace(',', ''));
+      end = at + grouped[0].length;
+      at = beforeScale(text, end);
+    } else if (smaller?.[1] !== undefined && (smallScales.get(smaller[2] ?? '') ?? 9) < lastSmall) {
+      // 4천 2백만: each unit apart.
+      pending = smaller[1];
+      at += 2;
+    } else if (digitOf(code) >= 0) {
+      const run = readDigits(text, next);
+      // "3만 2026년": four digits before 년 are a date; a group is no longer than its unit allows.
+      const room = lastSmall < 4 ? lastSmall : lastLarge;
+      const whole = run.value.replace(/\..*/, '');
+      const unit = text[beforeScale(text, run.end)] ?? '';
+      if (
+        whole.length > room ||
+        /^(?:년|월)/.test(text.slice(run.end)) ||
+        (next > at && run.grouped === false && run.precision > 0)
+      )
+        break;
+      if (next > at && !follows(text, run.end, unit)) break;
+      pending = run.value;
+      at = beforeScale(text, run.end);
+      end = run.end;
+      // What follows a large unit without a unit of its own ends the number: 37만 5,000.
+      if (!smallScales.has(text[at] ?? '') && !largeScales.has(text[at] ?? '')) break;
+    } else if (isHangul(code) && (next === at || lastSmall === 4)) {
+      const digit = sinoDigits.get(text[next] ?? '');
+      const scale = text[next + (digit === undefined ? 0 : 1)] ?? '';
+      const bare = digit === undefined && smallScales.has(scale) && next === at;
+      if (!((digit !== undefined && (smallScales.has(scale) || largeScales.has(scale)) && next === at) || bare)) break;
+      pending = digit === undefined ? '1' : String(digit);
+      at = digit === undefined ? next : next + 1;
+    } else if (next > at && (smallScales.has(text[next] ?? '') || largeScales.has(text[next] ?? ''))) {
+      at = next;
+    } else break;
+  }
+  if (pending !== undefined && end > start) section = add(section, pending);
+  return { value: end === start ? value : add(total, section), end, scale: top, ...(about ? { about } : {}) };
+}
+
+/** 22 억 5 천만 명: people put a space before the unit too, with the number going on or its counter following. */
+const spacedScale = /^[ \u00a0](?:[십백천]?[만억조]|천)(?=$|[\s\d,.)]|[명원개달유엔위])/;
+
+/** A space, a digit and a unit below 만: the rest of 4천 2백만. */
+const spacedSmall = /^ (\d)([백십])/;
+
+/** A space, digits and a unit from 만 on: the rest of 4천 820만. */
+const spacedGroup = /^ ([\d,]{1,5})(?= ?(?:[만억조경]|달러|유로|파운드|프랑|위안|미터톤|원(?![가-힣])))/;
+
+function beforeScale(text: string, at: number): number {
+  return spacedScale.test(text.slice(at, at + 5)) ? at + 1 : at;
+}
+
+/** After a space, a plain group of digits belongs to the number only where a counter or the end follows: 37만 5,000명. */
+function follows(text: string, end: number, unit: string): boolean {
+  if (smallScales.has(unit) || largeScales.has(unit)) return true;
+  return !/^[-~.:/]\d|^[GDK](?![A-Za-z])/.test(text.slice(end, end + 2));
+}
+
+/** Syllables after which 만, 조, 천, 백, 십 begin a word of their own: 8만 남길, 3조 원 stays a unit. */
+function scaleStands(text: string, at: number): boolean {
+  const rest = text.slice(at, at + 4);
+  // 4천만에서, 170만을: after tens the unit stands; 8만에 may be "only 8".
+  if (/^만[에을이은]/.test(rest) && /[\d십백천][십백천\d]$/.test(text.slice(Math.max(0, at - 2), at))) return true;
+  if (rest.startsWith('만에서')) return true;
+  // 36경 are views; 3경 원 is money.
+  if (
+    /^경(?!\s?(?:원|달러|개|명|배|\d|[천백조])|[을은이]?(?:$|[.,!?)]))/.test(rest) ||
+    /^36경/.test(text.slice(Math.max(0, at - 2), at + 1))
+  )
+    return false;
+  // 천연가스, 백신, 만기, 조사, 해리, 경기, 십자
+  return !/^(?:천연|천장|천막|백신|백인|백분|만기|만료|만점|만에|만을|만이|만은|만 (?:남|있|하|되|허|사용|지원|가능|제외)|조사|조직|조각|조합|해리|해 |해를|해의|해에|해동|해상|경기|경우|경로|십자)/.test(
+    rest,
+  );
+}

@@ -1,0 +1,169 @@
+import { add, type Decimal, decimal, shift } from '../../../model/decimal.js';
+import { counters } from './counters.js';
+import { native } from './native.js';
+import type { Numeral } from './numeral.js';
+import { largeScales, sinoDigits, smallScales } from './numerals.js';
+import { isHangul, skipSpaces } from './text.js';
+
+/** How many characters of a numeral are read: 구천구백구십구조 … is 40 with its spaces, and nobody writes more in words. */
+const longestNumeral = 60;
+
+/** Words that begin with a unit, after which a numeral has ended before it: 일조각 is 일 and 조각, 이백신 no number. */
+const words =
+  /^(?:조(?:각|사|직|건|합|립|선|국|치|기|약|정|언|롱)|억(?:울|제|압|지|류|양|눌|새|척)|만(?:기|료|화|족|약|행|끽|류|발|찬|년필|에\s하나)|천(?:연|막|국|문|체|안|재|둥)|백(?:신|화|색|제|악|성|분율|일몽|일해)|십(?:자|계))/;
+
+/**
+ * A Sino-Korean numeral that begins at `at`: 삼천오백, 이십오, 십이억, 이십이억 오천만, 삼점일사, and with native units at
+ * its end 십하나, 삼백스물두. A single digit or unit needs a counter (삼 년, 백 명, 만 원), since most are other words.
+ */
+export function sino(text: string, at: number): Numeral | undefined {
+  const state: State = {
+    total: '0',
+    section: 0,
+    digit: undefined,
+    end: at,
+    smallest: 4,
+    largest: 24,
+    parts: 0,
+    units: 0,
+    top: 0,
+    spaced: false,
+  };
+  for (let i = at; i < at + longestNumeral && i >= 0; ) i = take(text, at, i, state);
+  const { total, section, digit, end, parts, units, top } = state;
+  if (parts === 0 || state.refused) return undefined;
+  const value = add(total, String(section + (digit ?? 0)));
+  if (parts > 1 || digit !== undefined) {
+    const point = decimals(text, end, value);
+    if (point !== undefined) return { ...point, script: 'sino', scale: top };
+  }
+  const mixed = units > 0 && digit === undefined ? nativeUnits(text, end, value) : undefined;
+  if (mixed !== undefined) return { ...mixed, script: 'sino', scale: top };
+  // 구조, 이만, 오만, 사경: a digit and a large unit are a word unless something is counted.
+  const wordLike = parts === 2 && units === 1 && top >= 4 && total !== '0';
+  const numeral: Numeral = {
+    value,
+    end,
+    script: 'sino',
+    scale: top,
+    ...(wordLike ? { needsCounter: true as const } : {}),
+    ...(parts === 1 || units === 0 ? { needsCounter: true as const, weak: true as const } : {}),
+  };
+  // 이십이: twenty-two, or twenty and a particle; 이십일: twenty-one, or twenty days.
+  if (units === 0 || !/[^\s][이일]/.test(text.slice(end - 2, end)) || (digit !== 1 && digit !== 2)) return numeral;
+  const without: Numeral = {
+    value: add(total, String(section)),
+    end: end - 1,
+    script: 'sino',
+    scale: top,
+    ...(parts === 2 ? { needsCounter: true as const, weak: true as const } : {}),
+  };
+  return { ...numeral, without };
+}
+
+interface State {
+  total: Decimal;
+  section: number;
+  digit: number | undefined;
+  end: number;
+  /** The last unit below 만 in this section, and the last one from 만 on: units only go down. */
+  smallest: number;
+  largest: number;
+  parts: number;
+  units: number;
+  top: number;
+  /** Whether units below 만 stood apart: 삼백 삼십 일. */
+  spaced: boolean;
+  refused?: true;
+}
+
+/** Takes the digit or unit at `i` and returns where the next one stands, or −1 at the numeral's end. */
+function take(text: string, start: number, i: number, state: State): number {
+  const char = text[i] ?? '';
+  const value = sinoDigits.get(char);
+  const small = smallScales.get(char);
+  const large = largeScales.get(char);
+  if (value !== undefined) {
+    if (state.digit !== undefined) {
+      // 일이다, 삼백삼십일일: a copula, a particle or a counter follows; 이사회, 오육 are no numerals.
+      if (char !== '이' && char !== '일') state.refused = true;
+      return -1;
+    }
+    state.digit = value;
+  } else if (small !== undefined) {
+    if (small >= state.smallest || (i > start && words.test(text.slice(i, i + 4)))) return -1;
+    state.section += (state.digit ?? 1) * 10 ** small;
+    state.digit = undefined;
+    state.smallest = small;
+    state.units++;
+    state.top = Math.max(state.top, small);
+  } else if (large !== undefined) {
+    const empty = state.section === 0 && state.digit === undefined;
+    if (large >= state.largest || (empty && state.parts > 0) || (i > start && words.test(text.slice(i, i + 4))))
+      return -1;
+    // 억, 조, 경 alone are words.
+    if (state.parts === 0 && large > 4) return -1;
+    const amount = state.section + (state.digit ?? 0);
+    state.total = add(state.total, shift(String(amount === 0 ? 1 : amount), large));
+    state.section = 0;
+    state.digit = undefined;
+    state.smallest = 4;
+    state.largest = large;
+    state.units++;
+    state.top = Math.max(state.top, large);
+  } else return -1;
+  state.parts++;
+  state.end = i + 1;
+  return value === undefined ? nextGroup(text, i + 1, state) : i + 1;
+}
+
+/** Where the numeral goes on after a unit: right there, or after one space or two where a group follows. */
+function nextGroup(text: string, at: number, state: State): number {
+  const next = skipSpaces(text, at);
+  if (next === at) return at;
+  if (next > at + 2) return -1;
+  const digit = sinoDigits.has(text[next] ?? '') ? 1 : 0;
+  const unit = text[next + digit] ?? '';
+  const small = smallScales.get(unit);
+  if (small !== undefined && small < state.smallest && !words.test(text.slice(next + digit, next + digit + 4))) {
+    // 이십이억 오천만, 이천 이백, 백 이십 명.
+    if (state.smallest < 4) state.spaced = true;
+    return next;
+  }
+  if (digit === 0 || isHangul(text.charCodeAt(next + 1)) || state.smallest === 4) return -1;
+  // 오십 이, 이십 오 명, 삼백 삼십 일: a digit by itself; 삼십 일 alone is a month's days.
+  const last = skipSpaces(text, next + 1);
+  const counted = last > next + 1 && startsCounter(text, last);
+  const ends = last >= text.length || /[.,!?)]/.test(text[last] ?? '');
+  if (text[next] === '일' && !state.spaced && !counted) return -1;
+  return counted || ends ? next : -1;
+}
+
+function startsCounter(text: string, at: number): boolean {
+  return (counters.get(text[at] ?? '') ?? []).some(([word]) => text.startsWith(word, at));
+}
+
+/** 삼점일사, 일쩜이삼: the digits after the point are read one by one. */
+function decimals(text: string, end: number, whole: Decimal): { value: Decimal; end: number } | undefined {
+  const match = /^\s?[점쩜]\s?([영공일이삼사오육칠팔구]{1,12})/.exec(text.slice(end, end + 16));
+  if (match?.[1] === undefined) return undefined;
+  const fraction = [...match[1]].map((char) => sinoDigits.get(char)).join('');
+  return { value: decimal(`${whole}.${fraction}`), end: end + match[0].length };
+}
+
+/** 십하나, 백다섯, 삼백스물두 번째. A lone syllable (백두, 백세) must be counted, and 백열등 is a lamp. */
+function nativeUnits(
+  text: string,
+  at: number,
+  value: Decimal,
+): { value: Decimal; end: number; needsCounter?: true } | undefined {
+  const found = native(text, at);
+  if (found === undefined || found.upper !== undefined) return undefined;
+  if (found.end - at === 1 && !/^\s?(?:번째|명|개|가지|마리)/.test(text.slice(found.end, found.end + 3)))
+    return undefined;
+  return {
+    value: add(value, found.value),
+    end: found.end,
+    ...(found.needsCounter ? { needsCounter: true as const } : {}),
+  };
+}

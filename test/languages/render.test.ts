@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { en } from '../../src/languages/en/index.js';
+import { ko } from '../../src/languages/ko/index.js';
+import type { Quantity } from '../../src/model/quantity.js';
+import { kinds, quantityOf } from './quantities.js';
+
+/** What a quantity says, without where it stands and how it was written. */
+function said({
+  text: _text,
+  start: _start,
+  end: _end,
+  hardness: _hardness,
+  precision: _precision,
+  ...rest
+}: Quantity) {
+  return rest;
+}
+
+/** In an English sentence the noun that is counted stands there already: 12명의 선수 is 12 players. */
+function uncounted({ unit, ...rest }: Quantity): Quantity {
+  return rest.kind === 'number' || unit === undefined ? rest : { ...rest, unit };
+}
+
+describe.each([en, ko])('what $locale writes, $locale reads', ({ locale, figures }) => {
+  const kept = (quantity: Quantity) => said(locale === 'en' ? uncounted(quantity) : quantity);
+
+  const shared = Object.keys(kinds).filter((kind) => locale === 'ko' || kind !== 'ratio');
+
+  test.each(shared)('%s', (kind) => {
+    fc.assert(
+      fc.property(kinds[kind]!, (fields) => {
+        const quantity = quantityOf(fields);
+        const text = figures.render(quantity, { place: 'prose' });
+        const { quantities } = figures.read(text);
+        expect(quantities.map(said), text).toEqual([kept(quantity)]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
