@@ -20,14 +20,21 @@ export function interfaceLocale(env: Io['env'], asked?: string): string {
 }
 
 /**
- * The interface language that a command line asks for (`--locale ko`, `--locale=ko`), or `undefined`.
- * `quantities --locale` names the text's language, not the interface's.
+ * The interface language that a command line asks for (`--locale ko`, `--locale=ko`), or `undefined`: before the command,
+ * or behind any but `quantities`, whose `--locale` names the text's language.
  */
 export function askedLocale(argv: readonly string[]): string | undefined {
-  if (argv[0] === 'quantities') return undefined;
-  const at = argv.findIndex((word) => word === '--locale' || word.startsWith('--locale='));
-  const word = argv[at];
-  return word === '--locale' ? argv[at + 1] : word?.slice('--locale='.length);
+  const command = commandAt(argv);
+  const own = argv[command] === 'quantities' ? argv.slice(0, command) : argv;
+  const at = own.findIndex((word) => word === '--locale' || word.startsWith('--locale='));
+  const word = own[at];
+  return word === '--locale' ? own[at + 1] : word?.slice('--locale='.length);
+}
+
+/** Where the command stands in a command line: behind `--locale ko`, which may come first. */
+export function commandAt(argv: readonly string[]): number {
+  if (argv[0] === '--locale') return 2;
+  return argv[0]?.startsWith('--locale=') ? 1 : 0;
 }
 
 /** The process's own streams and environment. */

@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { DiptychError, exitCodes } from '../model/errors.js';
 import { configure, usageError } from './commander.js';
-import type { Io } from './io.js';
+import { commandAt, type Io } from './io.js';
 import { version } from './version.js';
 
 /** A command's module: builds its commander command. `run` results in the process's exit code. */
@@ -27,8 +27,12 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   let exitCode: number = exitCodes.clean;
   const program = configure(new Command('diptych').description(io.messages.text('cli.description')), io)
     .version(version(), '-V, --version', io.messages.text('cli.help.version'))
+    .option('--locale <tag>', io.messages.text('cli.option.locale'))
+    // The program's `--locale` is the one before the command; behind it stands the command's own.
+    .enablePositionalOptions()
     .helpCommand('help [command]', io.messages.text('cli.help.help-command'));
-  const wanted = argv[0] !== undefined && Object.hasOwn(commands, argv[0]) ? [argv[0]] : Object.keys(commands);
+  const named = argv[commandAt(argv)];
+  const wanted = named !== undefined && Object.hasOwn(commands, named) ? [named] : Object.keys(commands);
   try {
     for (const name of wanted) {
       const module = await commands[name]?.();

@@ -65,4 +65,11 @@ describe('the interface language', () => {
     expect(askedLocale(['quantities', '--locale', 'ko'])).toBeUndefined();
     expect(askedLocale(['generate'])).toBeUndefined();
   });
+
+  it('may stand before the command, where `quantities --locale` keeps its own meaning', async () => {
+    expect(askedLocale(['--locale', 'ko', 'generate'])).toBe('ko');
+    expect(askedLocale(['--locale=ko', 'quantities', '--locale', 'en'])).toBe('ko');
+    const { exitCode, stdout } = await cli(['--locale', 'ko', 'generate', '--help'], { locale: 'ko' });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: expect.stringContaining('옵션:') });
+  });
 });
