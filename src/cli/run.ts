@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<CommandModule>>> = {
   estimate: () => import('./commands/estimate.js'),
   doctor: () => import('./commands/doctor.js'),
   glossary: () => import('./commands/glossary.js'),
+  export: () => import('./commands/export.js'),
   serve: () => import('./commands/serve.js'),
   keys: () => import('./commands/keys.js'),
 };

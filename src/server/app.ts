@@ -18,6 +18,7 @@ import { createRenderer, mediaPath } from './rendering.js';
 import { articleRoutes } from './routes/articles.js';
 import { healthRoutes } from './routes/health.js';
 import { jobRoutes } from './routes/jobs.js';
+import { manifestRoutes } from './routes/manifest.js';
 import { mediaRoutes } from './routes/media.js';
 import { languageCookie, pageRoutes } from './routes/pages.js';
 import { feedRoutes, publishingRoutes } from './routes/publishing.js';
@@ -95,6 +96,7 @@ export function createApp(desk: Desk, log: (error: unknown) => void): OpenAPIHon
   app.route('/api/v1', jobRoutes(desk, renderer));
   app.route('/api/v1', translationRoutes(desk));
   app.route('/api/v1', publishingRoutes(desk));
+  app.route('/api/v1', manifestRoutes(desk));
   app.route('/', mediaRoutes(desk));
   app.route('/', feedRoutes(desk, renderer));
   app.route(

@@ -4,6 +4,7 @@ import type { Pipeline } from '../pipeline/schema.js';
 import type { Heads } from '../publish/heads.js';
 import type { Library } from '../publish/library.js';
 import type { Output, Verdict } from '../publish/outputs.js';
+import type { Store } from '../store/store.js';
 import type { Access } from './access/guard.js';
 import type { Changes } from './changes/changes.js';
 import type { Editor } from './editing/editor.js';
@@ -23,6 +24,8 @@ export interface Desk {
   readonly passes: Verdict;
   /** What may be shown to the world. */
   readonly outputs: () => Promise<readonly Output[]>;
+  /** The record of a translation, if there is one. */
+  readonly deliveryOf: Store['delivery'];
   /** The site's own address, where it was set. */
   readonly site: string | undefined;
   readonly messagesIn: (locale: string) => Messages;

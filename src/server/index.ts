@@ -139,7 +139,8 @@ async function openDesk(options: ServeOptions, closed: boolean): Promise<Desk> {
   const spoken = createCache<Messages>(10);
   const messagesIn = (locale: string) => spoken.get(locale, () => messages(locale));
   const { site, version } = options;
-  const work = { project, pipeline, library, heads, jobs, editor, access, changes, passes, outputs };
+  const deliveryOf: Desk['deliveryOf'] = (slug, to) => store.delivery(slug, to);
+  const work = { project, pipeline, library, heads, jobs, editor, access, changes, passes, outputs, deliveryOf };
   const desk = { ...work, site, messagesIn, version };
   return { ...desk, find: createFinder(desk) };
 }

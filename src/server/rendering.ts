@@ -1,8 +1,8 @@
-import { posix } from 'node:path';
 import type { Messages } from '../messages/index.js';
 import type { Article } from '../model/article.js';
 import { createCache } from '../publish/cache.js';
 import { articleHtml } from '../publish/html.js';
+import { imagePath } from '../publish/images.js';
 
 /** How many articles' HTML is kept. */
 const kept = 200;
@@ -32,9 +32,6 @@ export function createRenderer(): Renderer {
 /** The address of an image that an article names: another site's as it is, the project's own below `/media/`. */
 export function mediaAddress(file: string, url: string): string | undefined {
   if (/^https:\/\//i.test(url)) return url;
-  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) return undefined;
-  const path = url.replace(/[?#].*$/, '');
-  // An absolute path is the site's: its images lie below `content/` here.
-  const full = path.startsWith('/') ? posix.join('content', path) : posix.join(posix.dirname(file), path);
-  return full.startsWith('content/') ? mediaPath + full.slice('content/'.length) : undefined;
+  const path = imagePath(file, url);
+  return path === undefined ? undefined : mediaPath + encodeURI(path);
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -47,6 +48,30 @@ describe('feeds', () => {
     expect(
       (await running.fetch('/en/feed.atom', { headers: { 'if-none-match': response.headers.get('etag')! } })).status,
     ).toBe(304);
+  });
+});
+
+describe('the manifest', () => {
+  it('names what is out with its hash and where it came from, and what is not', async () => {
+    const running = await published();
+    const manifest = async () => (await running.get('/api/v1/manifest')).articles[0];
+    const file = createHash('sha256').update(running.place.read('content/ko/plant.md')).digest('hex');
+    const before = await manifest();
+    expect(before).toMatchObject({
+      slug: 'plant',
+      languages: [
+        { locale: 'en', verdict: 'original', state: 'source' },
+        { locale: 'ko', verdict: 'passes', state: 'published', sha256: file, sourceRevision: before.sourceRevision },
+      ],
+      missing: [],
+    });
+    expect(Object.keys(before.languages[1].provenance).join()).toContain('engine:openai');
+    const { headers } = await running.fetch('/api/v1/manifest');
+    const again = { headers: { 'if-none-match': headers.get('etag')! } };
+    expect((await running.fetch('/api/v1/manifest', again)).status).toBe(304);
+    await post(running, 'withdraw');
+    expect((await running.fetch('/api/v1/manifest', again)).status).toBe(200);
+    expect((await manifest()).missing).toEqual([{ locale: 'ko', state: 'reviewed' }]);
   });
 });
 
@@ -175,6 +200,7 @@ describe('the description', () => {
       'get /jobs/{id}',
       'get /jobs/{id}/draft',
       'get /jobs/{id}/events',
+      'get /manifest',
       'get /readyz',
       'patch /articles/{slug}/translations/{locale}/units/{unit}',
       'post /articles/{slug}/translations',

@@ -1,11 +1,12 @@
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { decodeSource } from '../../markdown/index.js';
 import type { Concept } from '../../model/concept.js';
 import { DiptychError } from '../../model/errors.js';
 import { knownNames } from '../../pipeline/known-names.js';
 import { defaultPipeline, findProject, loadPipeline, type Project, readTermbase } from '../../pipeline/project.js';
 import type { Pipeline } from '../../pipeline/schema.js';
+import { writeWhole } from '../../store/durable.js';
 import { importLimit } from '../../termbase/exchange/exchange.js';
 import { parseTermbase } from '../../termbase/load.js';
 import { putConcepts } from '../../termbase/print.js';
@@ -33,12 +34,8 @@ export async function openTermbase(io: Io, root: string | undefined): Promise<Te
 export async function saveConcepts({ project, file, yaml }: TermbaseFile, concepts: readonly Concept[]): Promise<void> {
   const text = putConcepts(yaml, concepts);
   parseTermbase(text, file);
-  const path = join(project.root, file);
-  const draft = `${path}.${process.pid}.tmp`;
   try {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(draft, text);
-    await rename(draft, path);
+    await writeWhole(join(project.root, file), text);
   } catch (cause) {
     throw new DiptychError('store-failed', { path: file, reason: (cause as Error).message }, { file }, cause);
   }

@@ -1,0 +1,73 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { type Manifest, manifestArticle } from '../../publish/manifest.js';
+import type { Output } from '../../publish/outputs.js';
+import { editionStates } from '../../publish/states.js';
+import { needs } from '../access/guard.js';
+import type { Desk } from '../desk.js';
+import { etagOf, isNotModified } from '../http/conditional.js';
+import { siteOf } from '../http/site.js';
+import { pageAddress } from '../pages/list.js';
+import { json, problems, router } from './route.js';
+
+const languageSchema = z.object({
+  locale: z.string(),
+  verdict: z.enum(['original', 'passes']),
+  state: z.enum(['source', ...editionStates]),
+  sourceRevision: z.string().describe('Revision of the source that it says the same as.'),
+  sha256: z.string().describe('Of the file.'),
+  address: z.string(),
+  provenance: z.record(z.string(), z.int()).describe('How many units came from where: `human`, `memory`, `engine:…`.'),
+});
+
+const manifestSchema = z.object({
+  version: z.literal(1),
+  articles: z.array(
+    z.object({
+      slug: z.string(),
+      sourceLocale: z.string(),
+      sourceRevision: z.string(),
+      languages: z.array(languageSchema),
+      missing: z.array(z.object({ locale: z.string(), state: z.enum(editionStates) })),
+    }),
+  ),
+});
+
+const manifestRoute = createRoute({
+  method: 'get',
+  path: '/manifest',
+  tags: ['Publishing'],
+  summary: 'Every article with the languages that it is out in: verdict, revisions, hash and where its units came from',
+  responses: {
+    200: json(manifestSchema, 'The manifest.'),
+    304: { description: 'As it was.' },
+    ...problems(401, 403),
+  },
+});
+
+/** What a publishing system checks its copies by. */
+export function manifestRoutes(desk: Desk) {
+  const app = router();
+  app.use('/manifest', needs('read'));
+  app.openapi(manifestRoute, async (c) => {
+    const site = siteOf(c, desk.site);
+    const outputs = await desk.outputs();
+    const entries = await desk.library.entries();
+    const etag = etagOf(
+      'manifest',
+      site,
+      desk.version,
+      ...outputs.map((one) => `${one.locale}/${one.slug}/${one.revision}`),
+      ...entries.map(({ source, editions }) => [source.revision, ...editions.map(({ state }) => state)].join()),
+    );
+    if (isNotModified(c, etag)) return c.body(null, 304) as never;
+    const bySlug = new Map<string, Output[]>();
+    for (const output of outputs) bySlug.set(output.slug, [...(bySlug.get(output.slug) ?? []), output]);
+    const addressOf = ({ locale, slug }: Output) => site + pageAddress(locale, slug);
+    const articles = entries.map((entry) =>
+      manifestArticle(entry, bySlug.get(entry.source.slug) ?? [], desk.deliveryOf, addressOf),
+    );
+    const manifest: Manifest = { version: 1, articles: await Promise.all(articles) };
+    return c.json(manifest as never, 200);
+  });
+  return app;
+}
