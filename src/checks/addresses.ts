@@ -38,7 +38,7 @@ export function namesLocale(url: string): boolean {
 
 /** Words of a path that say nothing of the page: every site has them. */
 const everywhere = new Set(
-  'http https www com org net html index master main blob tree raw docs doc images image assets static guide page pages site wiki'.split(
+  'http https www com org net html index master main blob tree raw docs doc images image assets static guide page pages site wiki example examples'.split(
     ' ',
   ),
 );

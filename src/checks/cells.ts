@@ -13,6 +13,8 @@ export interface Cell {
   /** Values of figures, Latin words, symbols, and what codes hold. */
   readonly tokens: ReadonlySet<string>;
   readonly empty: boolean;
+  /** Whether it says anything in letters. */
+  readonly spelled: boolean;
 }
 
 /** A table as rows of cells; row 0 is the header. */
@@ -48,11 +50,25 @@ function cellOf(cell: TableCell, { units }: Article, pack: LanguagePack): Cell {
   for (const { 0: digits, index } of cell.text.matchAll(/\d+(?:[.,]\d+)*/g)) {
     if (!spans.some(({ start, end }) => start <= index && index < end)) tokens.add(digits.replaceAll(',', ''));
   }
+  const shown = cell.text.replaceAll(placeholder, '').replace(/\s+/g, '');
   // "0 * * * *", "1+", "—": without a letter there is nothing to translate.
-  if (!/\p{L}/u.test(cell.text)) tokens.add(`"${cell.text.replace(/\s+/g, '')}`);
+  const spelled = /\p{L}/u.test(shown);
+  if (!spelled && shown !== '') tokens.add(`"${shown}`);
   for (const { type, value = '' } of cell.codes) tokens.add(`<${type} ${type === 'link' ? addressKey(value) : value}`);
-  const empty = cell.text.replaceAll(placeholder, '').trim() === '' && cell.codes.every(({ type }) => type === 'break');
-  return { text: cell.text.trim(), unit: units[cell.unit ?? -1], place: cell, tokens, empty };
+  const empty = shown === '' && cell.codes.every(({ type }) => type === 'break');
+  return { text: labelOf(cell), unit: units[cell.unit ?? -1], place: cell, tokens, empty, spelled };
+}
+
+/** A cell's text with what its code spans say: `NotIn` names a row as well as a word does. */
+function labelOf({ text, codes }: TableCell): string {
+  let out = '';
+  let at = 0;
+  for (const { kind, type, value = '', start, end } of codes) {
+    if (kind !== 'ph' || start < at) continue;
+    out += text.slice(at, start) + (type === 'code' ? value : '');
+    at = end;
+  }
+  return (out + text.slice(at)).replace(/\s+/g, ' ').trim();
 }
 
 function valueToken({ value, min, max, unit, approximate }: Quantity): string {
@@ -72,7 +88,17 @@ export function alike(a: Cell | undefined, b: Cell | undefined): number {
   if ((a.tokens.size === 0 || b.tokens.size === 0) && [...a.tokens, ...b.tokens].every(isWord)) return 0.4;
   let shared = 0;
   for (const token of a.tokens) if (b.tokens.has(token)) shared++;
-  return (2 * shared) / sum;
+  // "1" and "must be 1" hold the same figure, and are not the same cell.
+  const same = a.spelled === b.spelled ? 1 : 0.6;
+  // The words of one language are gone in a cell of another script: they say nothing.
+  const words = lostWords(a, b);
+  return (2 * shared * same) / Math.max(1, sum - words);
+}
+
+/** How many words one of two cells has where the other, written out too, has none. */
+function lostWords(a: Cell, b: Cell): number {
+  const [left, right] = [[...a.tokens].filter(isWord).length, [...b.tokens].filter(isWord).length];
+  return a.spelled && b.spelled && (left === 0 || right === 0) ? left + right : 0;
 }
 
 /** How well two rows go together, 0 to 1. */
@@ -93,7 +119,4 @@ export function columnLabel(table: CellTable, column: number): string {
   return short(table.rows[0]?.[column]?.text ?? '') || `#${column + 1}`;
 }
 
-const short = (text: string) => {
-  const plain = text.replaceAll(placeholder, '').replace(/\s+/g, ' ').trim();
-  return plain.length > 40 ? `${plain.slice(0, 39)}…` : plain;
-};
+const short = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…` : text);

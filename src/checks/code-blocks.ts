@@ -1,7 +1,7 @@
 import type { Article, Block } from '../model/article.js';
 import { alignSequences } from './align.js';
 import type { Check, Finding } from './check.js';
-import { oneFigure } from './near-misses.js';
+import { isSlip, oneFigure, oneFigureOf } from './near-misses.js';
 
 /** The same code blocks with the same code. Comments and strings may be translated. */
 export const codeBlocks: Check = {
@@ -37,8 +37,8 @@ interface Change {
  */
 function changeFindings(changes: readonly Change[]): Finding[] {
   const times = new Map<string, number>();
-  const replacement = ({ source, target }: Change) =>
-    (oneFigure(uncommented(source), uncommented(target)) ?? oneFigure(digits(source), digits(target)))?.join('→');
+  const renames = renamesOf(changes);
+  const replacement = ({ source, target }: Change) => figureChange(source, target)?.join('→');
   for (const change of changes) {
     const key = replacement(change);
     if (key !== undefined) times.set(key, (times.get(key) ?? 0) + 1);
@@ -46,7 +46,8 @@ function changeFindings(changes: readonly Change[]): Finding[] {
   const gravest = new Map<Block, { change: Change; severity: 'major' | 'minor' }>();
   for (const change of changes) {
     const key = replacement(change);
-    const severity = key !== undefined && times.get(key) === 1 ? 'major' : 'minor';
+    const slip = (key !== undefined && times.get(key) === 1) || isMisspelt(change, renames);
+    const severity = slip ? 'major' : 'minor';
     const before = gravest.get(change.block);
     if (before === undefined || (before.severity === 'minor' && severity === 'major')) {
       gravest.set(change.block, { change, severity });
@@ -62,6 +63,41 @@ function changeFindings(changes: readonly Change[]): Finding[] {
       column: 1,
     };
   });
+}
+
+/** The figure that alone differs, in the code or, where the code is the same, in its comments and strings. */
+function figureChange(source: string, target: string): readonly [string, string] | undefined {
+  const inCode = oneFigure(uncommented(source), uncommented(target));
+  return inCode ?? (bare(source) === bare(target) ? oneFigureOf(source, target) : undefined);
+}
+
+/** The one word that a changed line has in another's place: `from mylib import x`, `from mylib2 import x`. */
+function renamed({ source, target }: Change): readonly [string, string] | undefined {
+  const [left, right] = [source.match(words) ?? [], target.match(words) ?? []];
+  const at = left.findIndex((word, i) => word !== right[i]);
+  const rest = at < 0 || left.length !== right.length || left.some((word, i) => i !== at && word !== right[i]);
+  return rest ? undefined : [left[at]!, right[at]!];
+}
+const words = /[\p{L}\p{N}_]+/gu;
+
+/** What the article's words became where a name was changed throughout, by old word: how often each new one stands. */
+function renamesOf(changes: readonly Change[]): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  const out = new Map<string, Map<string, number>>();
+  for (const change of changes) {
+    const [old, now] = renamed(change) ?? [];
+    if (old === undefined || now === undefined) continue;
+    const names = out.get(old) ?? new Map<string, number>();
+    out.set(old, names.set(now, (names.get(now) ?? 0) + 1));
+  }
+  return out;
+}
+
+/** A name that became another everywhere but here, where it became a misspelling of it. */
+function isMisspelt(change: Change, renames: ReturnType<typeof renamesOf>): boolean {
+  const [old = '', now = ''] = renamed(change) ?? [];
+  const names = renames.get(old);
+  if (names?.get(now) !== 1) return false;
+  return [...names].some(([name, count]) => count > 1 && isSlip(name, now));
 }
 
 function codeOf({ blocks }: Article): Block[] {
@@ -146,7 +182,7 @@ function allowed(source: string, target: string, letters: RegExp, language: stri
   // Something of the target's own script must have come in: a changed digit or name is no translation.
   const translated = /[^\u0000-\u024f]/.test(target) && letters.test(target);
   if (!translated) return false;
-  if (bare(source) === bare(target)) return oneFigure(digits(source), digits(target)) === undefined;
+  if (bare(source) === bare(target)) return oneFigureOf(source, target) === undefined;
   if (language === undefined || prose.has(language)) return digits(source) === digits(target);
   // Words of the target's script outside strings: placeholders such as <이름>, and console messages.
   const plain = (text: string) => text.replace(/[^\u0000-\u007f]+/g, '');

@@ -7,7 +7,7 @@ export const inlineCodes: Check = {
   id: 'inline-codes',
   type: 'markup',
   category: 'design-and-markup',
-  article: ({ source, target, pairs }) => compare(source.units, target.units, pairs),
+  article: ({ source, target, pairs }) => compare(source.units, target.units, pairs, source.text),
 };
 
 interface Span {
@@ -24,7 +24,12 @@ function spansOf(units: readonly Unit[]): Span[] {
 }
 
 /** Counts over the whole article: sentences move between units, code does not vanish. */
-function compare(source: readonly Unit[], target: readonly Unit[], pairs: ArticlePair['pairs']): Finding[] {
+function compare(
+  source: readonly Unit[],
+  target: readonly Unit[],
+  pairs: ArticlePair['pairs'],
+  everything: string,
+): Finding[] {
   const [left, right] = [spansOf(source), spansOf(target)];
   const count = (spans: readonly Span[]) => {
     const counts = new Map<string, number>();
@@ -45,7 +50,9 @@ function compare(source: readonly Unit[], target: readonly Unit[], pairs: Articl
     if (near === undefined) continue;
     told.add(span).add(near);
     const values = { source: near.value, target: span.value };
-    out.push({ key: 'changed', values, severity: 'major', pair: { source: near.unit, target: span.unit } });
+    // A spelling that the source has elsewhere: the slip was the source's, and the translator's eye caught it.
+    const severity = hasWord(everything, span.value) ? 'minor' : 'major';
+    out.push({ key: 'changed', values, severity, pair: { source: near.unit, target: span.unit } });
   }
   const opposite = new Map(
     pairs.flatMap(({ source: a, target: b }): [Unit, Unit][] => (a !== null && b !== null ? [[a, b]] : [])),
@@ -75,6 +82,14 @@ function compare(source: readonly Unit[], target: readonly Unit[], pairs: Articl
 function unique(spans: readonly Span[]): Span[] {
   const seen = new Set<string>();
   return spans.filter(({ value }) => value !== '' && !seen.has(value) && seen.add(value));
+}
+
+/** Whether a text holds a value, and not as the part of a longer name. */
+function hasWord(text: string, value: string): boolean {
+  for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
+    if (!/\w/.test(text.charAt(at - 1)) && !/\w/.test(text.charAt(at + value.length))) return true;
+  }
+  return false;
 }
 
 /** A placeholder in words (`<이름>`) is translated with the text. */

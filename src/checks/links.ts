@@ -1,4 +1,4 @@
-import type { Reference, UnitPair } from '../model/article.js';
+import type { Reference, Unit, UnitPair } from '../model/article.js';
 import { isRelated, siteOf } from './addresses.js';
 import type { ArticlePair, Check, Finding } from './check.js';
 import { isSlip, oneFigure } from './near-misses.js';
@@ -14,17 +14,19 @@ export const links: Check = {
     const counterparts = counterpartsOf(pairs);
     const { missing, extra, changed } = pairReferences(source, target, 'link', counterparts);
     const usual = usualRatio(pairs);
-    // The same site or words in common: a page that moved. A changed figure in the anchor alone is a slip.
-    const isMoved = (a: Reference, b: Reference) =>
-      isRelated(a.url, b.url) && (oneFigure(a.url, b.url) === undefined || !isSlip(a.url, b.url));
+    // A changed figure in the anchor alone is a slip; the same site or words in common: a page that moved.
+    const hasSlipped = (a: Reference, b: Reference) => oneFigure(a.url, b.url) !== undefined && isSlip(a.url, b.url);
+    const isMoved = (a: Reference, b: Reference) => isRelated(a.url, b.url) && !hasSlipped(a, b);
     // Pages moved and links came in: this translates another revision of the source, whose links were others.
     const revised = changed.filter(([a, b]) => isMoved(a, b)).length + extra.length >= 2;
+    // Units into which another link came: its sentence was written anew.
+    const came = new Set(extra.map(({ unit }) => target.units[unit ?? -1]));
     const sites = new Set((source.references ?? []).map(({ url }) => siteOf(url)));
     return [
-      ...missing.map((reference) => missingFinding(reference, article, counterparts, revised ? Infinity : usual)),
+      ...missing.map((reference) => missingFinding(reference, article, counterparts, usual, came)),
       ...changed.map(([a, b]): Finding => {
         const values = { source: a.url, target: b.url };
-        const moved = isMoved(a, b) || (revised && sites.has(siteOf(b.url)));
+        const moved = isMoved(a, b) || (revised && sites.has(siteOf(b.url)) && !hasSlipped(a, b));
         return { key: 'changed', values, severity: moved ? 'minor' : 'major', line: b.line, column: b.column };
       }),
       ...extra.map(
@@ -43,20 +45,26 @@ export const links: Check = {
 
 /** A dropped link is a fault where its sentence was translated; where that is missing or cut, it went with it. */
 function missingFinding(
-  { url, text, line, unit: at }: Reference,
+  { url, text, line, unit: at, range: { start } }: Reference,
   { source }: ArticlePair,
   counterparts: Counterparts,
   usual: number,
+  came: ReadonlySet<Unit | undefined>,
 ): Finding {
   const unit = source.units[at ?? -1];
   const other = unit === undefined ? undefined : counterparts.get(unit);
   const whole = other !== undefined && unit !== undefined && other.text.length >= 0.7 * usual * unit.text.length;
+  const rewritten = came.has(other);
+  // "[ControlNet](x) is … [ControlNet](x) has": the second link of a paragraph to one page is no loss.
+  const again = (source.references ?? []).some((one) => one.unit === at && one.url === url && one.range.start < start);
+  // A bare address may have run into the letters beside it: it is there to read, if not to follow.
+  const written = other?.text.includes(url) === true;
   const place = other === undefined ? {} : { line: other.line, column: other.column };
   return {
     key: 'missing',
     type: 'omission',
     values: { url, text, line },
-    severity: whole ? 'major' : 'minor',
+    severity: whole && !written && !rewritten && !again ? 'major' : 'minor',
     ...place,
   };
 }

@@ -35,4 +35,18 @@ export function oneFigure(a: string, b: string): readonly [string, string] | und
   return [left[at]!, right[at]!];
 }
 
+/** The figure of one text and what it became, where two texts hold the same figures but for one, in any order. */
+export function oneFigureOf(a: string, b: string): readonly [string, string] | undefined {
+  const left = a.match(figures) ?? [];
+  const right = b.match(figures) ?? [];
+  if (left.length !== right.length) return undefined;
+  const open = [...right];
+  const gone = left.filter((figure) => {
+    const at = open.indexOf(figure);
+    if (at >= 0) open.splice(at, 1);
+    return at < 0;
+  });
+  return gone.length === 1 ? [gone[0]!, open[0]!] : undefined;
+}
+
 const figures = /\d+/g;

@@ -13,7 +13,10 @@ export interface ReferencePairing {
 /** The unit that stands opposite another, by the unit. */
 export type Counterparts = ReadonlyMap<Unit, Unit>;
 
-/** Pairs the links or images of two articles: by address, by likeness of address, by the units they stand in, by order. */
+/**
+ * Pairs the links or images of two articles. First inside units that stand opposite each other, so that a link lost in
+ * one sentence is missed there although another has the same address; then over the whole article, for sentences move.
+ */
 export function pairReferences(
   source: Article,
   target: Article,
@@ -21,56 +24,106 @@ export function pairReferences(
   counterparts: Counterparts,
 ): ReferencePairing {
   const own = ({ references = [] }: Article) => references.filter((reference) => reference.kind === kind);
-  const [all, others] = [own(source), own(target)];
-  const known = new Set(all.map(({ url }) => addressKey(url)));
-  const present = new Set(others.map(({ url }) => addressKey(url)));
-  const pairs: [Reference, Reference][] = [];
-  let open = [...others];
-  let left = [...all];
-  const take = (fits: (a: Reference, b: Reference) => boolean, keep: boolean) => {
-    left = left.filter((reference) => {
-      const at = open.findIndex((other) => fits(reference, other));
-      const [other] = at < 0 ? [] : open.splice(at, 1);
-      if (other !== undefined && keep) pairs.push([reference, other]);
+  const open = new Unpaired(own(source), own(target));
+  const places = new Map(target.units.map((unit, index) => [unit, index]));
+  const at: Keys = [({ unit }) => places.get(counterparts.get(source.units[unit ?? -1]!)!), ({ unit }) => unit];
+  open.take(both(at, whole));
+  open.take(both(at, key));
+  open.take(both(at, localized));
+  const moved = open.takeRelated((a, b) => at[0](a) !== undefined && at[0](a) === at[1](b));
+  open.take([whole, whole]);
+  open.take([key, key]);
+  open.take([localized, localized]);
+  const slipped = open.pairs.filter((pair) => !moved.includes(pair) && anchorSlipped(pair[0].url, pair[1].url));
+  const same = open.pairs.length;
+  open.take(at);
+  // An address that the other side has elsewhere was said once more or once less, and is nobody's counterpart.
+  const known = new Set(own(source).map(key));
+  const present = new Set(own(target).map(key));
+  const repeated = open.left.filter((reference) => present.has(key(reference)));
+  open.left = open.left.filter((reference) => !present.has(key(reference)));
+  open.right = open.right.filter((reference) => !known.has(key(reference)));
+  open.takeRelated(() => true);
+  open.take([() => 0, () => 0]);
+  // Said once less, and nothing else in its place: a link was dropped although its address stands elsewhere.
+  const fewer = Math.max(0, own(source).length - own(target).length - open.left.length);
+  return {
+    missing: [...open.left, ...repeated.slice(0, fewer)].sort((a, b) => a.range.start - b.range.start),
+    extra: open.right,
+    changed: [...slipped, ...moved, ...open.pairs.slice(same)],
+  };
+}
+
+type Key = (reference: Reference) => string | number | undefined;
+/** What two references of either side must have in common. */
+type Keys = readonly [Key, Key];
+
+const whole: Key = ({ url }) => url;
+const key: Key = ({ url }) => addressKey(url);
+/** Pages of one site that carry their locale may have translated names (en.wikipedia.org/wiki/Bank, ko.wikipedia.org/wiki/은행). */
+const localized: Key = ({ url }) => (namesLocale(url) ? hostOf(url) : undefined);
+
+function both([left, right]: Keys, more: Key): Keys {
+  const join = (a: ReturnType<Key>, b: ReturnType<Key>) =>
+    a === undefined || b === undefined ? undefined : `${a} ${b}`;
+  return [
+    (reference) => join(left(reference), more(reference)),
+    (reference) => join(right(reference), more(reference)),
+  ];
+}
+
+/** References beyond these are not tried against each other for likeness: the search is quadratic. */
+const mostRelated = 200;
+
+/** References of two articles that have found no counterpart yet, and the pairs of those that have. */
+class Unpaired {
+  readonly pairs: (readonly [Reference, Reference])[] = [];
+  left: readonly Reference[];
+  right: readonly Reference[];
+
+  constructor(left: readonly Reference[], right: readonly Reference[]) {
+    this.left = left;
+    this.right = right;
+  }
+
+  /** Pairs references with one key, in order. */
+  take([left, right]: Keys): void {
+    if (this.left.length === 0 || this.right.length === 0) return;
+    const queues = new Map<string | number, Reference[]>();
+    for (const reference of this.right) {
+      const value = right(reference);
+      if (value === undefined) continue;
+      const queue = queues.get(value);
+      if (queue === undefined) queues.set(value, [reference]);
+      else queue.push(reference);
+    }
+    const taken = new Set<Reference>();
+    this.left = this.left.filter((reference) => {
+      const value = left(reference);
+      const other = value === undefined ? undefined : queues.get(value)?.shift();
+      if (other === undefined) return true;
+      this.pairs.push([reference, other]);
+      taken.add(other);
+      return false;
+    });
+    this.right = this.right.filter((reference) => !taken.has(reference));
+  }
+
+  /** Pairs each reference with the first whose address may be its own under another name; returns the pairs. */
+  takeRelated(fits: (a: Reference, b: Reference) => boolean): readonly (readonly [Reference, Reference])[] {
+    const before = this.pairs.length;
+    const open = this.right.slice(0, mostRelated);
+    const rest = this.right.slice(mostRelated);
+    this.left = this.left.filter((reference, index) => {
+      const found =
+        index < mostRelated ? open.findIndex((b) => fits(reference, b) && isRelated(reference.url, b.url)) : -1;
+      const [other] = found < 0 ? [] : open.splice(found, 1);
+      if (other !== undefined) this.pairs.push([reference, other]);
       return other === undefined;
     });
-  };
-  const opposite = (a: Reference, b: Reference) => {
-    const [unit, other] = [source.units[a.unit ?? -1], target.units[b.unit ?? -1]];
-    return unit !== undefined && other !== undefined && counterparts.get(unit) === other;
-  };
-  const byKey = new Map<string, Reference[]>();
-  for (const reference of others) {
-    const key = addressKey(reference.url);
-    byKey.set(key, [...(byKey.get(key) ?? []), reference]);
+    this.right = [...open, ...rest];
+    return this.pairs.slice(before);
   }
-  const slipped: [Reference, Reference][] = [];
-  left = left.filter((reference) => {
-    const other = byKey.get(addressKey(reference.url))?.shift();
-    if (other !== undefined && anchorSlipped(reference.url, other.url)) slipped.push([reference, other]);
-    return other === undefined;
-  });
-  open = [...byKey.values()].flat().sort((a, b) => a.range.start - b.range.start);
-  take(isLocalized, false);
-  // An address that the source has elsewhere was said once more, and is no stranger.
-  const strangers = open.filter(({ url }) => !known.has(addressKey(url)));
-  const dropped = all.length - others.length;
-  open = strangers;
-  const gone = left.filter(({ url }) => !present.has(addressKey(url)));
-  const repeated = left.filter(({ url }) => present.has(addressKey(url)));
-  left = gone;
-  take((a, b) => isRelated(a.url, b.url), true);
-  left = [...left, ...repeated];
-  take(opposite, true);
-  const again = new Set(repeated.filter((reference) => left.includes(reference)));
-  left = left.filter((reference) => !again.has(reference));
-  take(() => true, true);
-  return {
-    // Said once less, and nothing else in its place: a link was dropped although its address stands elsewhere.
-    missing: [...left, ...(dropped > left.length ? [...again].slice(0, dropped - left.length) : [])],
-    extra: open,
-    changed: [...slipped, ...pairs],
-  };
 }
 
 /** Units by the units they stand opposite. */
@@ -86,10 +139,4 @@ export function counterpartsOf(pairs: readonly UnitPair[]): Counterparts {
 function anchorSlipped(a: string, b: string): boolean {
   const [anchor, other] = [a.split('#')[1] ?? '', b.split('#')[1] ?? ''];
   return anchor !== other && oneFigure(anchor, other) !== undefined;
-}
-
-/** Pages of one site that carry their locale may have translated names (en.wikipedia.org/wiki/Bank, ko.wikipedia.org/wiki/은행). */
-function isLocalized(a: Reference, b: Reference): boolean {
-  const [host, other] = [hostOf(a.url), hostOf(b.url)];
-  return host !== undefined && host === other && (namesLocale(a.url) || namesLocale(b.url)) && a.url !== b.url;
 }

@@ -3,6 +3,7 @@ import { type CellTable, columnLabel, rowLabel } from './cells.js';
 import type { ArticlePair, Check, CheckContext, Finding } from './check.js';
 import { differencesOf, figureFinding } from './figures.js';
 import { headerUnit } from './header-units.js';
+import { signsOf } from './signs.js';
 import { type TablePair, widthOf } from './table-pairing.js';
 import { findTableSwaps, type Swap } from './table-swaps.js';
 
@@ -117,7 +118,7 @@ function isTold(swaps: readonly Swap[], row: number, column: number): boolean {
   });
 }
 
-/** Cells that lost their content, or were empty in the source; rows with cells too few or too many. */
+/** Cells that lost their content, were empty in the source or show another sign; rows with cells too few or too many. */
 function cellFindings({ rows }: TablePair, source: CellTable, target: CellTable, swaps: readonly Swap[]): Finding[] {
   const out: Finding[] = [];
   for (const [a, b] of rows) {
@@ -132,20 +133,22 @@ function cellFindings({ rows }: TablePair, source: CellTable, target: CellTable,
     }
     for (let column = 0; column < Math.min(left.length, right.length); column++) {
       const [cell, other] = [left[column]!, right[column]!];
-      if (cell.empty === other.empty || isTold(swaps, b, column)) continue;
-      const values = {
-        table: target.number,
-        row: rowLabel(source, a),
-        column: columnLabel(source, column),
-        text: (cell.empty ? other : cell).text.slice(0, 60),
-      };
+      if (isTold(swaps, b, column)) continue;
+      const label = { table: target.number, row: rowLabel(source, a), column: columnLabel(source, column) };
+      const at = { line: other.place.line, column: other.place.column };
+      const [said, says] = [signsOf(cell.text), signsOf(other.text)];
+      if (said !== undefined && says !== undefined && said !== says) {
+        const values = { ...label, source: cell.text, target: other.text };
+        out.push({ key: 'sign', severity: 'major', values, ...at });
+      }
+      if (cell.empty === other.empty) continue;
+      const values = { ...label, text: (cell.empty ? other : cell).text.slice(0, 60) };
       out.push({
         ...(cell.empty
           ? { key: 'cell-filled', type: 'addition', severity: 'minor' }
           : { key: 'cell-emptied', type: 'omission', severity: 'major' }),
         values,
-        line: other.place.line,
-        column: other.place.column,
+        ...at,
       } as Finding);
     }
   }

@@ -3,7 +3,7 @@ import { type Collector, hasContent, type OpenTable } from './collect.js';
 import { Draft, type Node, type Scope } from './draft.js';
 import { headingParts, withoutMarkup } from './edges.js';
 import { readHtml } from './html.js';
-import { HtmlBlocks } from './html-blocks.js';
+import { HtmlBlocks, type UnclosedTable } from './html-blocks.js';
 import { endOf, readInline, startOf } from './inline.js';
 import { titleSpan } from './links.js';
 import { directiveLine } from './opaque.js';
@@ -34,6 +34,8 @@ export class Extractor {
   /** Parses the title of a directive, which stands outside of the tree. */
   readonly #parse: (text: string) => readonly Node[];
   #tables = 0;
+  /** HTML tables of the container being read that a blank line has cut: the next HTML block goes on with them. */
+  #unclosed: UnclosedTable[] = [];
 
   constructor(out: Collector, scope: Scope, parse: (text: string) => readonly Node[]) {
     this.#out = out;
@@ -44,6 +46,8 @@ export class Extractor {
   /** Reads the blocks of the document, or of a container. */
   children(nodes: readonly Node[], place: Place): void {
     const open: OpenDirective[] = [];
+    const outer = this.#unclosed;
+    this.#unclosed = [];
     let kind = place.kind;
     for (const node of nodes) {
       const parent = open.at(-1)?.block ?? place.parent;
@@ -55,6 +59,7 @@ export class Extractor {
     // An unclosed directive runs to the end of its container.
     const last = nodes.at(-1);
     for (const { block } of open) this.#closeAt(block, last === undefined ? 0 : this.#end(last));
+    this.#unclosed = outer;
   }
 
   #start(node: Node): number {
@@ -87,6 +92,7 @@ export class Extractor {
         this.#paragraph(node, place);
         break;
       case 'heading':
+        this.#unclosed = [];
         this.#heading(node, place);
         break;
       case 'table':
@@ -96,6 +102,11 @@ export class Extractor {
         this.#html(start, end, place);
         break;
       case 'code':
+        // Between the lines of a table an indented tag is markup, whatever CommonMark makes of its blank line.
+        if (this.#unclosed.length > 0 && node.lang == null && /^<\/?t[dhr]\b/i.test(node.value ?? '')) {
+          this.#html(start, end, place);
+          break;
+        }
         this.#add('code', start, end, place, {
           value: node.value ?? '',
           ...(node.lang == null ? {} : { language: node.lang }),
@@ -281,7 +292,7 @@ export class Extractor {
   #html(start: number, end: number, place: Place): void {
     const block = this.#add('html', start, end, place);
     const first = this.#out.units.length;
-    const sink = new HtmlBlocks(this.#out, this.#scope, block, () => this.#tables++);
+    const sink = new HtmlBlocks(this.#out, this.#scope, block, () => this.#tables++, this.#unclosed);
     readHtml(this.#scope, start, end, sink);
     this.#out.blocks[block]!.value = this.#out.skeleton(start, end, first);
   }

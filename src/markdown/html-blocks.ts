@@ -4,16 +4,25 @@ import type { Draft, Scope } from './draft.js';
 import type { HtmlSink, TableSink } from './html.js';
 import { attribute, type Tag } from './tags.js';
 
+/** A table whose end has not come: a blank line ends an HTML block, not the table in it. */
+export interface UnclosedTable {
+  readonly block: number;
+  readonly index: number;
+  readonly table: OpenTable;
+}
+
 /** Blocks and units of an HTML block. */
 export class HtmlBlocks implements HtmlSink, TableSink {
   readonly #out: Collector;
   readonly #scope: Scope;
   readonly #parent: number;
   readonly #nextTable: () => number;
-  readonly #tables: { readonly block: number; readonly index: number; readonly table: OpenTable }[] = [];
+  readonly #tables: UnclosedTable[];
   #heading: number | undefined;
 
-  constructor(out: Collector, scope: Scope, parent: number, nextTable: () => number) {
+  /** `tables` are those that stand open before this block; it leaves there those that do after it. */
+  constructor(out: Collector, scope: Scope, parent: number, nextTable: () => number, tables: UnclosedTable[]) {
+    this.#tables = tables;
     this.#out = out;
     this.#scope = scope;
     this.#parent = parent;
@@ -40,7 +49,10 @@ export class HtmlBlocks implements HtmlSink, TableSink {
   }
 
   close(kind: BlockKind, end: number): void {
-    const block = kind === 'table' ? this.#tables.pop()?.block : this.#heading;
+    const table = kind === 'table' ? this.#tables.pop() : undefined;
+    const block = kind === 'table' ? table?.block : this.#heading;
+    // `<tr></tr>` shows nothing.
+    if (table?.table.rows.at(-1)?.length === 0) table.table.rows.pop();
     if (kind === 'heading') this.#heading = undefined;
     if (block === undefined) return;
     const open = this.#out.blocks[block]!;
@@ -48,7 +60,9 @@ export class HtmlBlocks implements HtmlSink, TableSink {
   }
 
   row(tag: Tag): void {
-    if (!tag.closing) this.#tables.at(-1)?.table.rows.push([]);
+    const rows = this.#tables.at(-1)?.table.rows;
+    // `<tr><tr>`: a row without cells is none.
+    if (!tag.closing && rows?.at(-1)?.length !== 0) rows?.push([]);
   }
 
   cell(tag: Tag): void {

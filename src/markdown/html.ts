@@ -206,6 +206,7 @@ function readTokens(
     const token = tokens[i]!;
     if (token.type === 'text') {
       const text = oneLine(decodeEntities(oneLine(source.slice(token.start, token.end))));
+      markdownReferences(draft, token.start, token.end);
       // HTML shows one space where two tags have one each: `a <b> c</b>`.
       draft.text += draft.text.endsWith(' ') ? text.trimStart() : text;
       continue;
@@ -253,5 +254,18 @@ function readTokens(
       draft.placeholder('image', raw, url);
     } else draft.placeholder(name === 'br' ? 'break' : 'html', raw, withoutValues(source, tag.start, tag.end, values));
     attributeFlows(draft, id, tag, values, oneLine);
+  }
+}
+
+/** Markdown links and images in the text of an HTML block: CommonMark leaves them as text, kramdown and others do not. */
+const markdownReference = /(!?)\[([^[\]]{0,999})\]\(\s*<?([^\s()<>]{1,2000})>?(?:\s+"[^"]{0,999}")?\s*\)/g;
+
+/** Notes the references that a text shows to a site generator; the text itself stays as it is. */
+function markdownReferences(draft: Draft, start: number, end: number): void {
+  const text = draft.scope.source.slice(start, end);
+  if (!text.includes('](')) return;
+  for (const { 0: whole, 1: mark, 2: label = '', 3: url = '', index } of text.matchAll(markdownReference)) {
+    const kind = mark === '!' ? 'image' : 'link';
+    draft.references.push({ kind, url, text: label, start: start + index, end: start + index + whole.length });
   }
 }

@@ -36,6 +36,10 @@ const generatorLine = /^(?:\{[:#.][^{}]*\}|\[\[?_?(?:TOC|toc)_?\]?\]|\[\[[\w-]+\
 const generatorParagraph = /^\[\[autodoc\]\]/;
 const esm = /^(?:import|export)\s/;
 
+/** A line that is one Hugo shortcode; and one that closes a pair of them, between which stand paragraphs. */
+const shortcode = /^\{\{[<%][^{}]*[%>]\}\}$/;
+const closingShortcode = /^\{\{[<%]\s*\//;
+
 /** What may need splitting: a line that starts as markup does. Most paragraphs have none. */
 const suspicious = /(?:^|[\r\n])[ \t>]*[[{<]|[\r\n][ \t>]*\{/;
 
@@ -49,10 +53,15 @@ export function segments(draft: Draft, paragraph: Node): readonly Segment[] {
   if (generatorParagraph.test(raw) || (mdx && esm.test(raw))) return [{ opaque: true, nodes, start, end }];
   if (!suspicious.test(raw)) return [{ opaque: false, nodes, start, end }];
   const out: Segment[] = [];
-  for (const line of lines(draft, nodes)) {
+  const all = lines(draft, nodes);
+  const closed = all.some((line) => closingShortcode.test(source.slice(line.start, line.end)));
+  for (const [index, line] of all.entries()) {
+    const text = source.slice(line.start, line.end);
     const opaque =
       line.nodes.length > 0 &&
-      (line.nodes.every((node) => isMarkup(draft, node)) || generatorLine.test(source.slice(line.start, line.end)));
+      (line.nodes.every((node) => isMarkup(draft, node)) || generatorLine.test(text)) &&
+      // "You need a⏎{{< glossary_tooltip … >}}⏎on each node": a shortcode of its own amid a sentence that was wrapped.
+      (closed || index === 0 || index === all.length - 1 || !shortcode.test(text));
     const last = out.at(-1);
     if (last !== undefined && last.opaque === opaque) {
       out[out.length - 1] = { opaque, nodes: [...last.nodes, ...line.nodes], start: last.start, end: line.end };

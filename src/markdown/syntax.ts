@@ -14,7 +14,11 @@ interface Effects {
 }
 interface Construct {
   readonly name: string;
-  readonly tokenize: (effects: Effects, ok: State, nok: State) => State;
+  readonly tokenize: (this: TokenizeContext, effects: Effects, ok: State, nok: State) => State;
+}
+interface TokenizeContext {
+  /** Whether the line stands in a paragraph that it would end. */
+  readonly interrupt?: boolean;
 }
 type Constructs = Record<number, Construct | Construct[]>;
 export interface SyntaxExtension {
@@ -90,11 +94,15 @@ function inlineConstruct(mdx: boolean): Construct {
   };
 }
 
+/** A line that is one Hugo shortcode and closes none: in a wrapped sentence it is a word of it. */
+const shortcodeLine = /^\{\{[<%](?!\s*\/)[^{}]*[%>]\}\}$/;
+
 /** A whole line of opaque markup. It interrupts a paragraph, as its generator would have it. */
 function lineConstruct(mdx: boolean): Construct {
   return {
     name: 'opaqueLine',
     tokenize(effects, ok, nok) {
+      const amid = this.interrupt === true;
       let line = '';
       const start: State = (code) => {
         effects.enter('opaqueLine');
@@ -109,7 +117,8 @@ function lineConstruct(mdx: boolean): Construct {
           effects.consume(code);
           return inside;
         }
-        if (!isOpaqueLine(line.trimEnd(), mdx)) return nok(code);
+        const whole = line.trimEnd();
+        if (!isOpaqueLine(whole, mdx) || (amid && shortcodeLine.test(whole))) return nok(code);
         effects.exit('opaqueLine');
         return ok(code);
       };
