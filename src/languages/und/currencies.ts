@@ -55,10 +55,13 @@ export const signPrefixes: ReadonlyMap<string, string> = new Map([
 
 /** ISO 4217 codes that texts write out, before or after the amount. */
 export const currencyCodes: ReadonlySet<string> = new Set(
-  'USD EUR GBP JPY KRW CNY HKD TWD SGD AUD CAD NZD CHF INR RUB BRL MXN TRY SEK NOK DKK PLN CZK HUF THB IDR VND PHP MYR SAR AED ILS ZAR EGP NGN KES UAH KZT ARS CLP COP KWD BHD OMR JOD QAR LBP IQD IRR BGN RON ISK MNT PKR BDT LKR NPR MMK KHR LAK PEN MAD TND DZD GHS ETB UGX TZS GEL AZN UZS RSD XBT'.split(
+  'USD EUR GBP JPY KRW CNY HKD TWD SGD AUD CAD NZD CHF INR RUB BRL MXN TRY SEK NOK DKK PLN CZK HUF THB IDR VND PHP MYR SAR AED ILS ZAR EGP NGN KES UAH KZT ARS CLP COP KWD BHD OMR JOD QAR LBP IQD IRR BGN RON ISK MNT PKR BDT LKR NPR MMK KHR LAK PEN MAD TND DZD GHS ETB UGX TZS GEL AZN UZS RSD XBT BYN MDL MKD ZMW MWK RWF XOF XAF PYG UYU GTQ HNL NIO DOP JMD TTD BBD VES BND BWP BZD CDF FJD GMD GYD HRK KGS LSL LYD MGA MOP MRU MUR MVR MZN NAD PGK SLL SYP SZL TJS TMT VUV XCD XPF YER'.split(
     ' ',
   ),
 );
 
 /** Codes in daily use that are not ISO 4217's. */
-export const currencyAliases: ReadonlyMap<string, string> = new Map([['RMB', 'CNY']]);
+export const currencyAliases: ReadonlyMap<string, string> = new Map([
+  ['RMB', 'CNY'],
+  ['BTC', 'XBT'],
+]);

@@ -17,8 +17,8 @@ export function digitOf(code: number): number {
   return code >= 0xff10 && code <= 0xff19 ? code - 0xff10 : -1;
 }
 
-/** Separators of thousands that may stand between groups of three: comma, full-width comma, no-break and thin spaces, apostrophe. */
-const groupers: ReadonlySet<number> = new Set([0x2c, 0xff0c, 0xa0, 0x202f, 0x2009]);
+/** Separators of thousands that may stand between groups of three: comma, full-width comma, no-break and thin spaces, apostrophes (CLDR de-CH), underscore (source code). */
+const groupers: ReadonlySet<number> = new Set([0x2c, 0xff0c, 0xa0, 0x202f, 0x2009, 0x27, 0x2019, 0x5f]);
 const points: ReadonlySet<number> = new Set([0x2e, 0xff0e]);
 
 function groupOfThree(text: string, at: number): boolean {

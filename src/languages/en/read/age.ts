@@ -16,6 +16,23 @@ export function ageAt(tokens: readonly Token[], i: number, amount: Amount): Said
   return { fields: fieldsOf(amount, { kind: 'measure', unit: 'year-person', next }, undefined), next };
 }
 
+/** "under-18s", "the over-50s", "under 16s": people of an age. */
+function underTens(tokens: readonly Token[], i: number): Said | undefined {
+  const [token, plural] = [tokenAt(tokens, i), tokenAt(tokens, i + 1)];
+  const before = tokenAt(tokens, tokenAt(tokens, i - 1).text === '-' ? i - 2 : i - 1).lower;
+  const side = before === 'under' ? 'under' : before === 'over' ? 'over' : undefined;
+  if (side === undefined || token.kind !== 'number' || !/^\d\d$/.test(token.text)) return undefined;
+  if (plural.text !== 's' || !plural.glued) return undefined;
+  const fields = {
+    kind: 'measure',
+    unit: 'year-person',
+    value: token.value,
+    approximate: side,
+    hardness: 'hard',
+  } as const;
+  return { fields, next: i + 2 };
+}
+
 const ageWords = /^(?:age|aged|ages)$/;
 
 /** A name, a comma, one or two digits, a comma: news style for a person's age. */
@@ -35,6 +52,8 @@ function besideName(tokens: readonly Token[], i: number, { numeral, next }: Amou
 /** "in her 30s", "temperatures in the 90s": ten numbers from a round one. Decades have been read as dates before. */
 export function inTheir30s(tokens: readonly Token[], i: number): Said | undefined {
   const token = tokenAt(tokens, i);
+  const bounded = underTens(tokens, i);
+  if (bounded !== undefined) return bounded;
   const apostrophe = /^['’]$/.test(tokenAt(tokens, i + 1).text) ? 1 : 0;
   const plural = tokenAt(tokens, i + 1 + apostrophe);
   if (token.kind !== 'number' || !/^[1-9]0$/.test(token.whole) || token.precision > 0) return undefined;

@@ -1,8 +1,9 @@
-import { type Decimal, negate } from '../../../model/decimal.js';
+import { type Decimal, multiply, negate } from '../../../model/decimal.js';
 import type { Quantity } from '../../../model/quantity.js';
 import { applied, type Measure, readMeasure } from './measure.js';
 import { readCurrency } from './money.js';
 import { type Numeral, readNumeral } from './numeral.js';
+import { percentage, ratePoint } from './percent.js';
 import { type Token, tokenAt } from './tokens.js';
 
 /** A figure with its sign, currency and measure. */
@@ -34,8 +35,8 @@ export const minus: ReadonlyMap<string, 1 | -1> = new Map([
   ['▼', -1],
 ]);
 
-/** A sign, a currency, a number and its measure from token `i`. */
-export function amountAt(tokens: readonly Token[], i: number): Amount | undefined {
+/** A sign, a currency, a number and its measure from token `i`. `money`: whether the range that it ends is of money. */
+export function amountAt(tokens: readonly Token[], i: number, money = false): Amount | undefined {
   let at = i;
   let negative = false;
   const sign = signAt(tokens, at);
@@ -54,18 +55,22 @@ export function amountAt(tokens: readonly Token[], i: number): Amount | undefine
       }
     }
   }
-  const numeral = readNumeral(tokens, at, mark !== undefined);
+  const numeral = readNumeral(tokens, at, money || mark !== undefined);
   if (numeral === undefined) return undefined;
   const measure = numeral.ordinal ? undefined : (readMeasure(tokens, numeral.next) ?? vagueMeasure(tokens, numeral));
   // "$25 million dollars" says its currency twice.
   const repeats =
     measure?.kind === 'money' && (measure.unit === mark?.unit || tokenAt(tokens, measure.next - 1).text.length > 3);
+  // "$20 grand".
+  const factor = mark !== undefined && repeats && Number(measure.factor) > 1 ? measure.factor : undefined;
+  const value = factor === undefined ? numeral.value : multiply(numeral.value, factor);
   const twice = mark !== undefined && repeats && measure !== undefined ? measure.next : numeral.next;
   const own = mark === undefined ? measure : undefined;
   const partial = numeral.fraction !== undefined || numeral.mixed !== undefined;
-  const fractional = partial && measure === undefined ? halfOf(tokens, numeral) : undefined;
+  const fractional =
+    partial && measure === undefined ? (halfOf(tokens, numeral) ?? ratePoint(tokens, numeral.next)) : undefined;
   return {
-    value: negative ? negate(numeral.value) : numeral.value,
+    value: negative ? negate(value) : value,
     numeral: fractional === undefined ? numeral : { ...numeral, next: fractional.next },
     measure: fractional ?? own,
     currency: mark?.unit,
@@ -79,11 +84,15 @@ function vagueMeasure(tokens: readonly Token[], { vague, next }: Numeral): Measu
   return readMeasure(tokens, next + 1);
 }
 
-/** half an hour, three quarters of a mile, one and a quarter of an hour: a part of a measure. */
+/** half an hour, three quarters of a mile, half a percentage point, a tenth of one percent: a part of a measure. */
 function halfOf(tokens: readonly Token[], { next }: Numeral): Measure | undefined {
   const of = tokenAt(tokens, next).lower === 'of' ? 1 : 0;
-  const article = /^an?$/.test(tokenAt(tokens, next + of).lower) ? 1 : 0;
+  const one = tokenAt(tokens, next + of);
+  const article = /^an?$/.test(one.lower) ? 1 : 0;
   if (of + article === 0) return undefined;
+  const whole = of === 1 && (one.lower === 'one' || one.text === '1') ? 1 : article;
+  const percents = whole === 0 ? undefined : percentage(tokens, next + of + whole);
+  if (percents !== undefined) return percents;
   const measure = readMeasure(tokens, next + of + article);
   if (measure?.unit === undefined || (measure.kind !== 'duration' && measure.kind !== 'measure')) return undefined;
   // "a third of months" counts months; "quarter of hours" after a whole number does not.
@@ -109,10 +118,14 @@ function signAt(tokens: readonly Token[], i: number): readonly [1 | -1, number] 
   const sign = minus.get(token.text);
   if (sign !== undefined) {
     const before = tokenAt(tokens, i - 1);
-    // "convert - 20 degrees": a dash apart from both sides is a minus only before a temperature.
+    // "+/-5%" has both signs, and so none.
+    if (before.text === '/' && tokenAt(tokens, i - 2).text === '+') return undefined;
+    // "convert - 20 degrees": a dash apart from both sides is a minus before a temperature.
     if (!token.glued && !next.glued && next.kind === 'number' && sign < 0 && before.kind !== 'number') {
       const scale = tokenAt(tokens, i + 2);
-      return /^(?:degrees?|deg|°|℃|℉)$/.test(scale.lower) ? [sign, i + 1] : undefined;
+      // A text of a dash and one large or pointed number is a cell with a loss; "- 5" may be an item of a list.
+      const alone = i === 0 && scale.start < 0 && (next.grouped || next.precision > 0);
+      return alone || /^(?:degrees?|deg|°|℃|℉)$/.test(scale.lower) ? [sign, i + 1] : undefined;
     }
     const free = i === 0 || !token.glued || /^[(["'“‘|:=,/~$€£¥₩]$/.test(before.text);
     const tight = next.glued || token.text === '△' || token.text === '▲' || token.text === '▼';

@@ -1,8 +1,9 @@
 import type { Amount } from './amount.js';
 import { currencyNouns } from './lexicon/money.js';
 import { durationNouns, looseUnits, unitNouns } from './lexicon/units.js';
-import { readMeasure } from './measure.js';
+import { type Measure, readMeasure } from './measure.js';
 import type { Numeral } from './numeral.js';
+import { percentage } from './percent.js';
 import { type Token, tokenAt } from './tokens.js';
 
 /** Words before "a week" that make it a length of time, and not a rate ("twice a week", "$5 a week"). */
@@ -12,6 +13,8 @@ const lasting =
 /** "a litre", "an hour and 45 minutes", "a dollar": one, as a word that may as well be left out. */
 export function articleAmount(tokens: readonly Token[], i: number): Amount | undefined {
   if (!/^an?$/.test(tokenAt(tokens, i).lower)) return undefined;
+  const point = percentagePoint(tokens, i);
+  if (point !== undefined) return point;
   const noun = tokenAt(tokens, i + 1);
   if (noun.kind !== 'word' || looseUnits.has(noun.lower) || noun.lower.endsWith('s')) return undefined;
   const known =
@@ -34,6 +37,18 @@ export function articleAmount(tokens: readonly Token[], i: number): Amount | und
     !/^(?:later|ago|or|and|before|after|to|per|from)$/.test(after.lower)
   )
     return undefined;
+  return one(i, measure);
+}
+
+/** "a percentage point", "a full percentage point". */
+function percentagePoint(tokens: readonly Token[], i: number): Amount | undefined {
+  const full = /^(?:full|whole)$/.test(tokenAt(tokens, i + 1).lower) ? 1 : 0;
+  if (tokenAt(tokens, i + 1 + full).lower !== 'percentage') return undefined;
+  const measure = percentage(tokens, i + 1 + full);
+  return measure?.kind === 'percentage-point' ? one(i, measure) : undefined;
+}
+
+function one(i: number, measure: Measure): Amount {
   const numeral: Numeral = { value: '1', next: i + 1, digits: false };
   return { value: '1', numeral, measure, currency: undefined, next: measure.next };
 }

@@ -145,7 +145,7 @@ function take(
   const ten = tensNumbers.get(token.lower);
   if (small === undefined && ten === undefined) return pointed(tokens, state, at) ? 'went' : 'stop';
   // "up from 1.7 million four years ago": words go on only from words.
-  if (state.digits && state.open === 'scale') return 'stop';
+  if (state.digits && state.open === 'scale' && !(joined && isIndian(state.scale))) return 'stop';
   const value = (small ?? ten)!;
   const ofTens = state.open === 'tens' && small !== undefined && small > 0 && small < 10;
   if (state.group === undefined || state.open === 'hundred' || ofTens) {
@@ -160,6 +160,9 @@ function take(
   state.next = at + 1;
   return 'went';
 }
+
+/** "6 crore and two hundred": figures of lakhs and crores are said on in words. */
+const isIndian = (scale: number | undefined) => scale === 5 || scale === 7;
 
 /** Not "two thirty-minute talks" and not "one twenty years ago". */
 function hundredsIdiom(tokens: readonly Token[], state: State, at: number): boolean {

@@ -1,4 +1,5 @@
 import { add, type Decimal, divide, multiply } from '../../../model/decimal.js';
+import { hyphen } from './cardinal.js';
 import { fractionAt } from './fraction.js';
 import { subunits } from './lexicon/money.js';
 import { unitFamilies } from './lexicon/units.js';
@@ -18,12 +19,31 @@ export interface Compound {
 
 const familyOf = (unit: string) => unitFamilies.find((family) => family[unit] !== undefined);
 
-/** Where the next part begins, over "and" and a comma: "7 feet, 10 inches", "2 hours and 5 minutes". */
+/** Where the next part begins: "7 feet, 10 inches", "2 hours and 5 minutes", "5 ft. 2 in.", "6-foot-2-inch". */
 function joint(tokens: readonly Token[], at: number): number {
   let next = at;
-  if (tokenAt(tokens, next).text === ',') next++;
+  // "5 lb. 3 oz.": after a short form.
+  if (tokenAt(tokens, next).text === '.' && tokenAt(tokens, next).glued && tokenAt(tokens, next - 1).text.length <= 3)
+    next++;
+  if (tokenAt(tokens, next).text === ',' || hyphen(tokens, next)) next++;
   if (tokenAt(tokens, next).lower === 'and') next++;
   return next;
+}
+
+/** Short forms that say a smaller unit only after a larger one: 6 ft 2 in, 2h 30m, 2 yd 7'. */
+const shorthand: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  foot: { in: 'inch', '"': 'inch', '”': 'inch', '″': 'inch' },
+  yard: { "'": 'foot', '’': 'foot', '′': 'foot' },
+  hour: { m: 'minute' },
+  minute: { s: 'second' },
+};
+
+function shortAfter(tokens: readonly Token[], at: number, before: string): Measure | undefined {
+  const short = tokenAt(tokens, at);
+  const unit = shorthand[before]?.[short.text];
+  if (unit === undefined || (short.kind === 'sign' && !short.glued)) return undefined;
+  const kind = before === 'foot' || before === 'yard' ? 'measure' : 'duration';
+  return { kind, unit, next: at + 1 };
 }
 
 /** "7 feet 10 inches" → 94 inches; "2 years and 3 months" → 27 months; "an hour and 45 minutes" → 105 minutes. */
@@ -42,7 +62,7 @@ export function unitsTogether(
   for (let parts = 0; parts < 4; parts++) {
     const numeral = readNumeral(tokens, joint(tokens, end));
     if (numeral === undefined || numeral.ordinal || numeral.vague !== undefined) break;
-    const measure = readMeasure(tokens, numeral.next) ?? inchesAt(tokens, numeral.next, smallest);
+    const measure = shortAfter(tokens, numeral.next, smallest) ?? readMeasure(tokens, numeral.next);
     const size = measure?.unit === undefined ? undefined : family[measure.unit];
     if (measure?.unit === undefined || size === undefined || size >= family[smallest]!) break;
     const ratio = String(family[smallest]! / size);
@@ -55,19 +75,24 @@ export function unitsTogether(
   return { value: sum, unit: smallest, next: end, digits };
 }
 
-/** "5 ft 2 in": after feet, `in` is an inch. */
-function inchesAt(tokens: readonly Token[], at: number, before: string): Measure | undefined {
-  return before === 'foot' && tokenAt(tokens, at).lower === 'in'
-    ? { kind: 'measure', unit: 'inch', next: at + 1 }
-    : undefined;
-}
-
 /** "1 hour thirty", "2 hours and ten": minutes left unsaid, where nothing else is counted. */
 function bareTail(tokens: readonly Token[], value: Decimal, unit: string, next: number): Compound | undefined {
+  if (unit === 'foot') return bareInches(tokens, value, next);
   if (unit !== 'hour') return undefined;
   const tail = tailAt(tokens, next);
   if (tail === undefined || Number(tail.value) >= 60) return undefined;
   return { value: add(multiply(value, '60'), tail.value), unit: 'minute', next: tail.next, digits: tail.digits };
+}
+
+/** "6-foot-2", "six-foot-two", "5 foot 10": inches left unsaid. */
+function bareInches(tokens: readonly Token[], value: Decimal, next: number): Compound | undefined {
+  const tied = hyphen(tokens, next);
+  if (!tied && tokenAt(tokens, next - 1).lower !== 'foot') return undefined;
+  const inches = readNumeral(tokens, tied ? next + 1 : next);
+  if (inches === undefined || !/^(?:\d|1[01])$/.test(inches.value) || inches.ordinal || inches.scale !== undefined)
+    return undefined;
+  if (!tied && readMeasure(tokens, inches.next) !== undefined) return undefined;
+  return { value: add(multiply(value, '12'), inches.value), unit: 'inch', next: inches.next, digits: inches.digits };
 }
 
 /** A whole number under 100 that ends its clause. */
@@ -85,6 +110,8 @@ function tailAt(tokens: readonly Token[], next: number): Numeral | undefined {
 /** "20 dollars 43 cents", "$20 and 43c", "15 dollars and 50.". */
 export function moneyTogether(tokens: readonly Token[], value: Decimal, next: number): Compound | undefined {
   if (value.includes('.')) return undefined;
+  const half = halfMore(tokens, value, '', next);
+  if (half !== undefined) return half;
   const at = joint(tokens, next);
   const numeral = readNumeral(tokens, at);
   if (numeral === undefined) return undefined;

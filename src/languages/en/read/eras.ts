@@ -40,7 +40,9 @@ export function decade(tokens: readonly Token[], i: number): ReadDate | undefine
       return { value, next: at + 2 + extra };
     }
     const before = tokenAt(tokens, i - 1).lower;
-    const century = quoted || before === 'the' || before === '-' || partWords.has(before);
+    // "the over-50s" are people.
+    const people = /^(?:over|under)$/.test(tokenAt(tokens, i - 2).lower);
+    const century = quoted || before === 'the' || (before === '-' && !people) || partWords.has(before);
     if (/^[1-9]0$/.test(token.whole) && century && !ageContext(tokens, i)) {
       return { value: `${Number(token.whole) >= 30 ? 19 : 20}${token.whole[0]}X`, next: at + 2 + extra };
     }
@@ -77,10 +79,19 @@ export function century(tokens: readonly Token[], i: number): ReadDate | undefin
   else return undefined;
   if (isHyphen(tokenAt(tokens, at))) at++;
   const noun = tokenAt(tokens, at).lower;
-  if ((noun !== 'century' && noun !== 'centuries') || n < 1 || n > 30) return undefined;
+  if (n < 1 || n > 30) return undefined;
+  if (noun !== 'century' && noun !== 'centuries')
+    return anotherFollows(tokens, at) ? { value: `${two(n - 1)}XX`, next: at } : undefined;
   const era = eraAt(tokens, at + 1);
   const sign = era?.[0] === 'before' ? '-' : '';
   return { value: `${sign}${two(n - 1)}XX`, next: era?.[1] ?? at + 1 };
+}
+
+/** "the 19th and 20th centuries": the noun stands with the last of them. */
+function anotherFollows(tokens: readonly Token[], at: number): boolean {
+  if (!/^(?:and|or|to)$/.test(tokenAt(tokens, at).lower)) return false;
+  const other = dayAt(tokens, at + 1);
+  return other !== undefined && tokenAt(tokens, other[1]).lower === 'centuries';
 }
 
 /** BC, BCE, B.C., AD, CE after a year or century: before or after the year 1, and the token after it. */

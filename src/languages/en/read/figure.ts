@@ -1,8 +1,9 @@
 import type { Quantity } from '../../../model/quantity.js';
 import { ageAt, inTheir30s } from './age.js';
-import { amountAt, type Fields, fieldsOf, minus } from './amount.js';
+import { type Amount, amountAt, type Fields, fieldsOf, minus, type Said } from './amount.js';
 import { articleAmount } from './article.js';
 import { directionOf, hedgeAfter, hedgeAfterNoun, hedgeBefore } from './hedges.js';
+import { readMeasure } from './measure.js';
 import { readName } from './names.js';
 import { rangeAt } from './range.js';
 import { ratioAt } from './ratio.js';
@@ -49,8 +50,18 @@ export function readFigure(tokens: readonly Token[], i: number, text: string): R
   const said = rangeAt(tokens, i, amount) ??
     ageAt(tokens, i, amount) ??
     belowZero(tokens, amount) ??
-    inParts(tokens, amount) ?? { fields: fieldsOf(amount, measure, currency), next };
+    inParts(tokens, amount) ??
+    hedgedBefore(tokens, amount) ?? { fields: fieldsOf(amount, measure, currency), next };
   return made(tokens, i, said.next, text, said.fields);
+}
+
+/** "12 or more months", "5+ years", "40-odd miles": the hedge stands between the number and what it counts. */
+function hedgedBefore(tokens: readonly Token[], amount: Amount): Said | undefined {
+  const { measure, currency, next } = amount;
+  const hedge = measure === undefined && currency === undefined ? hedgeAfter(tokens, next) : undefined;
+  const own = hedge === undefined ? undefined : readMeasure(tokens, hedge[1]);
+  if (hedge === undefined || own === undefined || own.next === hedge[1]) return undefined;
+  return { fields: { ...fieldsOf(amount, own, undefined), approximate: hedge[0] }, next: own.next };
 }
 
 function made(tokens: readonly Token[], i: number, next: number, text: string, fields: Fields): ReadFigure {

@@ -1,6 +1,7 @@
 import { add, type Decimal, divide, multiply, shift } from '../../../model/decimal.js';
 import { type Cardinal, cardinalAt, hyphen, scaleAt } from './cardinal.js';
 import { fractionWords, ordinals, smallNumbers, tensNumbers } from './lexicon/numerals.js';
+import { unitNouns } from './lexicon/units.js';
 import { type Token, tokenAt, vulgarFractions } from './tokens.js';
 
 /** A part of a whole, as numerator and denominator. */
@@ -45,6 +46,8 @@ function denominatorAt(
   const part = fractionWords.get(word.lower);
   if (part !== undefined)
     return { value: part, next: at + 1, plural: word.lower !== 'half' && word.lower !== 'quarter' };
+  const small = smallPart(tokens, at);
+  if (small !== undefined) return small;
   const ten = tensNumbers.get(word.lower);
   const index = ten === undefined ? at : hyphen(tokens, at + 1) ? at + 2 : at + 1;
   const last = tokenAt(tokens, index).lower;
@@ -54,10 +57,29 @@ function denominatorAt(
   return { value: (ten ?? 0) + value, next: index + 1, plural };
 }
 
+/** "ten-thousandth(s)", "hundred-millionths". */
+function smallPart(
+  tokens: readonly Token[],
+  at: number,
+): { readonly value: number; readonly next: number; readonly plural: boolean } | undefined {
+  const many = tokenAt(tokens, at).lower === 'ten' ? 10 : tokenAt(tokens, at).lower === 'hundred' ? 100 : undefined;
+  if (many === undefined || !hyphen(tokens, at + 1)) return undefined;
+  const last = tokenAt(tokens, at + 2).lower;
+  const plural = last.endsWith('s');
+  const value = ordinals.get(plural ? last.slice(0, -1) : last);
+  return value === undefined || value < 1000 ? undefined : { value: many * value, next: at + 3, plural };
+}
+
 const article = /^an?$/;
 
 /** What may follow a part that is not told from an ordinal by its form: "by a third.", "a third of". */
 const afterPart = /^(?:of|in|to|from|since|this|last|more|less|at|on|for|or|and|as|by|over|compared|lower|higher)$/;
+
+/** "fourth of a mile", "fourth of liter": one unit, of which it is a part. */
+function isWhole(tokens: readonly Token[], at: number): boolean {
+  const { lower } = tokenAt(tokens, at);
+  return article.test(lower) || (unitNouns.has(lower) && !lower.endsWith('s'));
+}
 
 /** A part without a whole number before: "half", "a third", "one half", "three quarters", "1/2", "½". */
 export function fractionAt(tokens: readonly Token[], i: number): Portion | undefined {
@@ -81,7 +103,9 @@ export function fractionAt(tokens: readonly Token[], i: number): Portion | undef
       (isArticle &&
         free &&
         /^(?:by|nearly|almost|about|than|and|over|under|roughly)$/.test(tokenAt(tokens, i - 1).lower)) ||
-      (!isArticle && after.lower === 'of' && article.test(tokenAt(tokens, bare.next + 1).lower)) ||
+      (!isArticle && after.lower === 'of' && isWhole(tokens, bare.next + 1)) ||
+      // "A third" by itself is a part of what stands elsewhere.
+      (isArticle && i === 0 && after.start < 0) ||
       (isArticle && bare.value > 20);
     return { numerator: '1', denominator: String(bare.value), next: bare.next, certain };
   }
@@ -103,7 +127,9 @@ export function portionOf(tokens: readonly Token[], cardinal: Cardinal, loose = 
   const found = denominatorAt(tokens, at);
   if (found === undefined || cardinal.value === '0' || cardinal.value.includes('.')) return undefined;
   const { value, next, plural } = found;
-  if (!plural && cardinal.value !== '1' && !(loose && value === 4)) return undefined;
+  // "three-quarter-mile", "a three-quarter-point cut".
+  const adjective = tie && cardinal.value === '3' && value === 4 && hyphen(tokens, next);
+  if (!plural && cardinal.value !== '1' && !(loose && value === 4) && !adjective) return undefined;
   // "one third-party library", "one quarter-final".
   if (!plural && !tie && hyphen(tokens, next)) return undefined;
   if (value === 2 && !plural && cardinal.value !== '1') return undefined;

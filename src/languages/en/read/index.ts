@@ -12,7 +12,7 @@ import { type Token, tokenAt, tokenize } from './tokens.js';
  * number of them, and whatever a rule takes is not read again, so the time is linear in the text's length.
  */
 export function read(text: string): Reading {
-  if (!/\d|[０-９½⅓⅔¼¾⅕-⅞]|[a-z]{3}/i.test(text)) return { quantities: [], names: [] };
+  if (!/\d|[０-９½⅓⅔¼¾⅕-⅞]|[a-z]{2}/i.test(text)) return { quantities: [], names: [] };
   const tokens = tokenize(text);
   const spans = opaqueSpans(text);
   const quantities: Quantity[] = [];

@@ -2,8 +2,9 @@ import { type Decimal, multiply } from '../../../model/decimal.js';
 import type { QuantityKind } from '../../../model/quantity.js';
 import { durationSymbols, unitSymbols } from '../../und/units.js';
 import { counterNouns } from './lexicon/counters.js';
-import { durationNouns, unitNouns } from './lexicon/units.js';
+import { durationNouns, partsPer, twoWordUnits, unitNouns } from './lexicon/units.js';
 import { currencyAfter } from './money.js';
+import { percentage } from './percent.js';
 import { type Token, tokenAt } from './tokens.js';
 
 /** What stands after a number and says what it is a number of. */
@@ -16,40 +17,10 @@ export interface Measure {
 }
 
 const hyphens = new Set(['-', '‐', '‑', '–']);
-const perCent = new Set(['percent', 'percents', 'pct']);
 
 /** The measure that begins at token `at`, right after a number whose first token is `from`. */
 export function readMeasure(tokens: readonly Token[], at: number): Measure | undefined {
   return percentage(tokens, at) ?? currencyAfter(tokens, at) ?? multiplier(tokens, at) ?? unit(tokens, at);
-}
-
-function percentage(tokens: readonly Token[], at: number): Measure | undefined {
-  const hyphen = hyphens.has(tokenAt(tokens, at).text) && tokenAt(tokens, at + 1).glued ? 1 : 0;
-  const one = tokenAt(tokens, at + hyphen);
-  const two = tokenAt(tokens, at + hyphen + 1);
-  if (
-    one.text === '%' ||
-    one.text === '％' ||
-    one.text === '﹪' ||
-    perCent.has(one.lower) ||
-    (one.lower === 'per' && two.lower === 'cent')
-  ) {
-    const next = at + hyphen + (one.lower === 'per' ? 2 : 1);
-    const joint = hyphens.has(tokenAt(tokens, next).text) ? 1 : 0;
-    const after = tokenAt(tokens, next + joint);
-    if (/^points?$/.test(after.lower) || (after.lower === 'p' && after.glued && joint === 0)) {
-      return { kind: 'percentage-point', next: next + joint + 1 };
-    }
-    return { kind: 'percent', next };
-  }
-  if (one.lower === 'percentage' && !/^points?$/.test(two.lower)) return { kind: 'percent', next: at + hyphen + 1 };
-  if (one.lower === 'percentage' && /^points?$/.test(two.lower))
-    return { kind: 'percentage-point', next: at + hyphen + 2 };
-  if (/^(?:pp|ppt|ppts|pps)$/.test(one.lower)) return { kind: 'percentage-point', next: at + hyphen + 1 };
-  if (/^bps?$/.test(one.lower)) return { kind: 'percentage-point', factor: '0.01', next: at + hyphen + 1 };
-  if (one.lower === 'basis' && /^points?$/.test(two.lower))
-    return { kind: 'percentage-point', factor: '0.01', next: at + hyphen + 2 };
-  return undefined;
 }
 
 /** What follows "times" when it compares: three times as many, 2.3 times faster, four times the size. */
@@ -103,15 +74,33 @@ function unit(tokens: readonly Token[], at: number): Measure | undefined {
   if (/^(?:metric|short|long)$/.test(first.lower) && /^tons?$/.test(tokenAt(tokens, at + hyphen + 1).lower)) {
     return { kind: 'measure', unit: 'tonne', next: at + hyphen + 2 };
   }
+  const pair = twoWords(tokens, at + hyphen);
+  if (pair !== undefined) return pair;
   const noun = unitNouns.get(first.lower);
   // "two birds with one stone": a weight is never so little.
   if (noun === 'stone' && /^(?:one|two|three|a|1|2|3)$/.test(tokenAt(tokens, at - 1).text.toLowerCase()))
     return undefined;
   if (noun !== undefined) return compound(tokens, noun, at + hyphen + 1);
-  // "5 full-time employees", "300 young people": one adjective may stand between, not with a hyphen.
+  // "a 40-story tower", "10 storeys": floors; "three stories" are tales as well.
+  if (/^(?:story|storey)$/.test(first.lower) || first.lower === 'storeys')
+    return { kind: 'number', unit: 'floor', next: at };
   const counter = counterNouns.get(first.lower);
   if (counter !== undefined && hyphen === 0) return { kind: 'number', unit: counter, next: at };
   return undefined;
+}
+
+/** 5 light-years, 10 nautical miles, 250 parts per million, 60 frames per second. */
+function twoWords(tokens: readonly Token[], at: number): Measure | undefined {
+  const first = tokenAt(tokens, at).lower;
+  const two = hyphens.has(tokenAt(tokens, at + 1).text) ? at + 2 : at + 1;
+  const second = tokenAt(tokens, two).lower;
+  const of = twoWordUnits.get(`${first} ${second.replace(/s$/, '')}`);
+  if (of !== undefined) return { kind: 'measure', unit: of, next: two + 1 };
+  if (second !== 'per') return undefined;
+  const part = /^parts?$/.test(first) ? partsPer.get(tokenAt(tokens, two + 1).lower) : undefined;
+  if (part !== undefined) return { kind: 'measure', unit: part, next: two + 2 };
+  const frames = /^frames?$/.test(first) && tokenAt(tokens, two + 1).lower === 'second';
+  return frames ? { kind: 'measure', unit: 'frame-per-second', next: two + 2 } : undefined;
 }
 
 /** kilometers per hour, frames per second, degrees Celsius. */
@@ -130,22 +119,24 @@ function compound(tokens: readonly Token[], noun: string, next: number): Measure
       ? { kind: 'measure', unit: 'degree', next }
       : { kind: 'measure', unit: scale, next: next + 1 };
   }
-  if (one.lower === 'per' || one.lower === 'an') {
-    const time = durationNouns.get(two.lower);
-    if (
-      time !== undefined &&
-      /^(?:kilometer|meter|mile|bit|byte|\w+bit|\w+byte)$/.test(noun) &&
-      (time === 'hour' || time === 'second')
-    ) {
-      return { kind: 'measure', unit: `${noun}-per-${time}`, next: next + 2 };
-    }
-  }
+  const rate = perTime(tokens, noun, next);
+  if (rate !== undefined) return rate;
   if (/^watt$|watt$/.test(noun) && hyphens.has(one.text) && /^hours?$/.test(two.lower)) {
     return { kind: 'measure', unit: `${noun}-hour`, next: next + 2 };
   }
   if (/watt$/.test(noun) && /^hours?$/.test(one.lower))
     return { kind: 'measure', unit: `${noun}-hour`, next: next + 1 };
   return { kind: 'measure', unit: noun, next };
+}
+
+/** "60 miles an hour", "100 km per hour", "40 gigabits per second". */
+function perTime(tokens: readonly Token[], unit: string, at: number): Measure | undefined {
+  if (!/^(?:per|an?)$/.test(tokenAt(tokens, at).lower)) return undefined;
+  const time = durationNouns.get(tokenAt(tokens, at + 1).lower);
+  const moving = /^(?:kilometer|meter|mile|\w*bit|\w*byte)$/.test(unit);
+  return moving && (time === 'hour' || time === 'second')
+    ? { kind: 'measure', unit: `${unit}-per-${time}`, next: at + 2 }
+    : undefined;
 }
 
 /** 5 years old, 5-year-old, 5 years of age. */
@@ -204,6 +195,8 @@ const wordy = new Set([
   'Pa',
   'EB',
   'PB',
+  'MP',
+  'atm',
 ]);
 /** Of those, the ones that still count apart from their number: 5 m, 3 s, 10 g. */
 const apart = new Set(['m', 'g', 's', 'h', 'L', 'l', 'W', 'V', 'A', 'min', 'sec', 'bar', 'ha', 'mi', 'K']);
@@ -233,7 +226,8 @@ function symbolAt(tokens: readonly Token[], at: number, hyphen: boolean): Measur
   // "5 m people", "3 s" in running text: apart from its number a single letter must not be followed by a word of the noun.
   const duration = durationSymbols.get(one.text) ?? durationSymbols.get(one.lower);
   const symbol = unitSymbols.get(one.text);
-  if (symbol !== undefined && !(hyphen && wordy.has(one.text))) return { kind: 'measure', unit: symbol, next: at + 1 };
+  if (symbol !== undefined && !(hyphen && wordy.has(one.text)))
+    return perTime(tokens, symbol, at + 1) ?? { kind: 'measure', unit: symbol, next: at + 1 };
   if (duration !== undefined && one.kind === 'word' && !(hyphen && wordy.has(one.text) && one.text !== 'min')) {
     // "the 80s", "in her 30s" are no seconds; "10s", "40s" elsewhere are.
     if (one.lower === 's' && (!one.glued || pluralised(tokens, at))) return undefined;

@@ -6,9 +6,12 @@ import {
   currencyAdjectives,
   currencyMarks,
   currencyNouns,
+  joinedNouns,
   leadingNouns,
   lowerCodes,
+  trailingMarks,
 } from './lexicon/money.js';
+import { scaleSuffixes } from './lexicon/numerals.js';
 import { type Token, tokenAt } from './tokens.js';
 
 /** A currency before its amount: `$`, `US$`, `USD`, `£`, "ringgit 42". */
@@ -60,6 +63,11 @@ export function readCurrency(tokens: readonly Token[], i: number): CurrencyMark 
     const dot = tokenAt(tokens, i + 3).text === '.' ? 4 : 3;
     return tokenAt(tokens, i + dot).text === '$' ? { unit: 'USD', next: i + dot + 1 } : undefined;
   }
+  if (one.text === 'W' || one.text === 'Won') {
+    // "W1.5 trillion", "Won500bn": how papers in Korea and Britain write won; W500 by itself is a model.
+    const large = two.grouped || scaleAt(tokens, i + 2) !== undefined || scaleSuffixes.has(tokenAt(tokens, i + 2).text);
+    if (two.kind === 'number' && large && (two.glued || one.text === 'Won')) return { unit: 'KRW', next: i + 1 };
+  }
   const code = codeOf(one);
   const dot = two.text === '.' && currencyMarks.has(one.text) ? 2 : 1;
   if (code !== undefined && tokenAt(tokens, i + dot).kind === 'number') return { unit: code, next: i + dot };
@@ -102,6 +110,8 @@ export function currencyAfter(tokens: readonly Token[], at: number): CurrencyMea
     return { kind: 'money', unit: scaled[2]!, factor: shift('1', power), next: at + hyphen + 1 };
   }
   if (first.kind === 'sign') return signAfter(tokens, at + hyphen);
+  const mark = trailingMark(tokens, at + hyphen);
+  if (mark !== undefined) return mark;
   const prefixed = signPrefixes.get(first.text);
   if (
     prefixed !== undefined &&
@@ -113,6 +123,19 @@ export function currencyAfter(tokens: readonly Token[], at: number): CurrencyMea
     return { kind: 'money', unit: prefixed, next: at + hyphen + 2 };
   }
   return nounAfter(tokens, at + hyphen, hyphen > 0);
+}
+
+/** "42 LE", "42 L.E.", "42 egyptianpounds". */
+function trailingMark(tokens: readonly Token[], at: number): CurrencyMeasure | undefined {
+  const one = tokenAt(tokens, at);
+  const joined = joinedNouns.get(one.lower) ?? trailingMarks.get(one.text);
+  if (joined !== undefined) return { kind: 'money', unit: joined, next: at + 1 };
+  const [dot, two] = [tokenAt(tokens, at + 1), tokenAt(tokens, at + 2)];
+  if (dot.text !== '.' || !dot.glued || !two.glued || one.kind !== 'word') return undefined;
+  const unit = trailingMarks.get(`${one.text}${two.text}`.toUpperCase());
+  if (unit === undefined || one.text.length !== 1) return undefined;
+  const last = tokenAt(tokens, at + 3);
+  return { kind: 'money', unit, next: last.text === '.' && last.glued ? at + 4 : at + 3 };
 }
 
 /** `10$`, `20 €`, `10¢`: not where the sign begins the next amount (`10 $30`). */

@@ -58,7 +58,8 @@ export function monthDate(tokens: readonly Token[], i: number): ReadDate | undef
   // "on Nov.", "after enlisting on Sept.": the point says that it is short for a month.
   const isShort = abbreviated(name) && tokenAt(tokens, i + 1).text === '.' && tokenAt(tokens, i + 1).glued;
   if (ambiguousMonths.has(name.lower) && !(isShort && name.lower !== 'mar')) {
-    const before = tokenAt(tokens, i - 1).lower;
+    // "mid-May" says by its hyphen what "in May" says.
+    const before = tokenAt(tokens, isHyphen(tokenAt(tokens, i - 1)) ? i - 2 : i - 1).lower;
     if (
       !/^(?:in|of|since|until|till|by|last|next|this|early|late|mid|from|through|during|between|to|and|or|every|each|before|after)$/.test(
         before,
@@ -109,7 +110,7 @@ export function dayMonth(tokens: readonly Token[], i: number): ReadDate | undefi
     : { min: form(first), max: form(last), next: stop };
 }
 
-/** 2026-04-01, 2026/04/01, 4/1/2026 (month first, as American English does, unless it cannot be), 4/1. */
+/** 2026-04-01, 2026/04/01, 2026.04.01, 4/1/2026, 4/1/26 (month first, as American English does, unless it cannot be). */
 export function numeric(tokens: readonly Token[], i: number): ReadDate | undefined {
   const [a, s1, b, s2, c] = [0, 1, 2, 3, 4].map((step) => tokenAt(tokens, i + step)) as [
     Token,
@@ -119,7 +120,11 @@ export function numeric(tokens: readonly Token[], i: number): ReadDate | undefin
     Token,
   ];
   if (!s1.glued || !b.glued || (s1.text !== '-' && s1.text !== '/' && s1.text !== '.')) return undefined;
-  if (a.kind !== 'number' || b.kind !== 'number' || a.precision > 0) return undefined;
+  if (a.kind !== 'number' || b.kind !== 'number') return undefined;
+  if (a.precision > 0) {
+    const value = pointed(a, s1, b, s2);
+    return value === undefined ? undefined : { value, next: i + 3 };
+  }
   const year = yearOf(a);
   if (year !== undefined && s1.text !== '.') {
     const month = dayOf(b);
@@ -132,8 +137,24 @@ export function numeric(tokens: readonly Token[], i: number): ReadDate | undefin
   }
   if (s1.text !== '/' && !(s1.text === '-' && s2.text === '-')) return undefined;
   const [first, second] = [dayOf(a), dayOf(b)];
-  const last = s2.text === s1.text && s2.glued && c.glued ? yearOf(c) : undefined;
+  const ends = s2.text === s1.text && s2.glued && c.glued;
+  const last = ends ? (yearOf(c) ?? (s1.text === '/' ? shortYear(c, tokenAt(tokens, i + 5)) : undefined)) : undefined;
   if (first === undefined || second === undefined || last === undefined) return undefined;
   const [month, day] = first <= 12 ? [first, second] : [second, first];
   return month <= 12 && isDay(day, month) ? { value: `${last}-${two(month)}-${two(day)}`, next: i + 5 } : undefined;
+}
+
+/** `26` of 4/1/26: this century's, or the last one's from 70 on. A further slash makes it a list (10/20/30/40). */
+function shortYear(token: Token, after: Token): number | undefined {
+  if (!/^\d\d$/.test(token.text) || (after.glued && (after.kind !== 'sign' || after.text === '/'))) return undefined;
+  const year = Number(token.value);
+  return year < 70 ? 2000 + year : 1900 + year;
+}
+
+/** 2026.04.01, of which the first point was taken for that of a decimal. A version has no zero before its digits. */
+function pointed(yearMonth: Token, point: Token, day: Token, after: Token): string | undefined {
+  const parts = /^([12]\d{3})\.(0[1-9]|1[0-2])$/.exec(yearMonth.text);
+  if (parts === null || point.text !== '.' || !/^\d\d$/.test(day.text) || (after.glued && after.kind === 'word'))
+    return undefined;
+  return isDay(Number(day.value), Number(parts[2])) ? `${parts[1]}-${parts[2]}-${day.text}` : undefined;
 }

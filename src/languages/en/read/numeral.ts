@@ -3,7 +3,10 @@ import { type Cardinal, cardinalAt, hyphen, scaleAt } from './cardinal.js';
 import { fractionAt, mixed, overFraction, type Portion, portionOf, slashFraction, vulgarAt } from './fraction.js';
 import { bareScaleSuffixes, fractionWords, ordinals, scaleSuffixes, wordScaleSuffixes } from './lexicon/numerals.js';
 import { unitNouns } from './lexicon/units.js';
+import { currencyAfter } from './money.js';
 import { ordinalAfter, ordinalWord } from './ordinal.js';
+import { ratePoint } from './percent.js';
+import { powerAt } from './powers.js';
 import { type Token, tokenAt } from './tokens.js';
 import { vagueAt } from './vague.js';
 
@@ -51,7 +54,7 @@ function fromDigits(tokens: readonly Token[], i: number, money: boolean): Numera
   if (one.kind === 'word' && one.glued && /^(?:st|nd|rd|th)$/i.test(one.text) && token.precision === 0) {
     return { value: token.value, next: i + 2, digits: true, ordinal: true, whole: token.whole };
   }
-  const power = scientific(tokens, i);
+  const power = powerAt(tokens, i);
   if (power !== undefined) return power;
   const suffix = suffixed(tokens, i, money);
   if (suffix !== undefined) return suffix;
@@ -82,7 +85,9 @@ function suffixed(tokens: readonly Token[], i: number, money: boolean): Numeral 
 
 /** Nouns after which a lone K names a format: 4K video. */
 const formats = new Set(
-  'video videos tv tvs resolution display displays uhd monitor screen hdr content streaming footage camera'.split(' '),
+  'video videos tv tvs resolution display displays uhd monitor screen hdr content streaming footage camera gold'.split(
+    ' ',
+  ),
 );
 
 function gluedSuffix(tokens: readonly Token[], at: number, money: boolean): boolean {
@@ -90,7 +95,22 @@ function gluedSuffix(tokens: readonly Token[], at: number, money: boolean): bool
   const after = tokenAt(tokens, at + 1);
   if (after.glued && after.kind === 'number') return false;
   if (word.text === 'K' && formats.has(after.lower)) return false;
-  return money || bareScaleSuffixes.has(word.text) || (word.text === 'm' && crowds.test(after.lower));
+  if (money || bareScaleSuffixes.has(word.text)) return true;
+  // "1.5G" is giga-something; 5G and 2.5G networks are names.
+  if (word.text === 'G')
+    return (
+      (tokenAt(tokens, at - 1).precision > 0 || tokenAt(tokens, at - 2).text === '.') && !networks.test(after.lower)
+    );
+  return word.text === 'm' && (crowds.test(after.lower) || millionsOfMoney(tokens, at + 1));
+}
+
+const networks = /^(?:networks?|phones?|services?|mobile|technology|standard|connection|signal)$/;
+
+/** "5m euros", "100m-150m won": a currency after the m, or after the m of the range's other end. */
+function millionsOfMoney(tokens: readonly Token[], at: number): boolean {
+  const joint = /^[-–]$/.test(tokenAt(tokens, at).text) && tokenAt(tokens, at + 1).kind === 'number';
+  const after = joint && tokenAt(tokens, at + 2).text === 'm' ? at + 3 : at;
+  return currencyAfter(tokens, after)?.kind === 'money';
 }
 
 /** Who is counted in millions: "5m users", where a lone m would be a metre. */
@@ -102,30 +122,6 @@ function spacedSuffix(tokens: readonly Token[], at: number, money: boolean): boo
   if (money) return /^(?:bn|Bn|mn|mln|bln|tn|tln|trn|[mbkKMBT])$/.test(text);
   // "Series 5 M cars": a letter apart from its digits scales only where nothing follows that it could belong to.
   return wordScaleSuffixes.has(text) && (text.length > 1 || !tokenAt(tokens, at + 1).glued);
-}
-
-/** `1e10`, `12.32e+14`, `10^6`, `2.5^-1`. The exponent is kept small, so that the digits stay few. */
-function scientific(tokens: readonly Token[], i: number): Numeral | undefined {
-  const base = tokenAt(tokens, i);
-  const mark = tokenAt(tokens, i + 1);
-  if (!mark.glued || !(mark.text === '^' || mark.lower === 'e')) return undefined;
-  let at = i + 2;
-  let negative = false;
-  for (let signs = 0; signs < 2 && /^[+\-−]$/.test(tokenAt(tokens, at).text); signs++, at++) {
-    if (tokenAt(tokens, at).text !== '+') negative = !negative;
-  }
-  const exponent = tokenAt(tokens, at);
-  if (exponent.kind !== 'number' || !exponent.glued || !/^\d{1,2}$/.test(exponent.text)) return undefined;
-  const n = Number(exponent.value);
-  const after = tokenAt(tokens, at + 1);
-  if (n > 40 || (after.glued && after.kind === 'word')) return undefined;
-  if (mark.lower === 'e') {
-    return { value: shift(base.value, negative ? -n : n), next: at + 1, digits: true, scale: 1 };
-  }
-  let value: Decimal = '1';
-  for (let k = 0; k < n; k++) value = multiply(value, base.value);
-  if (negative && value === '0') return undefined;
-  return { value: negative ? divide('1', value) : value, next: at + 1, digits: true, scale: 1 };
 }
 
 /** `.77`, and "point 77" or "point seven". */
@@ -176,10 +172,13 @@ function fromWords(tokens: readonly Token[], i: number): Numeral | undefined {
 /** A fraction, which may be a part of a scale: "half a million", "½ million", "two thirds of a million". */
 function scaledPortion(tokens: readonly Token[], portion: Portion, digits: boolean): Numeral {
   const { numerator, denominator, next } = portion;
-  let at = next;
-  if (tokenAt(tokens, at).lower === 'of') at++;
-  if (/^an?$/.test(tokenAt(tokens, at).lower)) at++;
-  else if (at > next) return { ...plain(), next };
+  // "half-a-million-dollar", "a quarter-million": hyphens may tie the part to its scale.
+  const past = (index: number) => (hyphen(tokens, index) ? index + 1 : index);
+  let at = past(next);
+  const of = tokenAt(tokens, at).lower === 'of';
+  if (of) at++;
+  if (/^an?$/.test(tokenAt(tokens, at).lower)) at = past(at + 1);
+  else if (of) return { ...plain(), next };
   const dozen = tokenAt(tokens, at).lower === 'dozen';
   if (dozen) return { value: divide(multiply(numerator, '12'), denominator), next: at + 1, digits, scale: 1 };
   let power = 0;
@@ -208,6 +207,10 @@ function partOfScale(tokens: readonly Token[], i: number): Numeral | undefined {
   const before = tokenAt(tokens, i - 1);
   // "the second half", "first-half profit": a half that is a place in an order says no 0.5.
   if (lower === 'half') return ordinals.has(before.lower) || before.lower === 'latter' ? undefined : read;
+  // "a quarter century", "quarter-century".
+  const tie = hyphen(tokens, portion.next) ? 1 : 0;
+  if (portion.denominator === '4' && tokenAt(tokens, portion.next + tie).lower === 'century') return read;
+  if (ratePoint(tokens, portion.next) !== undefined) return read;
   // "quarter-litre", "half-mile": a part tied to its unit.
   if (lower === 'quarter' && hyphen(tokens, portion.next)) {
     return unitNouns.has(tokenAt(tokens, portion.next + 1).lower) ? read : undefined;

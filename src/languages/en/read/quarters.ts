@@ -47,19 +47,33 @@ export function quarter(tokens: readonly Token[], i: number): ReadDate | undefin
     at = span + hyphen + 1;
   }
   if (code === undefined) {
-    // "the 1988 third quarter".
+    // "the 1988 third quarter", "2026 H1", "2026 Q3".
     const leading = yearOf(one);
+    const code = /^(?:Q[1-4]|H[12])$/.test(`${next.text}${tokenAt(tokens, i + 2).text}`);
+    if (leading !== undefined && code && tokenAt(tokens, i + 2).glued && !tokenAt(tokens, i + 3).glued)
+      return { value: `${leading}-${next.text}${tokenAt(tokens, i + 2).text}`, next: i + 3 };
     const rest = leading === undefined || !quarterWords.has(next.lower) ? undefined : quarter(tokens, i + 1);
     return rest?.value?.startsWith('XXXX') ? { value: `${leading}${rest.value.slice(4)}`, next: rest.next } : undefined;
   }
   const year = yearNear(tokens, at);
   const words = quarterWords.has(one.lower) || ordinalSuffix.test(next.lower);
   if (year === undefined) {
-    if (code.startsWith('H')) return undefined;
+    if (code.startsWith('H') && !(words && ofYear(tokens, at))) return undefined;
     return { value: `XXXX-${code}`, ...(words ? { soft: true as const } : {}), next: at };
   }
   return { value: `${year[0]}-${code}`, ...(year[2] ? { unit: 'fiscal' as const } : {}), next: year[1] };
 }
+
+/** "first-half profit", "the second half of this year": a half of a year, and not of a match. */
+function ofYear(tokens: readonly Token[], at: number): boolean {
+  if (accounts.test(tokenAt(tokens, at).lower)) return true;
+  const of = /^(?:of|in)$/.test(tokenAt(tokens, at).lower) ? 1 : 0;
+  const which = tokenAt(tokens, at + of).lower;
+  return /^(?:the|this|last|next)$/.test(which) && tokenAt(tokens, at + of + 1).lower === 'year';
+}
+
+const accounts =
+  /^(?:profits?|earnings|results|sales|revenues?|loss|losses|income|net|operating|gdp|growth|exports|imports|shipments|deliveries|turnover|guidance|figures)$/;
 
 /** `2027`, `of 2027`, `'27`, `27` glued, `FY2027`, `of fiscal 2027`. */
 function yearNear(tokens: readonly Token[], i: number): readonly [number, number, boolean] | undefined {
@@ -86,5 +100,12 @@ export function fiscal(tokens: readonly Token[], i: number): ReadDate | undefine
   const one = tokenAt(tokens, i);
   if (one.text !== 'FY' && one.lower !== 'fiscal' && one.lower !== 'financial') return undefined;
   const year = yearNear(tokens, i);
-  return year === undefined || year[1] <= i + 1 ? undefined : { value: String(year[0]), unit: 'fiscal', next: year[1] };
+  if (year === undefined || year[1] <= i + 1) return undefined;
+  const [from, next] = year;
+  const [joint, end] = [tokenAt(tokens, next), tokenAt(tokens, next + 1)];
+  // FY2026/27, FY2026-27.
+  const last = /^(?:\d\d)?\d\d$/.test(end.text) ? from - (from % 100) + (Number(end.value) % 100) : 0;
+  if ((joint.text === '/' || isHyphen(joint)) && joint.glued && end.glued && last > from)
+    return { min: String(from), max: String(last), unit: 'fiscal', next: next + 2 };
+  return { value: String(from), unit: 'fiscal', next };
 }

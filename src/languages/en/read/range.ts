@@ -7,18 +7,16 @@ export const hyphens = new Set(['-', '‐', '‑', '–', '—', '~', '～', '�
 
 /** 12-18 months, $1.2-1.5bn, 5 to 10 percent, between 5 and 10, "two or three": the lower end takes what only the upper one says. */
 export function rangeAt(all: readonly Token[], start: number, low: Amount): Said | undefined {
-  const joint = tokenAt(all, low.next);
-  const word = joint.lower;
+  const word = tokenAt(all, low.next).lower;
   const before = tokenAt(all, start - 1).lower;
-  const between = before === 'between' && word === 'and';
-  const isJoint =
-    (hyphens.has(joint.text) && !(joint.text === '-' && joint.glued !== tokenAt(all, low.next + 1).glued)) ||
-    word === 'to' ||
-    word === 'or' ||
-    between;
-  if (!isJoint || low.numeral.ordinal || low.numeral.vague !== undefined) return undefined;
-  const high = amountAt(all, low.next + 1);
+  const from = upperEnd(all, low.next, before);
+  if (from === undefined || low.numeral.ordinal || low.numeral.vague !== undefined) return undefined;
+  const high = amountAt(all, from, low.currency !== undefined);
   if (high === undefined || high.numeral.ordinal || high.numeral.vague !== undefined) return undefined;
+  if (word === 'or' && isOneOrTwo(low, high)) {
+    const { value: _value, ...fields } = fieldsOf(low, low.measure, undefined);
+    return { fields: { ...fields, min: '1', max: '2' }, next: high.next };
+  }
   if (low.currency !== undefined && high.currency !== undefined && low.currency !== high.currency) return undefined;
   // "rose 12% to $45B": two figures of different kinds.
   if (low.measure !== undefined && low.measure.kind !== 'money' && high.currency !== undefined) return undefined;
@@ -47,4 +45,25 @@ export function rangeAt(all: readonly Token[], start: number, low: Amount): Said
   const { value: _value, numerator: _n, denominator: _d, ...rest } = fields;
   const hardness = low.numeral.digits || high.numeral.digits ? 'hard' : rest.hardness;
   return { fields: { ...rest, min, max, hardness }, next: high.next };
+}
+
+/** Where the upper end of a range begins, whose lower end stops before `at`. */
+function upperEnd(all: readonly Token[], at: number, before: string): number | undefined {
+  const joint = tokenAt(all, at);
+  const next = tokenAt(all, at + 1);
+  if (hyphens.has(joint.text)) {
+    // "5-to-10-minute".
+    if (joint.glued && next.lower === 'to' && hyphens.has(tokenAt(all, at + 2).text)) return at + 3;
+    return joint.text === '-' && joint.glued !== next.glued ? undefined : at + 1;
+  }
+  const said = joint.lower === 'to' || joint.lower === 'or' || (joint.lower === 'and' && before === 'between');
+  return said ? at + 1 : undefined;
+}
+
+/** "a year or two", "a day or two": the unit stands with the one. */
+function isOneOrTwo(low: Amount, high: Amount): boolean {
+  const time = low.measure?.kind === 'duration' && low.value === '1' && !low.numeral.digits;
+  return (
+    time && high.measure === undefined && high.currency === undefined && high.value === '2' && !high.numeral.digits
+  );
 }

@@ -1,6 +1,6 @@
 import { add, compare, divide } from '../../../model/decimal.js';
 import type { Amount, Said } from './amount.js';
-import { scaleAt } from './cardinal.js';
+import { cardinalAt, hyphen, scaleAt } from './cardinal.js';
 import { vulgarAt } from './fraction.js';
 import { readMeasure } from './measure.js';
 import { hyphens } from './range.js';
@@ -10,11 +10,11 @@ import { type Token, tokenAt } from './tokens.js';
 const contest =
   /^(?:won|win|wins|winning|lost|loss|beat|beats|beating|defeat|defeated|draw|drew|score|scored|scoreline|victory|lead|led|result|vote|voted|ruling|ruled|majority|thrashed|edged|tie|tied|series|aggregate)$/;
 
-/** 3-1, 3–1, 3:1, 16:9, 10 to 1. */
-export function ratioAt(
-  tokens: readonly Token[],
-  { numeral, measure, currency, next, value }: Amount,
-): Said | undefined {
+/** 3-1, 3–1, 3:1, 16:9, 10 to 1, 3-to-1, two-to-one, fifty-fifty. */
+export function ratioAt(tokens: readonly Token[], amount: Amount): Said | undefined {
+  const { numeral, measure, currency, next, value } = amount;
+  const tied = spelled(tokens, amount);
+  if (tied !== undefined) return tied;
   if (
     measure !== undefined ||
     currency !== undefined ||
@@ -54,6 +54,22 @@ export function ratioAt(
   if (joint.lower === 'to' && tokenAt(tokens, next - 2).lower === 'from') return undefined;
   if (!colon && descends && terms[0]!.length === 3 && !near(tokens, at, contest)) return undefined;
   return { fields: { kind: 'ratio', value: terms[0]!, terms, hardness: 'hard' }, next: at };
+}
+
+/** "3-to-1", "two-to-one", "5-to-4": tied by hyphens, with no noun after the last; "fifty-fifty". */
+function spelled(tokens: readonly Token[], { numeral, measure, currency, next, value }: Amount): Said | undefined {
+  if (measure !== undefined || currency !== undefined || numeral.ordinal || !/^\d{1,4}$/.test(value)) return undefined;
+  const hardness = numeral.digits ? 'hard' : 'soft';
+  if (!hyphen(tokens, next)) return undefined;
+  if (value === '50' && !numeral.digits && tokenAt(tokens, next + 1).lower === 'fifty')
+    return { fields: { kind: 'ratio', value, terms: [value, value], hardness }, next: next + 2 };
+  if (tokenAt(tokens, next + 1).lower !== 'to' || !hyphen(tokens, next + 2)) return undefined;
+  const other = cardinalAt(tokens, next + 3);
+  // "a 5-to-10-minute walk", "3-to-5 million": a range.
+  if (other === undefined || hyphen(tokens, other.next) || readMeasure(tokens, other.next) !== undefined)
+    return undefined;
+  if (scaleAt(tokens, other.next) !== undefined || other.scale !== undefined) return undefined;
+  return { fields: { kind: 'ratio', value, terms: [value, other.value], hardness }, next: other.next };
 }
 
 function near(tokens: readonly Token[], at: number, words: RegExp): boolean {

@@ -56,6 +56,7 @@ may(
   begins.figure,
   'a an once single no nos point minus negative u decade teen teens teenage teenaged teenager teenagers'.split(' '),
 );
+may(begins.figure, ['multimillion', 'multibillion', 'multitrillion', 'multithousand']);
 may(begins.figure, 'i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx'.split(' '));
 
 const signs = new Map<string, number>();

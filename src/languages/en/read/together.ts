@@ -7,8 +7,10 @@ import { type Token, tokenAt } from './tokens.js';
 export function feetAndInches(tokens: readonly Token[], i: number, amount: Amount): Said | undefined {
   const mark = tokenAt(tokens, i + 1);
   const inches = tokenAt(tokens, i + 2);
-  if (tokenAt(tokens, i).kind !== 'number' || !/^['’′]$/.test(mark.text) || !mark.glued || !inches.glued)
-    return undefined;
+  if (tokenAt(tokens, i).kind !== 'number' || !/^['’′]$/.test(mark.text) || !mark.glued) return undefined;
+  // 5' 2" needs both marks.
+  const closed = /^["”″]$/.test(tokenAt(tokens, i + 3).text) && tokenAt(tokens, i + 3).glued;
+  if (!inches.glued && !closed) return undefined;
   if (inches.kind !== 'number' || compare(inches.value, '12') >= 0 || compare(amount.value, '9') > 0) return undefined;
   const end = tokenAt(tokens, i + 3);
   const next = /^["”″]$/.test(end.text) && end.glued ? i + 4 : i + 3;

@@ -18,6 +18,9 @@ export function vagueAt(tokens: readonly Token[], i: number): { magnitude: Decim
     if (lower === 'tens' || (lower === 'scores' && !(of && tokenAt(tokens, i - 1).lower !== 'the'))) return undefined;
     return { magnitude: noun, next: i + 1 };
   }
+  // "a multimillion-dollar deal".
+  const multi = lower.startsWith('multi') ? scales.get(lower.slice(5)) : undefined;
+  if (multi !== undefined) return { magnitude: shift('1', multi), next: i + 1 };
   let at = i;
   if (lower === 'a') {
     const couple = tokenAt(tokens, i + 1).lower === 'couple';

@@ -50,6 +50,32 @@ const nouns: Readonly<Record<string, readonly [code: string, factor: string]>> =
   tugrik: ['MNT', '1'],
   tenge: ['KZT', '1'],
   koruna: ['CZK', '1'],
+  kwacha: ['ZMW', '1'],
+  kwanza: ['AOA', '1'],
+  cedi: ['GHS', '1'],
+  birr: ['ETB', '1'],
+  shilling: ['', '1'],
+  taka: ['BDT', '1'],
+  kyat: ['MMK', '1'],
+  riel: ['KHR', '1'],
+  manat: ['', '1'],
+  lari: ['GEL', '1'],
+  leu: ['RON', '1'],
+  lei: ['RON', '1'],
+  lek: ['ALL', '1'],
+  quetzal: ['GTQ', '1'],
+  bolivar: ['VES', '1'],
+  boliviano: ['BOB', '1'],
+  guarani: ['PYG', '1'],
+  lempira: ['HNL', '1'],
+  afghani: ['AFN', '1'],
+  ariary: ['MGA', '1'],
+  pataca: ['MOP', '1'],
+  rufiyaa: ['MVR', '1'],
+  togrog: ['MNT', '1'],
+  tögrög: ['MNT', '1'],
+  kuna: ['HRK', '1'],
+  geneh: ['EGP', '1'],
   guilder: ['NLG', '1'],
   peseta: ['ESP', '1'],
   drachma: ['GRD', '1'],
@@ -80,7 +106,15 @@ export const currencyMarks: ReadonlyMap<string, string> = new Map([
   ['Rs', 'INR'],
   ['RM', 'MYR'],
   ['Rp', 'IDR'],
+  ['Tk', 'BDT'],
+  ['Dhs', 'AED'],
+  ['KD', 'KWD'],
+  ['zł', 'PLN'],
+  ['Kč', 'CZK'],
 ]);
+
+/** Marks that stand after an amount only: before one, LE is a product's edition (Bluetooth LE 5.0). */
+export const trailingMarks: ReadonlyMap<string, string> = new Map([['LE', 'EGP']]);
 
 /** Codes that texts also write in lower case; those that are English words are left out. */
 export const lowerCodes: ReadonlySet<string> = new Set(
@@ -101,6 +135,14 @@ export const currencyAdjectives: ReadonlyMap<string, Readonly<Record<string, str
     taiwanese: { USD: 'TWD' },
     zealand: { USD: 'NZD' },
     jamaican: { USD: 'JMD' },
+    bahamian: { USD: 'BSD' },
+    barbadian: { USD: 'BBD' },
+    bermudian: { USD: 'BMD' },
+    brunei: { USD: 'BND' },
+    fijian: { USD: 'FJD' },
+    guyanese: { USD: 'GYD' },
+    liberian: { USD: 'LRD' },
+    namibian: { USD: 'NAD' },
     zimbabwean: { USD: 'ZWL' },
     british: { GBP: 'GBP' },
     egyptian: { GBP: 'EGP' },
@@ -125,16 +167,39 @@ export const currencyAdjectives: ReadonlyMap<string, Readonly<Record<string, str
     indian: { INR: 'INR' },
     pakistani: { INR: 'PKR' },
     nepalese: { INR: 'NPR' },
+    lankan: { INR: 'LKR' },
+    mauritian: { INR: 'MUR' },
     mexican: { MXN: 'MXN' },
     philippine: { MXN: 'PHP' },
     argentine: { MXN: 'ARS' },
     colombian: { MXN: 'COP' },
     chilean: { MXN: 'CLP' },
     cuban: { MXN: 'CUP' },
-    saudi: { SAR: 'SAR' },
-    qatari: { SAR: 'QAR' },
-    omani: { IRR: 'OMR' },
-    iranian: { IRR: 'IRR' },
+    dominican: { MXN: 'DOP' },
+    uruguayan: { MXN: 'UYU' },
+    filipino: { MXN: 'PHP' },
+    kenyan: { '': 'KES' },
+    tanzanian: { '': 'TZS' },
+    ugandan: { '': 'UGX' },
+    somali: { '': 'SOS' },
+    azerbaijani: { '': 'AZN' },
+    turkmen: { '': 'TMT' },
+    libyan: { '': 'LYD' },
+    macedonian: { '': 'MKD' },
+    malawian: { ZMW: 'MWK' },
+    moldovan: { RON: 'MDL' },
+    romanian: { RON: 'RON' },
+    ethiopian: { ETB: 'ETB' },
+    ghanaian: { GHS: 'GHS' },
+    bangladeshi: { BDT: 'BDT' },
+    african: { ZAR: 'ZAR' },
+    emirati: { AED: 'AED' },
+    uae: { AED: 'AED' },
+    yemeni: { IRR: 'YER', SAR: 'YER' },
+    saudi: { SAR: 'SAR', IRR: 'SAR' },
+    qatari: { SAR: 'QAR', IRR: 'QAR' },
+    omani: { IRR: 'OMR', SAR: 'OMR' },
+    iranian: { IRR: 'IRR', SAR: 'IRR' },
     kuwaiti: { '': 'KWD' },
     iraqi: { '': 'IQD' },
     jordanian: { '': 'JOD' },
@@ -163,4 +228,13 @@ export const currencyAdjectives: ReadonlyMap<string, Readonly<Record<string, str
 );
 
 /** First words of an adjective of two: Hong Kong, New Zealand, United States, South Korean. */
-export const adjectiveBeginnings: ReadonlySet<string> = new Set('hong new south north united south'.split(' '));
+export const adjectiveBeginnings: ReadonlySet<string> = new Set('hong new south north united sri'.split(' '));
+
+/** "egyptianpounds", "usdollar": an adjective written together with its noun. */
+export const joinedNouns: ReadonlyMap<string, string> = new Map(
+  [...currencyAdjectives].flatMap(([adjective, codes]) =>
+    [...currencyNouns]
+      .filter(([, [code]]) => codes[code] !== undefined)
+      .map(([noun, [code]]): [string, string] => [adjective + noun, codes[code]!]),
+  ),
+);

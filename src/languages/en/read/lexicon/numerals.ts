@@ -74,18 +74,20 @@ export const scaleSuffixes: ReadonlyMap<string, number> = new Map([
   ['bn', 9],
   ['Bn', 9],
   ['bln', 9],
+  ['G', 9],
   ['T', 12],
   ['t', 12],
   ['tn', 12],
   ['tln', 12],
   ['trn', 12],
+  ['tr', 12],
 ]);
 
 /** Suffixes that scale without a currency before the digits. */
-export const bareScaleSuffixes: ReadonlySet<string> = new Set('k K M B T bn mn tn bln mln tln trn'.split(' '));
+export const bareScaleSuffixes: ReadonlySet<string> = new Set('k K M B T bn mn tn bln mln tln trn tr'.split(' '));
 
 /** Suffixes that scale even apart from their digits: `10 bln`. */
-export const wordScaleSuffixes: ReadonlySet<string> = new Set('bn Bn mn mln bln tn tln trn k M'.split(' '));
+export const wordScaleSuffixes: ReadonlySet<string> = new Set('bn Bn mn mln bln tn tln trn tr k M'.split(' '));
 
 export const ordinals: ReadonlyMap<string, number> = new Map([
   ...ordinalUnits.map((word, value): [string, number] => [word, value]),

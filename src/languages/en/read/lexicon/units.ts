@@ -55,6 +55,13 @@ const regular: Readonly<Record<string, string>> = {
   exabyte: '',
   degree: '',
   pixel: '',
+  megapixel: '',
+  terabit: '',
+  milliampere: '',
+  milliwatt: '',
+  megavolt: '',
+  atmosphere: '',
+  lux: '',
   knot: '',
   carat: '',
   kelvin: '',
@@ -77,6 +84,14 @@ const irregular: Readonly<Record<string, string>> = {
   kilohertz: 'kilohertz',
   megahertz: 'megahertz',
   gigahertz: 'gigahertz',
+  teraflop: 'teraflops',
+  teraflops: 'teraflops',
+  petaflop: 'petaflops',
+  petaflops: 'petaflops',
+  exaflop: 'exaflops',
+  exaflops: 'exaflops',
+  karat: 'carat',
+  karats: 'carat',
   deg: 'degree',
   celsius: 'celsius',
   celcius: 'celsius',
@@ -110,6 +125,21 @@ export const unitNouns: ReadonlyMap<string, string> = new Map([
         ] as [string, string][])),
   ]),
   ...Object.entries(irregular),
+]);
+
+/** Units of two words (or of two tied by a hyphen), by the first and the singular of the second. */
+export const twoWordUnits: ReadonlyMap<string, string> = new Map([
+  ['light year', 'light-year'],
+  ['nautical mile', 'nautical-mile'],
+  ['fluid ounce', 'fluid-ounce'],
+  ['milliampere hour', 'milliampere-hour'],
+]);
+
+/** What is counted in parts of a scale: parts per million. */
+export const partsPer: ReadonlyMap<string, string> = new Map([
+  ['million', 'part-per-1e6'],
+  ['billion', 'part-per-1e9'],
+  ['trillion', 'part-per-1e12'],
 ]);
 
 /** Units that "a" stands before for other reasons: a foot, a bit, a degree, a ton of work. */

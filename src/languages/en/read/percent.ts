@@ -1,0 +1,52 @@
+import type { Measure } from './measure.js';
+import { type Token, tokenAt } from './tokens.js';
+
+const hyphens = new Set(['-', '‐', '‑', '–']);
+const perCent = new Set(['percent', 'percents', 'pct']);
+const signs = new Set(['%', '％', '﹪']);
+const isPoint = (token: Token) => /^(?:points?|pts?)$/.test(token.lower);
+
+/** A percentage, or points of one, that begins at token `at`, right after a number. */
+export function percentage(tokens: readonly Token[], at: number): Measure | undefined {
+  const hyphen = hyphens.has(tokenAt(tokens, at).text) && tokenAt(tokens, at + 1).glued ? 1 : 0;
+  const start = at + hyphen;
+  const one = tokenAt(tokens, start);
+  const two = tokenAt(tokens, start + 1);
+  const spelt = one.lower === 'per' && two.lower === 'cent';
+  if (signs.has(one.text) || perCent.has(one.lower) || one.lower === 'percentage' || spelt) {
+    const next = start + (spelt ? 2 : 1);
+    // "0.5 percentage-point cut", "3%-points", "3%p".
+    const joint = hyphens.has(tokenAt(tokens, next).text) && tokenAt(tokens, next + 1).glued ? 1 : 0;
+    const after = tokenAt(tokens, next + joint);
+    if (isPoint(after) || (/^pt?$/.test(after.lower) && after.glued && joint === 0))
+      return { kind: 'percentage-point', next: next + joint + 1 };
+    return { kind: 'percent', next };
+  }
+  if (/^(?:pp|ppt|ppts|pps)$/.test(one.lower)) return { kind: 'percentage-point', next: start + 1 };
+  if (one.lower === 'p' && two.text === '.' && two.glued && tokenAt(tokens, start + 2).lower === 'p') {
+    // The last point of "3 p.p." may end the sentence; it is of the unit where the sentence goes on.
+    const dot = tokenAt(tokens, start + 3);
+    const inside = dot.text === '.' && dot.glued && /^[a-z]/.test(tokenAt(tokens, start + 4).text);
+    return { kind: 'percentage-point', next: inside ? start + 4 : start + 3 };
+  }
+  if (/^bps?$/.test(one.lower)) return { kind: 'percentage-point', factor: '0.01', next: start + 1 };
+  if (one.lower === 'basis') {
+    const joint = hyphens.has(two.text) && two.glued ? 1 : 0;
+    if (isPoint(tokenAt(tokens, start + 1 + joint)))
+      return { kind: 'percentage-point', factor: '0.01', next: start + 2 + joint };
+  }
+  return undefined;
+}
+
+const ratePart =
+  /^(?:rates?|cuts?|hikes?|hiked|increases?|decreases?|reductions?|moves?|interest|fed|easing|tightening)$/;
+
+/** "a quarter-point cut", "half-point rate hikes": a part of a percentage point, as interest rates move. */
+export function ratePoint(tokens: readonly Token[], at: number): Measure | undefined {
+  const hyphen = hyphens.has(tokenAt(tokens, at).text) && tokenAt(tokens, at + 1).glued ? 1 : 0;
+  if (!isPoint(tokenAt(tokens, at + hyphen))) return undefined;
+  const next = at + hyphen + 1;
+  for (let ahead = 0; ahead < 3; ahead++)
+    if (ratePart.test(tokenAt(tokens, next + ahead).lower)) return { kind: 'percentage-point', next };
+  return undefined;
+}
