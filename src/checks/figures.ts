@@ -2,7 +2,7 @@ import type { LanguagePack } from '../languages/pack.js';
 import type { UnitPair } from '../model/article.js';
 import type { ItsType, MqmCategory, Severity, Span } from '../model/issue.js';
 import type { NumberedName, Quantity } from '../model/quantity.js';
-import { compareFigures, type Difference } from '../quantities/compare.js';
+import { compareFigures, type Difference, type ReadText } from '../quantities/compare.js';
 import { contradict, timesApart } from '../quantities/contradict.js';
 import { repairFigure } from '../quantities/repair.js';
 import type { CheckContext, Finding } from './check.js';
@@ -23,9 +23,12 @@ const isNumeronym = ({ text }: NumberedName): boolean => /^[A-Za-z]\d{1,2}[a-z]$
 /** Kinds whose loss changes what a reader is told. */
 const grave: ReadonlySet<Quantity['kind']> = new Set(['money', 'percent', 'percentage-point', 'date']);
 
-/** The figures of a pair's two texts, or of two cells under their headers where both headers carry a unit. */
-export function differencesOf({ source, target, headers }: UnitPair, { from, to }: CheckContext): Difference[] {
-  if (source === null || target === null) return [];
+/** What a pair's two texts say in figures, or two cells under their headers where both headers carry a unit; `undefined` where one is missing. */
+export function readPair(
+  { source, target, headers }: UnitPair,
+  { from, to }: Pick<CheckContext, 'from' | 'to'>,
+): { readonly source: ReadText; readonly target: ReadText } | undefined {
+  if (source === null || target === null) return undefined;
   const scaled =
     headers === undefined
       ? undefined
@@ -33,8 +36,16 @@ export function differencesOf({ source, target, headers }: UnitPair, { from, to 
   const both = scaled?.[0] !== undefined && scaled[1] !== undefined;
   const left = (both ? scaled[0] : undefined) ?? from.figures.read(source.text);
   const right = (both ? scaled[1] : undefined) ?? to.figures.read(target.text);
-  if (left.quantities.length + left.names.length + right.quantities.length + right.names.length === 0) return [];
-  return compareFigures({ ...left, text: source.text }, { ...right, text: target.text });
+  return { source: { ...left, text: source.text }, target: { ...right, text: target.text } };
+}
+
+/** How the figures of a pair's two texts differ. */
+export function differencesOf(pair: UnitPair, context: CheckContext): Difference[] {
+  const read = readPair(pair, context);
+  if (read === undefined) return [];
+  const { source, target } = read;
+  if (source.quantities.length + source.names.length + target.quantities.length + target.names.length === 0) return [];
+  return compareFigures(source, target);
 }
 
 /** What a difference of figures means for a reader, with its fix; `undefined` for words that come and go. */

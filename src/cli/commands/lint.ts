@@ -1,11 +1,10 @@
 import { Command, Option } from 'commander';
-import { DiptychError } from '../../model/errors.js';
 import { type Severity, severities } from '../../model/issue.js';
-import { canonicalLocale } from '../../model/locale.js';
 import { lint } from '../../pipeline/lint/run.js';
 import { hasFailed } from '../../pipeline/outcome.js';
 import type { Io } from '../io.js';
 import { formats, reporters } from '../reporters/validate.js';
+import { localeTag } from '../tag.js';
 
 interface Options {
   readonly from?: string;
@@ -35,7 +34,7 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
       const report = await lint({
         cwd: io.cwd,
         paths,
-        from: tag(options.from),
+        from: localeTag(options.from),
         only: list(options.only),
         skip: list(options.skip),
         pipeline,
@@ -50,11 +49,4 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
 /** `--only a,b` and `--only a b` alike. */
 function list(values: readonly string[] | undefined): readonly string[] | undefined {
   return values?.flatMap((value) => value.split(',')).filter((value) => value !== '');
-}
-
-function tag(value: string | undefined): string | undefined {
-  if (value === undefined) return undefined;
-  const canonical = canonicalLocale(value);
-  if (canonical === undefined) throw new DiptychError('unknown-locale', { context: 'tag', locale: value });
-  return canonical;
 }

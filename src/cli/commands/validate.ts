@@ -1,11 +1,10 @@
 import { Command, Option } from 'commander';
-import { DiptychError } from '../../model/errors.js';
 import { type Severity, severities } from '../../model/issue.js';
-import { canonicalLocale } from '../../model/locale.js';
 import { hasFailed } from '../../pipeline/outcome.js';
 import { validate } from '../../pipeline/validation/run.js';
 import type { Io } from '../io.js';
 import { formats, reporters } from '../reporters/validate.js';
+import { localeTag } from '../tag.js';
 
 interface Options {
   readonly source?: string;
@@ -42,8 +41,8 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
         paths,
         source,
         target,
-        from: tag(options.from),
-        to: tag(options.to),
+        from: localeTag(options.from),
+        to: localeTag(options.to),
         only: list(options.only),
         skip: list(options.skip),
         pipeline,
@@ -58,11 +57,4 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
 /** `--only a,b` and `--only a b` alike. */
 function list(values: readonly string[] | undefined): readonly string[] | undefined {
   return values?.flatMap((value) => value.split(',')).filter((value) => value !== '');
-}
-
-function tag(value: string | undefined): string | undefined {
-  if (value === undefined) return undefined;
-  const canonical = canonicalLocale(value);
-  if (canonical === undefined) throw new DiptychError('unknown-locale', { context: 'tag', locale: value });
-  return canonical;
 }

@@ -1,5 +1,13 @@
-import type { Measure } from './measure.js';
+import type { Decimal } from '../../../model/decimal.js';
 import { type Token, tokenAt } from './tokens.js';
+
+/** What a number of percent is a number of. */
+interface Percentage {
+  readonly kind: 'percent' | 'percentage-point';
+  /** A basis point is 0.01 of a percentage point. */
+  readonly factor?: Decimal;
+  readonly next: number;
+}
 
 const hyphens = new Set(['-', '‐', '‑', '–']);
 const perCent = new Set(['percent', 'percents', 'pct']);
@@ -7,7 +15,7 @@ const signs = new Set(['%', '％', '﹪']);
 const isPoint = (token: Token) => /^(?:points?|pts?)$/.test(token.lower);
 
 /** A percentage, or points of one, that begins at token `at`, right after a number. */
-export function percentage(tokens: readonly Token[], at: number): Measure | undefined {
+export function percentage(tokens: readonly Token[], at: number): Percentage | undefined {
   const hyphen = hyphens.has(tokenAt(tokens, at).text) && tokenAt(tokens, at + 1).glued ? 1 : 0;
   const start = at + hyphen;
   const one = tokenAt(tokens, start);
@@ -42,7 +50,7 @@ const ratePart =
   /^(?:rates?|cuts?|hikes?|hiked|increases?|decreases?|reductions?|moves?|interest|fed|easing|tightening)$/;
 
 /** "a quarter-point cut", "half-point rate hikes": a part of a percentage point, as interest rates move. */
-export function ratePoint(tokens: readonly Token[], at: number): Measure | undefined {
+export function ratePoint(tokens: readonly Token[], at: number): Percentage | undefined {
   const hyphen = hyphens.has(tokenAt(tokens, at).text) && tokenAt(tokens, at + 1).glued ? 1 : 0;
   if (!isPoint(tokenAt(tokens, at + hyphen))) return undefined;
   const next = at + hyphen + 1;
