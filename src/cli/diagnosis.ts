@@ -45,7 +45,7 @@ export async function diagnose(examination: Examination, connect: Connect): Prom
   const pipeline = project && (await examinePipeline(findings, project, examination.pipeline));
   if (project !== undefined) {
     await examineTermbase(findings, project);
-    await examineStore(findings, project, pipeline, connect);
+    await examineStore(findings, project, pipeline, connect, examination.env);
   }
   findings.push(...(await examineEngines(pipeline, examination)));
   return findings;
@@ -88,14 +88,16 @@ async function examineStore(
   { root }: Project,
   pipeline: Pipeline | undefined,
   connect: Connect,
+  env: Examination['env'],
 ): Promise<void> {
-  const { store } = connect(root, 1);
-  // Taking the lock shows both that nobody else is writing and that one can.
-  await attempt(findings, 'store', async () => {
-    await store.open();
-    await store.close();
-    return { result: undefined, values: {} };
+  // Taking the lock shows both that nobody else is writing and that one can; a database, that it can be reached.
+  const store = await attempt(findings, 'store', async () => {
+    const opened = (await connect(root, 1, env)).store;
+    await opened.open();
+    await opened.close();
+    return { result: opened, values: {} };
   });
+  if (store === undefined) return;
   for (const { locale: from, to: targets } of pipeline?.sources ?? []) {
     for (const to of targets) {
       await attempt(findings, 'memory', async () => {

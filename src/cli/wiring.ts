@@ -1,9 +1,35 @@
 import type { Connect } from '../pipeline/run.js';
 import { createLocalQueue } from '../queue/local.js';
+import { createFileKeyring } from '../store/file-keys.js';
 import { createFileStore } from '../store/files.js';
+import type { Keyring } from '../store/keys.js';
+import type { Database } from '../store/postgres/database.js';
+import type { Io } from './io.js';
+
+/**
+ * The database that the environment names; `undefined`: the files of the project are the store. Loaded only when it is
+ * named: its libraries cost a tenth of a second.
+ */
+async function databaseOf(env: Io['env']): Promise<Database | undefined> {
+  const address = env['DATABASE_URL'];
+  if (!address) return undefined;
+  const { openDatabase } = await import('../store/postgres/database.js');
+  return openDatabase({ connectionString: address }, env['DIPTYCH_SCHEMA'] || undefined);
+}
 
 /** The command line's store and queue. Only here and in the server's main are the two chosen. */
-export const connect: Connect = (root, concurrency) => ({
-  store: createFileStore(root),
-  queue: createLocalQueue(concurrency),
-});
+export const connect: Connect = async (root, concurrency, env) => {
+  const database = await databaseOf(env);
+  const queue = createLocalQueue(concurrency);
+  if (database === undefined) return { store: createFileStore(root), queue };
+  const { createPostgresStore } = await import('../store/postgres.js');
+  return { store: createPostgresStore(root, database), queue };
+};
+
+/** Where the keys are. */
+export async function connectKeys(root: string, env: Io['env']): Promise<Keyring> {
+  const database = await databaseOf(env);
+  if (database === undefined) return createFileKeyring(root);
+  const { createPostgresKeyring } = await import('../store/postgres/keys.js');
+  return createPostgresKeyring(database);
+}

@@ -17,8 +17,23 @@ export interface Question {
 /** What became of a question. */
 export type Answer =
   | { readonly ok: true; readonly content: Content; readonly engine: Engine }
+  /** Somebody else had asked for it meanwhile. */
+  | ({ readonly ok: true } & Remembered)
   /** No engine could: `reason` in English, from the last refusal; absent when there was no engine to ask. */
   | { readonly ok: false; readonly reason?: string; readonly error?: DiptychError; readonly spent?: true };
+
+/** What memory knows by now of a unit that it did not know when the article was planned. */
+export interface Remembered {
+  readonly content: Content;
+  readonly entry: MemoryEntry;
+}
+
+/** Questions that nobody else asks until they are released, and those that were answered meanwhile. */
+export interface Claimed {
+  readonly held: readonly Question[];
+  readonly answered: ReadonlyMap<Question, Remembered>;
+  release(): Promise<void>;
+}
 
 /** What an engine's text is worth: the content, or why it is refused, worded for the engine. */
 export type Verdict =
@@ -34,6 +49,8 @@ export interface Asking {
   readonly limits: { readonly batchUnits: number; readonly batchCharacters: number; readonly retries: number };
   readonly priority: Priority;
   readonly signal: AbortSignal;
+  /** Takes questions from all others who might ask them; absent where answers are not kept, and nobody can be waited for. */
+  readonly claim?: ((questions: readonly Question[]) => Promise<Claimed>) | undefined;
   /** The unit as an engine sees it, figures inside codes. */
   protect(question: Question, feedback?: string): EngineUnit;
   /** Reads an answer back: figures compared by value and place, codes, terms. */
@@ -154,6 +171,27 @@ export function createAsker(asking: Asking): Asker {
     for (const question of open) done(question, refusals.get(question) ?? { ok: false });
   }
 
+  /** Asks for what nobody else is asking for; what somebody else is asking for is waited for. */
+  async function answerOnce(
+    batch: readonly Question[],
+    setting: Setting,
+    signal: AbortSignal,
+    done: (question: Question, answer: Answer) => void,
+  ): Promise<void> {
+    if (asking.claim === undefined) return answer(batch, setting, signal, done);
+    for (let open = batch; open.length > 0; ) {
+      const { held, answered, release } = await asking.claim(open);
+      try {
+        for (const [question, known] of answered) done(question, { ok: true, ...known });
+        const ours = held.filter((question) => !answered.has(question));
+        if (ours.length > 0) await answer(ours, setting, signal, done);
+      } finally {
+        await release();
+      }
+      open = open.filter((question) => !answered.has(question) && !held.includes(question));
+    }
+  }
+
   return {
     async ask(questions, setting) {
       const fresh: Question[] = [];
@@ -166,7 +204,7 @@ export function createAsker(asking: Asking): Asker {
       }
       const work = batches(fresh, asking.limits).map((batch) => {
         const task = (signal: AbortSignal) =>
-          answer(batch, setting, signal, (question, result) => {
+          answerOnce(batch, setting, signal, (question, result) => {
             settle.get(question)?.resolve(result);
             asking.settled();
           });

@@ -53,7 +53,7 @@ export interface Services {
   readonly store: Store;
   readonly queue: Queue;
 }
-export type Connect = (root: string, concurrency: number) => Services;
+export type Connect = (root: string, concurrency: number, env: GenerateRequest['env']) => Promise<Services>;
 
 /** One article into one language, not current. */
 export interface Job {

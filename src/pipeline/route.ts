@@ -2,19 +2,20 @@ import type { Engine, EngineUnit } from '../engines/engine.js';
 import { protect } from '../engines/protect.js';
 import { verify } from '../engines/verify.js';
 import { languagePack } from '../languages/index.js';
-import { createMemory } from '../memory/lookup.js';
+import { createMemory, type Memory } from '../memory/lookup.js';
 import { likeness, maskFigures } from '../memory/similarity.js';
-import type { GlossedUnit } from '../model/article.js';
-import { type Content, toTagged } from '../model/inline.js';
-import type { LanguagePair } from '../model/memory.js';
+import type { GlossedArticle, GlossedUnit } from '../model/article.js';
+import { type Content, fromTagged, toTagged } from '../model/inline.js';
+import type { LanguagePair, MemoryEntry } from '../model/memory.js';
 import { patchFigures } from '../quantities/patch.js';
 import { renderUnit } from '../quantities/render.js';
+import type { Asked } from '../store/store.js';
 import { enforceTerms } from '../termbase/enforce.js';
 import { parseTermbase } from '../termbase/load.js';
 import { createMatcher } from '../termbase/match.js';
-import type { Question, Verdict } from './ask.js';
+import type { Claimed, Question, Remembered, Verdict } from './ask.js';
 import { createChecking } from './checking.js';
-import type { Leverage } from './plan.js';
+import { askKey, type Leverage } from './plan.js';
 import { loadStyle, readTermbase } from './project.js';
 import type { Bench } from './request.js';
 import { renderContext } from './stages/glossary.js';
@@ -27,7 +28,10 @@ export interface Route {
   readonly pair: LanguagePair;
   readonly engines: readonly Engine[];
   readonly context: TargetContext;
-  readonly leverage: Leverage;
+  /** What memory and our own rendering know of an article. */
+  leverageFor(article: GlossedArticle): Promise<Leverage>;
+  /** Takes questions from all who might ask them, in whatever process; absent where no answer is kept. */
+  readonly claim?: (questions: readonly Question[], signal: AbortSignal) => Promise<Claimed>;
   protect(question: Question, feedback?: string): EngineUnit;
   verify(unit: GlossedUnit, tagged: string, engine: Engine): Verdict;
   /** Keeps an accepted answer, durable when it resolves; the answers of an engine that is no translator are not kept. */
@@ -48,24 +52,58 @@ export async function createRoute(pair: LanguagePair, bench: Bench): Promise<Rou
   const checking = createChecking(pipeline, from, to, concepts, style);
   const context: TargetContext = { pipeline, from, to, style, matcher, checking };
   const known = engines.filter(({ keep }) => keep).map(({ fingerprint }) => fingerprint);
-  const memory = createMemory(
-    bench.engines.leverage ? await services.store.memory(pair) : [],
-    known.length > 0 ? new Set(known) : undefined,
-  );
-  const leverage: Leverage = {
+  const { store } = services;
+  const memoryOf = (entries: readonly MemoryEntry[]) =>
+    createMemory(entries, known.length > 0 ? new Set(known) : undefined);
+  const search = bench.engines.leverage ? store.near : undefined;
+  const whole = search === undefined ? memoryOf(bench.engines.leverage ? await store.memory(pair) : []) : undefined;
+  const leverageOf = (memory: Memory): Leverage => ({
     exact: (unit) => memory.exact(toTagged(unit), unit.kind),
     near: (unit) => memory.near(toTagged(unit)).map(({ entry }) => entry),
     rendered: (unit) => renderUnit(unit, from, to, renderContext(unit, context)),
     patched: (before, unit, target) => patchFigures(before, unit, target, from, to, renderContext(unit, context)),
     acceptable: (unit, target) => checking.isSafe(unit, target),
     likeness: (a, b) => likeness(maskFigures(a), maskFigures(b)),
+  });
+  const wholeLeverage = whole && leverageOf(whole);
+  /** What an entry says of a unit, where that is an answer. */
+  const remembered = (unit: GlossedUnit, entry: MemoryEntry | undefined): Remembered | undefined => {
+    const exact = entry && memoryOf([entry]).exact(toTagged(unit), unit.kind);
+    const read = exact && fromTagged(exact.target, unit.codes);
+    return read?.ok && checking.isSafe(unit, read.content) ? { content: read.content, entry: exact! } : undefined;
   };
   return {
     key: `${pair.from}>${pair.to}`,
     pair,
     engines,
     context,
-    leverage,
+    async leverageFor(article) {
+      if (wholeLeverage !== undefined) return wholeLeverage;
+      return leverageOf(
+        memoryOf(
+          (await search?.(
+            pair,
+            article.units.map((unit) => toTagged(unit)),
+          )) ?? [],
+        ),
+      );
+    },
+    ...(known.length === 0
+      ? {}
+      : {
+          async claim(questions, signal) {
+            const byKey = new Map(questions.map((question) => [askKey(question.unit), question]));
+            const questionOf = ({ source, kind }: Asked) => byKey.get(`${kind}\0${source}`)!;
+            const wanted = questions.map(({ unit }) => ({ source: toTagged(unit), kind: unit.kind }));
+            const isAnswer = (entry: MemoryEntry) => remembered(questionOf(entry).unit, entry) !== undefined;
+            const { held, answered, release } = await store.claim(pair, wanted, isAnswer, signal);
+            const answers = answered.map((entry) => {
+              const question = questionOf(entry);
+              return [question, remembered(question.unit, entry)!] as const;
+            });
+            return { held: held.map(questionOf), answered: new Map(answers), release };
+          },
+        }),
     protect: ({ unit, near, neighbours }, feedback) =>
       protect(unit, {
         fuzzy: near,

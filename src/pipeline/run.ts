@@ -56,7 +56,7 @@ export async function openBench(request: GenerateRequest, connect: Connect): Pro
   const project = await findProject(request.cwd, request.root);
   const pipeline = await loadPipeline(project, request.pipeline, (await import('./known-names.js')).knownNames);
   const engines = openEngines(chosenEngines(request, pipeline), request.env);
-  const services = connect(project.root, pipeline.limits.concurrency);
+  const services = await connect(project.root, pipeline.limits.concurrency, request.env);
   return { request, project, pipeline, engines, services };
 }
 

@@ -8,7 +8,7 @@ import type { Article, GlossedArticle, GlossedUnit } from '../model/article.js';
 import { DiptychError } from '../model/errors.js';
 import type { Content } from '../model/inline.js';
 import { adopt } from './adopt.js';
-import { type Asker, createAsker } from './ask.js';
+import { type Asker, type Asking, createAsker } from './ask.js';
 import type { CheckedArticle } from './decided.js';
 import { recordOf } from './delivery.js';
 import { forecast } from './forecast.js';
@@ -100,11 +100,12 @@ export async function work(jobs: readonly Job[], bench: Bench): Promise<Worked> 
         limits: pipeline.limits,
         priority: request.priority ?? 'batch',
         signal,
+        claim: claimOf(route),
         protect: route.protect,
         verify: route.verify,
         accepted: async (unit, content, engine) => {
           await route.remember(unit, content, engine);
-          tell(planned, route, unit, content, request.onUnit);
+          tell(planned, route.key, unit, content, request.onUnit);
         },
         used: receipt.used,
         spent: receipt.spent,
@@ -123,6 +124,13 @@ export async function work(jobs: readonly Job[], bench: Bench): Promise<Worked> 
     askers.set(route, asker);
     return asker;
   };
+  const claimOf = ({ claim, ...route }: Route): Asking['claim'] =>
+    claim &&
+    (async (questions) => {
+      const claimed = await claim(questions, signal);
+      for (const [{ unit }, { content }] of claimed.answered) tell(planned, route.key, unit, content, request.onUnit);
+      return claimed;
+    });
   const deliver = async (one: Planned): Promise<void> => {
     await collect(errors, one.article.file, async () => {
       translations.push(await deliverJob(one, askerOf(one.route), bench, stages));
@@ -167,7 +175,7 @@ function tellPlanned({ job, article, plan }: Planned, onUnit: NonNullable<OnUnit
 /** Tells of an engine's answer wherever the run asked for that unit: several articles may hold it. */
 function tell(
   planned: ReadonlySet<Planned>,
-  route: Route,
+  route: string,
   unit: GlossedUnit,
   content: Content,
   onUnit: OnUnit | undefined,
@@ -175,7 +183,7 @@ function tell(
   if (onUnit === undefined) return;
   const key = askKey(unit);
   for (const one of planned) {
-    if (one.route !== route) continue;
+    if (one.route.key !== route) continue;
     const { slug } = one.job.source;
     for (const same of asked(one.plan)) {
       if (askKey(same.unit) === key) onUnit({ slug, to: one.job.to, unit: same.unit.id, content });
@@ -225,8 +233,9 @@ export async function planJob(
   let article = source as GlossedArticle;
   for (const stage of stages.target) article = await stage.run(article, { ...route.context });
   const skeleton = skeletonHash(article);
+  const leverage = await route.leverageFor(article);
   if (job.found === undefined) {
-    return { job, route, article, plan: planArticle(article, undefined, skeleton, route.leverage) };
+    return { job, route, article, plan: planArticle(article, undefined, skeleton, leverage) };
   }
   const { file } = job.found;
   const text = decodeSource(await readFile(join(project.root, file)), file, pipeline.limits.fileBytes);
@@ -235,8 +244,8 @@ export async function planJob(
   const claims = job.found.head.sourceRevision === article.revision;
   const known = job.record !== undefined && (job.record.sourceRevision === article.revision || !claims);
   if (!known && !claims) return undefined;
-  const record = known ? job.record! : adopt(article, translation, route.leverage);
-  const plan = planArticle(article, standingOf(record, translation), skeleton, route.leverage);
+  const record = known ? job.record! : adopt(article, translation, leverage);
+  const plan = planArticle(article, standingOf(record, translation), skeleton, leverage);
   return { job, route, article, plan };
 }
 
@@ -251,13 +260,16 @@ async function deliverJob(one: Planned, asker: Asker, bench: Bench, stages: Stag
   assertRunning(bench.request.signal);
   const checked = article as CheckedArticle;
   const file = targetFile(checked.slug, job.to);
-  const present = await readFile(join(bench.project.root, file)).catch(() => undefined);
-  const presentRevision = present === undefined ? undefined : hashOf(present);
-  if (presentRevision !== job.found?.revision) return checkedReport(job, plan, checked, 'raced');
-  const record = recordOf(checked, plan);
-  const changed = record.revision !== presentRevision;
-  if (changed || JSON.stringify(record) !== JSON.stringify(job.record)) {
-    await store.deliver(record, file, checked.translation.text);
-  }
-  return checkedReport(job, plan, checked, changed ? 'written' : 'unchanged');
+  // Nobody writes between the look at what stands there and the delivery.
+  return store.alone(checked.slug, job.to, async () => {
+    const present = await readFile(join(bench.project.root, file)).catch(() => undefined);
+    const presentRevision = present === undefined ? undefined : hashOf(present);
+    if (presentRevision !== job.found?.revision) return checkedReport(job, plan, checked, 'raced');
+    const record = recordOf(checked, plan);
+    const changed = record.revision !== presentRevision;
+    if (changed || JSON.stringify(record) !== JSON.stringify(job.record)) {
+      await store.deliver(record, file, checked.translation.text);
+    }
+    return checkedReport(job, plan, checked, changed ? 'written' : 'unchanged');
+  });
 }

@@ -1,5 +1,5 @@
 import type { Messages } from '../messages/index.js';
-import type { StoredKey } from './access/keys.js';
+import type { StoredKey } from '../store/keys.js';
 
 /** What a request carries through the server. */
 export interface Env {

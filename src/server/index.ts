@@ -1,21 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { serve as listen, type ServerType } from '@hono/node-server';
 import { type Messages, messages } from '../messages/index.js';
 import { DiptychError } from '../model/errors.js';
-import { findProject } from '../pipeline/project.js';
 import { generate, openBench } from '../pipeline/run.js';
 import { createCache } from '../publish/cache.js';
 import type { Entry } from '../publish/entry.js';
 import { createHeads } from '../publish/heads.js';
 import { openLibrary } from '../publish/library.js';
-import { allOutputs } from '../publish/outputs.js';
+import { allOutputs, outputsOf } from '../publish/outputs.js';
 
 import { assertSafeAddress, isLoopback } from './access/address.js';
-import { readKeys } from './access/keys.js';
 import { createSessions } from './access/sessions.js';
 import { createApp } from './app.js';
 import { createChanges } from './changes/changes.js';
-import { openChangeLog } from './changes/log.js';
 import type { Desk } from './desk.js';
 import { createEditor } from './editing/editor.js';
 import { openView } from './editing/view.js';
@@ -23,7 +21,7 @@ import { createJobs, type RunJob } from './jobs/jobs.js';
 import { openPendingJobs } from './jobs/pending.js';
 import { createFinder } from './listing.js';
 import { createVerdicts } from './verdicts.js';
-import { connectServer } from './wiring.js';
+import { connectServer, type ServerServices } from './wiring.js';
 
 /** What a server is started with. */
 export interface ServeOptions {
@@ -65,12 +63,13 @@ const grace = 5_000;
  * `generate` throws of a project that cannot be worked on at all.
  */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
-  const keys = await readKeys((await findProject(options.cwd, options.root)).root);
-  assertSafeAddress(options.host, keys.length > 0);
-  const closed = keys.length > 0;
-  const desk = await openDesk(options, closed);
+  const { desk, close } = await openDesk(options);
+  const { closed } = desk.access;
   const app = createApp(desk, options.log);
-  const server = await bind(app.fetch, options);
+  const server = await bind(app.fetch, options).catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
   await desk.jobs.resume();
   // Of a large site the first look takes seconds: it is taken before somebody asks.
   desk.find({ locale: 'en', limit: 1 }).catch(options.log);
@@ -89,31 +88,51 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       }, grace);
       await done;
       clearTimeout(force);
+      await close();
     },
   };
 }
 
-async function openDesk(options: ServeOptions, closed: boolean): Promise<Desk> {
+/** Opens all that routes work with. Throws `unsafe-address`. */
+async function openDesk(options: ServeOptions): Promise<{ readonly desk: Desk; close(): Promise<void> }> {
   const { cwd, env, pipeline: name } = options;
   const request = { cwd, ...(options.root === undefined ? {} : { root: options.root }), pipeline: name, env };
   // Opened once as a run would: a missing key or a broken pipeline file is told before anybody clicks.
   const { project, pipeline, services } = await openBench({ ...request, articles: [], dryRun: false }, connectServer);
-  const { store, articles } = services as ReturnType<typeof connectServer>;
+  const { store, articles, keys, changes: log, signals, close } = services as ServerServices;
+  const closed = (await keys.all()).length > 0;
+  assertSafeAddress(options.host, closed);
   const library = openLibrary(project, pipeline);
   const heads = createHeads(project, library, store);
   const open = (entry: Entry, to: string) => openView(request, services, entry, to);
   const verdicts = createVerdicts(open);
   const { passes } = verdicts;
   const outputs = () => allOutputs(library, passes);
-  const changes = createChanges(await openChangeLog(project.root), outputs);
-  const changed = async (slug: string, to: string) => {
+  const self = randomUUID();
+  const now = async (slug: string) => {
+    const entry = await library.entry(slug).catch(() => undefined);
+    for (const { locale } of entry?.editions ?? []) verdicts.forget(slug, locale);
+    return entry === undefined ? [] : outputsOf(entry, passes);
+  };
+  const changes = createChanges(log, { all: outputs, now }, signals);
+  const look = async (slug: string, to: string) => {
     heads.changed();
     verdicts.forget(slug, to);
     // Seen at once: whoever is told of the change may ask for the list next.
     await library.entry(slug).catch(() => {});
+  };
+  const changed = async (slug: string, to: string) => {
+    await look(slug, to);
+    signals.tell('translation', `${self} ${to}/${slug}`);
     // Written down at once, not only when somebody asks: an output that comes and goes would never be told.
     changes.update().catch(options.log);
   };
+  // Another process may have written it.
+  signals.listen('translation', (name) => {
+    const [, by, to, slug] = /^(\S+) ([^/]+)\/(.+)$/.exec(name ?? '') ?? [];
+    if (to === undefined || slug === undefined) heads.changed();
+    else if (by !== self) look(slug, to).catch(options.log);
+  });
   const run: RunJob = ({ slug, from, to, ...job }) =>
     generate(
       {
@@ -125,7 +144,7 @@ async function openDesk(options: ServeOptions, closed: boolean): Promise<Desk> {
         seen: library.seen,
         ...job,
       },
-      () => services,
+      async () => services,
     );
   const jobs = createJobs(run, articles, openPendingJobs(project.root), ({ slug, to }) => changed(slug, to));
   const editor = createEditor({
@@ -135,14 +154,14 @@ async function openDesk(options: ServeOptions, closed: boolean): Promise<Desk> {
     isBusy: (slug, to) => jobs.active(slug, to) !== undefined,
     changed,
   });
-  const access = { closed, keys: () => readKeys(project.root), sessions: createSessions(), hosts: options.hosts };
+  const access = { closed, keys: () => keys.all(), sessions: createSessions(), hosts: options.hosts };
   const spoken = createCache<Messages>(10);
   const messagesIn = (locale: string) => spoken.get(locale, () => messages(locale));
   const { site, version } = options;
   const deliveryOf: Desk['deliveryOf'] = (slug, to) => store.delivery(slug, to);
   const work = { project, pipeline, library, heads, jobs, editor, access, changes, passes, outputs, deliveryOf };
   const desk = { ...work, site, messagesIn, version };
-  return { ...desk, find: createFinder(desk) };
+  return { desk: { ...desk, find: createFinder(desk) }, close };
 }
 
 function bind(fetch: Parameters<typeof listen>[0]['fetch'], { host, port }: ServeOptions): Promise<ServerType> {

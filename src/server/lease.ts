@@ -13,10 +13,7 @@ export function leased(store: Store): Store {
     return next;
   };
   return {
-    memory: (pair) => store.memory(pair),
-    remember: (pair, entry) => store.remember(pair, entry),
-    delivery: (slug, to) => store.delivery(slug, to),
-    deliver: (delivery, file, text) => store.deliver(delivery, file, text),
+    ...store,
     open: () =>
       inTurn(async () => {
         if (holders === 0) await store.open();

@@ -2,13 +2,16 @@ import { readFile, unlink } from 'node:fs/promises';
 import { DiptychError } from '../model/errors.js';
 import type { LanguagePair } from '../model/memory.js';
 import { decodeUtf8 } from '../model/utf8.js';
+import { createClaims } from './claims.js';
 import { deliveryText, readDelivery } from './delivery.js';
 import { type Journal, openJournal, writeWhole } from './durable.js';
 import { byRank, type Entries, entriesText, entryKey, entryLine, outranks, putEntry, readEntries } from './entries.js';
 import { coded } from './failure.js';
+import { listContents } from './listing.js';
 import { type Lock, takeLock } from './lock.js';
 import { insideProject, storePaths } from './paths.js';
-import type { Store } from './store.js';
+import type { Asked, Store } from './store.js';
+import { createTurns } from './turns.js';
 
 /** A language pair's memory while the store is open. */
 interface Loaded {
@@ -46,6 +49,8 @@ async function readUtf8(path: string, file: string): Promise<string> {
 export function createFileStore(root: string): Store {
   const memories = new Map<string, Promise<Loaded>>();
   const journals = new Map<string, Promise<Journal>>();
+  const claims = createClaims();
+  const inTurn = createTurns();
   let lock: Lock | undefined;
 
   async function load(pair: LanguagePair): Promise<Loaded> {
@@ -109,6 +114,14 @@ export function createFileStore(root: string): Store {
         putEntry(entries, entry);
       }),
 
+    claim: (pair, wanted, isAnswer, signal) => {
+      const answer = async (unit: Asked) => {
+        const entry = (await loaded(pair)).entries.get(entryKey(unit));
+        return entry !== undefined && isAnswer(entry) ? entry : undefined;
+      };
+      return coded(storePaths.memory(pair.from, pair.to), () => claims.take(pairKey(pair), wanted, answer, signal));
+    },
+
     delivery: (slug, to) =>
       coded(storePaths.delivery(slug, to), async () =>
         readDelivery(await readOr(await insideProject(root, storePaths.delivery(slug, to)), '')),
@@ -122,6 +135,16 @@ export function createFileStore(root: string): Store {
         if ((await readOr(path, '\0')) !== text) await writeWhole(path, text);
         await writeWhole(record, deliveryText(delivery));
       }),
+
+    record: (delivery) =>
+      coded(storePaths.delivery(delivery.slug, delivery.to), async () =>
+        writeWhole(await insideProject(root, storePaths.delivery(delivery.slug, delivery.to)), deliveryText(delivery)),
+      ),
+
+    // Everybody who writes works in this folder.
+    bring: async () => {},
+    alone: (slug, to, step) => inTurn(`${to}/${slug}`, step),
+    contents: () => coded('locales', () => listContents(root)),
 
     open: () =>
       coded(storePaths.lock, async () => {

@@ -49,6 +49,9 @@ export const pureRooms = ['model', 'languages', 'quantities', 'markdown', 'termb
 export const wirings = ['src/cli/wiring.ts', 'src/server/wiring.ts'];
 export const contracts = [
   'src/store/store.ts',
+  'src/store/keys.ts',
+  'src/store/changes.ts',
+  'src/store/signals.ts',
   'src/queue/queue.ts',
   // Durable writing and staying inside the project are no implementation of either.
   'src/store/durable.ts',

@@ -3,8 +3,9 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isLoopback } from '../../src/server/access/address.js';
-import { addKey, removeKey } from '../../src/server/access/keys.js';
+import { addKey } from '../../src/server/access/keys.js';
 import { serve } from '../../src/server/index.js';
+import { createFileKeyring } from '../../src/store/file-keys.js';
 import { article, generated, start } from './start.js';
 
 /** A request as no browser and no fetch would send it. */
@@ -49,7 +50,7 @@ describe('an address', () => {
       log: () => {},
     };
     await expect(serve(options)).rejects.toMatchObject({ code: 'unsafe-address' });
-    await addKey(running.place.root, 'site', ['read']);
+    await addKey(createFileKeyring(running.place.root), 'site', ['read']);
     const server = await serve(options);
     expect(server.closed).toBe(true);
     await server.close();
@@ -60,8 +61,8 @@ describe('keys', () => {
   it('are asked for once there are any, by scope', async () => {
     const running = await start();
     const { root } = running.place;
-    const reader = await addKey(root, 'reader', ['read']);
-    const maker = await addKey(root, 'maker', ['generate']);
+    const reader = await addKey(createFileKeyring(root), 'reader', ['read']);
+    const maker = await addKey(createFileKeyring(root), 'maker', ['generate']);
     await running.again();
     const status = async (path: string, key?: string, method = 'GET', json?: unknown) =>
       (
@@ -83,13 +84,13 @@ describe('keys', () => {
       expect(await status(`${path}/ko/${action}`, maker, 'POST')).toBe(403);
     }
     expect(await status(`${path}/ko/units/x`, reader, 'PATCH', { tagged: 'x' })).toBe(403);
-    await removeKey(root, 'reader');
+    await createFileKeyring(root).remove('reader');
     expect(await status('/api/v1/articles', reader)).toBe(401);
   });
 
   it('are stored as hashes, for the owner alone', async () => {
     const running = await start();
-    const key = await addKey(running.place.root, 'x', ['read']);
+    const key = await addKey(createFileKeyring(running.place.root), 'x', ['read']);
     const { statSync } = await import('node:fs');
     expect(running.place.read('.diptych/keys.json')).not.toContain(key);
     expect(statSync(join(running.place.root, '.diptych/keys.json')).mode & 0o777).toBe(0o600);

@@ -1,9 +1,10 @@
+import { setMaxListeners } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LanguagePair, MemoryEntry } from '../../src/model/memory.js';
-import type { Store } from '../../src/store/store.js';
+import type { Asked, Store } from '../../src/store/store.js';
 import { answer, anyEntry, delivered, sorted } from './entries.js';
 
 /** Data that a test has for itself, and the ways to it. */
@@ -202,6 +203,156 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
         });
       });
       expect(await data.connect().delivery('a', 'ko')).toBeUndefined();
+    });
+
+    it('keeps a record without a file', async () => {
+      const delivery = delivered('a');
+      await session((store) => store.record(delivery));
+      expect(await data.connect().delivery('a', 'ko')).toEqual(delivery);
+      expect(existsSync(join(data.root, 'content/ko/a.md'))).toBe(false);
+      await data.connect().bring('a', 'ko');
+      expect(existsSync(join(data.root, 'content/ko/a.md'))).toBe(false);
+    });
+
+    it('names what it holds', async () => {
+      expect(await data.connect().contents()).toEqual({ pairs: [], deliveries: [] });
+      const script: LanguagePair = { from: 'zh-Hant', to: 'ko-KR' };
+      await session(async (store) => {
+        for (const pair of [there, back, script]) await store.remember(pair, answer('A'));
+        await store.deliver(delivered('news/a'), 'content/ko/news/a.md', 'x\n');
+        await store.record(delivered('b', { to: 'ja' }));
+      });
+      expect(await data.connect().contents()).toEqual({
+        pairs: [there, back, script],
+        deliveries: [
+          { slug: 'b', to: 'ja' },
+          { slug: 'news/a', to: 'ko' },
+        ],
+      });
+    });
+
+    const running = new AbortController().signal;
+    setMaxListeners(0, running);
+    const any = () => true;
+
+    it('gives a unit to one claimant at a time, and then tells the other its answer', async () => {
+      await session(async (store) => {
+        const unit = { source: 'A', kind: 'paragraph' } as const;
+        const first = await store.claim(there, [unit, { source: 'B', kind: 'paragraph' }], any, running);
+        expect(first.held).toHaveLength(2);
+        expect(first.answered).toEqual([]);
+        const order: string[] = [];
+        const second = store.claim(there, [unit], any, running).then((claim) => {
+          order.push('second');
+          return claim;
+        });
+        await new Promise((resolve) => setTimeout(resolve, 60));
+        order.push('answer');
+        await store.remember(there, answer('A', { kind: 'paragraph' }));
+        await first.release();
+        const { held, answered, release } = await second;
+        expect(order).toEqual(['answer', 'second']);
+        expect(answered).toEqual([answer('A', { kind: 'paragraph' })]);
+        // Held only by whoever came after the release; told either way.
+        expect(held.length).toBeLessThanOrEqual(1);
+        await release();
+      });
+    });
+
+    it('gives what is free at once, and never holds it while it waits for the rest', async () => {
+      await session(async (store) => {
+        const [a, b, c] = ['A', 'B', 'C'].map((source) => ({ source, kind: 'paragraph' }) as const) as [
+          Asked,
+          Asked,
+          Asked,
+        ];
+        const left = await store.claim(there, [a, b], any, running);
+        const right = await store.claim(there, [b, c], any, running);
+        expect(right.held).toEqual([c]);
+        await left.release();
+        await right.release();
+        const again = await store.claim(there, [c, b, a], any, running);
+        expect([...again.held].sort((x, y) => (x.source < y.source ? -1 : 1))).toEqual([a, b, c]);
+        await again.release();
+      });
+    });
+
+    it('waits for a unit whose entry is no answer, and no longer than the signal says', async () => {
+      await session(async (store) => {
+        const unit = { source: 'A', kind: 'paragraph' } as const;
+        await store.remember(there, answer('A', { kind: 'paragraph', fingerprint: 'old' }));
+        const first = await store.claim(there, [unit], () => false, running);
+        expect([first.held, first.answered]).toEqual([[unit], []]);
+        const stop = new AbortController();
+        const second = store.claim(there, [unit], () => false, stop.signal);
+        setTimeout(() => stop.abort(), 50);
+        await expect(second).rejects.toMatchObject({ code: 'aborted' });
+        await first.release();
+        const third = await store.claim(there, [unit], () => false, running);
+        expect(third.held).toEqual([unit]);
+        await third.release();
+      });
+    });
+
+    it('keeps directions and kinds apart in claims', async () => {
+      await session(async (store) => {
+        const claims = await Promise.all([
+          store.claim(there, [{ source: 'A', kind: 'paragraph' }], any, running),
+          store.claim(back, [{ source: 'A', kind: 'paragraph' }], any, running),
+          store.claim(there, [{ source: 'A', kind: 'heading' }], any, running),
+        ]);
+        expect(claims.map(({ held }) => held.length)).toEqual([1, 1, 1]);
+        for (const { release } of claims) await release();
+      });
+    });
+
+    it('lets hundreds claim the same units in any order, and each unit is asked for once', async () => {
+      const units = Array.from({ length: 12 }, (_, i) => ({ source: `Unit ${i}.`, kind: 'paragraph' }) as const);
+      const asked: string[] = [];
+      await session(async (store) => {
+        await Promise.all(
+          Array.from({ length: 40 }, async (_, turn) => {
+            let open = [...units.slice(turn % 12), ...units.slice(0, turn % 12)].slice(0, 7);
+            while (open.length > 0) {
+              const { held, answered, release } = await store.claim(there, open, any, running);
+              const known = new Set(answered.map(({ source }) => source));
+              for (const { source } of held) {
+                if (known.has(source)) continue;
+                asked.push(source);
+                await store.remember(there, answer(source, { kind: 'paragraph' }));
+                known.add(source);
+              }
+              await release();
+              open = open.filter(({ source }) => !known.has(source));
+            }
+          }),
+        );
+      });
+      expect([...asked].sort()).toEqual(units.map(({ source }) => source).sort());
+    });
+
+    it('runs steps of one translation one after the other, whatever becomes of them', async () => {
+      await session(async (store) => {
+        let inside = 0;
+        const steps = Array.from({ length: 12 }, (_, i) =>
+          store.alone('a', 'ko', async () => {
+            expect(++inside).toBe(1);
+            await new Promise((resolve) => setTimeout(resolve, 3));
+            inside--;
+            if (i % 3 === 0) throw new Error('fell over');
+            return i;
+          }),
+        );
+        const results = await Promise.allSettled(steps);
+        expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(8);
+        let other = false;
+        await store.alone('a', 'ko', () =>
+          store.alone('b', 'ko', async () => {
+            other = true;
+          }),
+        );
+        expect(other).toBe(true);
+      });
     });
 
     it('says so when the project is gone', async () => {

@@ -3,16 +3,31 @@ import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { MemoryEntry } from '../../src/model/memory.js';
+import { createFileChanges } from '../../src/store/file-changes.js';
+import { createFileKeyring } from '../../src/store/file-keys.js';
 import { createFileStore } from '../../src/store/files.js';
+import { createLocalSignals } from '../../src/store/signals.js';
 import type { Store } from '../../src/store/store.js';
+import { changesContract } from './changes.js';
 import { storeContract } from './contract.js';
 import { answer, delivered, sorted } from './entries.js';
 import { folder, removed } from './folder.js';
+import { keyringContract } from './keys.js';
+import { signalsContract } from './signals.js';
 
 storeContract('files', async () => {
   const root = folder();
   return { root, connect: () => createFileStore(root), remove: async () => removed(root) };
 });
+
+const inFolder = async <T>(connect: (root: string) => T) => {
+  const root = folder();
+  return { connect: () => connect(root), remove: async () => removed(root) };
+};
+keyringContract('files', () => inFolder(createFileKeyring));
+changesContract('files', () => inFolder(createFileChanges));
+const signals = createLocalSignals();
+signalsContract('one process', async () => ({ connect: () => signals, remove: () => signals.close() }));
 
 const pair = { from: 'en', to: 'ko' };
 const memoryFile = 'locales/memory/en-ko.jsonl';

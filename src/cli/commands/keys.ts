@@ -1,10 +1,12 @@
 import { Argument, Command, Option } from 'commander';
 import { DiptychError, exitCodes } from '../../model/errors.js';
 import { findProject } from '../../pipeline/project.js';
-import { addKey, readKeys, removeKey, type Scope, scopes } from '../../server/access/keys.js';
+import { addKey } from '../../server/access/keys.js';
+import { type Scope, scopes } from '../../store/keys.js';
 import { configure } from '../commander.js';
 import type { Io } from '../io.js';
 import { formatTable } from '../table.js';
+import { connectKeys } from '../wiring.js';
 
 interface Options {
   readonly root?: string;
@@ -15,7 +17,7 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
   const say = (key: string, values = {}) => io.messages.text(`cli.keys.${key}`, values);
   const rootOption = () => new Option('--root <folder>', io.messages.text('cli.option.root'));
   const localeOption = () => new Option('--locale <tag>', io.messages.text('cli.option.locale'));
-  const rootOf = async ({ root }: Options) => (await findProject(io.cwd, root)).root;
+  const keyring = async ({ root }: Options) => connectKeys((await findProject(io.cwd, root)).root, io.env);
   const keys = new Command('keys').description(say('description'));
 
   const add = new Command('add')
@@ -28,7 +30,7 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
       if (!/^[\p{L}\p{N}][\p{L}\p{N}._ -]{0,59}$/u.test(name)) {
         throw new DiptychError('usage', { context: 'invalid-value', given: '<name>', second: name });
       }
-      const key = await addKey(await rootOf(options), name, [...new Set(options.scope)]);
+      const key = await addKey(await keyring(options), name, [...new Set(options.scope)]);
       // The key alone on standard output, so that it can be piped.
       io.stdout.write(`${key}\n`);
       io.stderr.write(`${say('added', { name })}\n`);
@@ -44,7 +46,7 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
     .addOption(rootOption())
     .addOption(localeOption())
     .action(async (options: Options) => {
-      const stored = await readKeys(await rootOf(options));
+      const stored = await (await keyring(options)).all();
       const rows = stored.map(({ name, scopes: granted, created }) => [name, granted.join(' '), created.slice(0, 10)]);
       io.stdout.write(rows.length === 0 ? `${say('none')}\n` : `${formatTable(columns, rows)}\n`);
       finish(exitCodes.clean);
@@ -56,7 +58,7 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
     .addOption(rootOption())
     .addOption(localeOption())
     .action(async (name: string, options: Options) => {
-      if (!(await removeKey(await rootOf(options), name))) {
+      if (!(await (await keyring(options)).remove(name))) {
         throw new DiptychError('not-found', { context: 'key', key: name });
       }
       finish(exitCodes.clean);

@@ -28,7 +28,7 @@ export function checkCommand(io: Io, finish: (exitCode: number) => void): Comman
       const pipeline = await pipelineOf(termbase.project);
       const locales = [...new Set(directions(pipeline).flatMap(({ from, to }) => [from, to]))];
       const found = auditTermbase(concepts, locales);
-      if (options.unused === true) found.push(...unused(concepts, await seen(termbase)));
+      if (options.unused === true) found.push(...unused(concepts, await seen(termbase, io.env)));
       const lines = conceptLines(yaml);
       const worded = found.map((one) => ({
         file,
@@ -53,9 +53,9 @@ function isError({ level }: TermbaseFinding): boolean {
 }
 
 /** Ids of the concepts that a text of the project names, in either language. */
-async function seen({ project, concepts }: TermbaseFile): Promise<ReadonlySet<string>> {
+async function seen({ project, concepts }: TermbaseFile, env: Io['env']): Promise<ReadonlySet<string>> {
   const pipeline = await pipelineOf(project);
-  const { store } = connect(project.root, 1);
+  const { store } = await connect(project.root, 1, env);
   const ids = new Set<string>();
   for (const pair of directions(pipeline)) {
     const source = createMatcher(concepts, pair.from, pair.to);

@@ -33,7 +33,7 @@ export function suggestCommand(io: Io): Command {
     .action(async ({ from, limit, format, root }: Options) => {
       const { project, concepts } = await openTermbase(io, root);
       const pipeline = await pipelineOf(project);
-      const { store } = connect(project.root, 1);
+      const { store } = await connect(project.root, 1, io.env);
       const all: (Suggestion & { from: string; to: string })[] = [];
       for (const pair of directions(pipeline).filter((one) => from === undefined || one.from === from)) {
         const texts = await readTexts(project, pipeline, store, pair);

@@ -33,6 +33,8 @@ export function settingOf(article: Article): Setting {
 }
 
 function fromAnswer(unit: GlossedUnit, answer: Answer): DecidedUnit {
+  if (answer.ok && 'entry' in answer)
+    return { ...unit, target: answer.content, ...fromMemory(answer.entry), by: 'memory' };
   if (answer.ok) {
     // What is not kept in memory is no translation (`pseudo`): the unit stays open, and the next run asks again.
     const state: UnitState = answer.engine.keep ? 'translated' : 'initial';

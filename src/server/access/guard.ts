@@ -2,9 +2,10 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
 import { DiptychError } from '../../model/errors.js';
+import type { Scope, StoredKey } from '../../store/keys.js';
 import type { Env } from '../env.js';
 import { hostName, isLoopback } from './address.js';
-import { covers, findKey, type Scope, type StoredKey } from './keys.js';
+import { covers, findKey } from './keys.js';
 import { type Sessions, sessionCookie } from './sessions.js';
 
 /** Who may come in. */

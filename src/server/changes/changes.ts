@@ -1,6 +1,7 @@
 import { DiptychError } from '../../model/errors.js';
 import type { Output } from '../../publish/outputs.js';
-import type { Change, ChangeLog } from './log.js';
+import type { Change, ChangeLog, NewChange, Standing } from '../../store/changes.js';
+import type { Signals } from '../../store/signals.js';
 
 /** What happened to outputs, in order. */
 export interface Changes {
@@ -11,9 +12,17 @@ export interface Changes {
   ): Promise<{ readonly changes: readonly Change[]; readonly cursor: string }>;
   /** Takes note of what is different now. */
   update(): Promise<void>;
-  /** Calls `see` whenever there is something new. */
+  /** Calls `see` whenever there is something new, whichever process has seen it. */
   watch(see: () => void): void;
   readonly log: ChangeLog;
+}
+
+/** What is out, as it can be looked at. */
+export interface Outlook {
+  /** All outputs, as they were a moment ago. */
+  all(): Promise<readonly Output[]>;
+  /** The outputs of one article as its files are now, judged anew. */
+  now(slug: string): Promise<readonly Output[]>;
 }
 
 /**
@@ -21,31 +30,25 @@ export interface Changes {
  * changed something, the server, the command line or a person with an editor of files; and after a crash the next
  * comparison finds what was not written down.
  */
-export function createChanges(log: ChangeLog, outputs: () => Promise<readonly Output[]>): Changes {
-  const out = new Map<string, Change>();
-  for (const change of log.entries) note(out, change);
-  const watchers: (() => void)[] = [];
-  let turn: Promise<unknown> = Promise.resolve();
-
-  async function compare(): Promise<void> {
+export function createChanges(log: ChangeLog, outlook: Outlook, signals: Signals): Changes {
+  /** What differs. Another server may have seen more than this one a moment ago: what seems to differ is looked at again. */
+  const find = async (out: Standing): Promise<readonly NewChange[]> => {
     const at = new Date().toISOString();
-    const now = new Map((await outputs()).map((output) => [`${output.locale}/${output.slug}`, output]));
-    const found: Omit<Change, 'sequence'>[] = [];
-    for (const [key, { slug, locale, original, revision }] of now) {
-      const before = out.get(key);
-      if (before?.revision === revision) continue;
-      found.push({ at, type: before === undefined ? 'published' : 'updated', slug, locale, original, revision });
-    }
-    for (const [key, { slug, locale, original, revision }] of out) {
-      if (!now.has(key)) found.push({ at, type: 'withdrawn', slug, locale, original, revision });
-    }
-    if (found.length === 0) return;
-    for (const change of await log.append(found)) note(out, change);
-    for (const see of watchers) see();
-  }
+    const all = await outlook.all();
+    const seeming = differences(out, all, at);
+    if (seeming.length === 0 || out.size === 0) return seeming;
+    const slugs = new Set(seeming.map(({ slug }) => slug));
+    const now = await Promise.all([...slugs].map((slug) => outlook.now(slug)));
+    const before = new Map([...out].filter(([, { slug }]) => slugs.has(slug)));
+    return differences(before, now.flat(), at);
+  };
 
+  let turn: Promise<unknown> = Promise.resolve();
   const update = () => {
-    const next = turn.then(compare, compare);
+    const step = async () => {
+      if ((await log.append(find)).length > 0) signals.tell('change', '');
+    };
+    const next = turn.then(step, step);
     turn = next.catch(() => {});
     return next;
   };
@@ -53,25 +56,33 @@ export function createChanges(log: ChangeLog, outputs: () => Promise<readonly Ou
   return {
     log,
     update,
-    watch: (see) => void watchers.push(see),
+    watch: (see) => void signals.listen('change', see),
     async after(cursor, limit) {
       await update();
-      const from = cursor === undefined ? 0 : position(cursor, log);
-      const changes = log.entries.slice(from, from + limit);
-      return { changes, cursor: `${log.epoch}-${from + changes.length}` };
+      const from = cursor === undefined ? 0 : await position(cursor, log);
+      const changes = await log.after(from, limit);
+      return { changes, cursor: `${await log.epoch()}-${from + changes.length}` };
     },
   };
 }
 
-function note(out: Map<string, Change>, change: Change): void {
-  const key = `${change.locale}/${change.slug}`;
-  if (change.type === 'withdrawn') out.delete(key);
-  else out.set(key, change);
+function differences(out: Standing, outputs: readonly Output[], at: string): NewChange[] {
+  const now = new Map(outputs.map((output) => [`${output.locale}/${output.slug}`, output]));
+  const found: NewChange[] = [];
+  for (const [key, { slug, locale, original, revision }] of now) {
+    const before = out.get(key);
+    if (before?.revision === revision) continue;
+    found.push({ at, type: before === undefined ? 'published' : 'updated', slug, locale, original, revision });
+  }
+  for (const [key, { slug, locale, original, revision }] of out) {
+    if (!now.has(key)) found.push({ at, type: 'withdrawn', slug, locale, original, revision });
+  }
+  return found;
 }
 
-function position(cursor: string, { epoch, entries }: ChangeLog): number {
+async function position(cursor: string, log: ChangeLog): Promise<number> {
   const [, named, number] = /^([0-9a-f]{12})-(\d{1,12})$/.exec(cursor) ?? [];
-  if (named !== epoch || Number(number) > entries.length) {
+  if (named !== (await log.epoch()) || Number(number) > (await log.length())) {
     throw new DiptychError('invalid-request', { context: 'cursor', reason: 'cursor' });
   }
   return Number(number);

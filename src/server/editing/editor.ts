@@ -58,8 +58,6 @@ export interface EditorSetting {
 
 /** An editor's desk. Changes of one translation happen one after the other. */
 export function createEditor({ library, store, open, isBusy, changed }: EditorSetting): Editor {
-  const turns = new Map<string, Promise<unknown>>();
-
   /** Reads, changes and writes one translation, with nobody else in between. */
   function change(
     slug: string,
@@ -67,8 +65,7 @@ export function createEditor({ library, store, open, isBusy, changed }: EditorSe
     action: EditionAction,
     decide: (view: TranslationView) => Change,
   ): Promise<TranslationView> {
-    const key = `${to}/${slug}`;
-    const step = async () => {
+    return store.alone(slug, to, async () => {
       if (isBusy(slug, to)) throw new DiptychError('conflict', { context: 'busy', state: 'queued' });
       const edition = editionOf(await library.entry(slug), to);
       assertAllowed(edition?.state ?? 'missing', action);
@@ -82,14 +79,7 @@ export function createEditor({ library, store, open, isBusy, changed }: EditorSe
       await write(draftOf(after, { state }), store);
       await changed(slug, to);
       return open(slug, to);
-    };
-    const next = (turns.get(key) ?? Promise.resolve()).then(step, step);
-    turns.set(key, next);
-    const done = () => {
-      if (turns.get(key) === next) turns.delete(key);
-    };
-    next.then(done, done);
-    return next;
+    });
   }
 
   return {

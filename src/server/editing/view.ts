@@ -72,7 +72,7 @@ export async function openView(
   }
   // Looking costs nothing: no engine but memory is ever made.
   const full: GenerateRequest = { ...request, engines: ['memory'], articles: [], dryRun: true };
-  const bench = await openBench(full, () => services);
+  const bench = await openBench(full, async () => services);
   const route = await createRoute({ from: source.locale, to }, bench);
   const stages = await loadStages(bench.pipeline.stages);
   const article = await readArticle(source, bench, stages);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addKey } from '../../../src/server/access/keys.js';
+import { createFileKeyring } from '../../../src/store/file-keys.js';
 import { article, generated, type Running, sound, start } from '../start.js';
 import { executable, launch } from './chromium.js';
 
@@ -188,7 +189,7 @@ describe.skipIf(executable === undefined)(`pages in Chromium${why}`, () => {
   });
 
   it('are signed in to with a key, and out of', async () => {
-    const key = await addKey(running.place.root, 'editor', ['edit', 'generate', 'publish']);
+    const key = await addKey(createFileKeyring(running.place.root), 'editor', ['edit', 'generate', 'publish']);
     await running.again();
     await go('/ko/articles/plant');
     expect(new URL(page.url()).pathname).toBe('/login');

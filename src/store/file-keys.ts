@@ -1,0 +1,41 @@
+import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { DiptychError } from '../model/errors.js';
+import { coded } from './failure.js';
+import { type Keyring, type StoredKey, storedKeySchema } from './keys.js';
+
+/** The keys of a project in `.diptych/keys.json`, which its owner alone can read. */
+export function createFileKeyring(root: string): Keyring {
+  const file = join(root, '.diptych', 'keys.json');
+  const keyring: Keyring = {
+    async all() {
+      const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return '[]';
+        throw new DiptychError('store-failed', { reason: error.message }, { file }, error);
+      });
+      try {
+        return z.array(storedKeySchema).parse(JSON.parse(text));
+      } catch (error) {
+        // A broken file must not mean "no keys": the server would open its doors.
+        throw new DiptychError('store-failed', { reason: 'not a list of keys' }, { file }, error);
+      }
+    },
+    put: (key) =>
+      coded(file, async () => write([...(await keyring.all()).filter(({ name }) => name !== key.name), key])),
+    remove: (name) =>
+      coded(file, async () => {
+        const keys = await keyring.all();
+        const rest = keys.filter((one) => one.name !== name);
+        if (rest.length !== keys.length) await write(rest);
+        return rest.length !== keys.length;
+      }),
+  };
+  async function write(keys: readonly StoredKey[]): Promise<void> {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(`${file}.new`, `${JSON.stringify(keys, null, 1)}\n`, { mode: 0o600 });
+    await chmod(`${file}.new`, 0o600);
+    await rename(`${file}.new`, file);
+  }
+  return keyring;
+}

@@ -1,0 +1,3 @@
+export { createPostgresChanges } from './changes.js';
+export { createPostgresKeyring } from './keys.js';
+export { createPostgresSignals } from './signals.js';

@@ -1,0 +1,34 @@
+import type { Generated } from 'kysely';
+
+/** The tables as the newest migration leaves them. */
+export interface Tables {
+  readonly memory: {
+    readonly from_locale: string;
+    readonly to_locale: string;
+    readonly key: Buffer;
+    readonly folded: Buffer;
+    readonly rank: number;
+    readonly place: Generated<string>;
+    readonly entry: string;
+    readonly searched: string;
+  };
+  readonly deliveries: {
+    readonly slug: string;
+    readonly to_locale: string;
+    readonly record: string;
+    readonly file: string | null;
+    readonly body: Buffer | null;
+    readonly replaced: string | null;
+    readonly at: Generated<Date>;
+  };
+  readonly claims: {
+    readonly from_locale: string;
+    readonly to_locale: string;
+    readonly key: Buffer;
+    readonly holder: string;
+    readonly until: Date;
+  };
+  readonly keys: { readonly name: string; readonly key: string };
+  readonly changes: { readonly sequence: string; readonly change: string };
+  readonly names: { readonly name: string; readonly value: string };
+}
