@@ -48,7 +48,7 @@ export function allowedAlone(text: string, { numeral, at, negative }: Amount): b
       return !(text.slice(at, end) === '하나' && idiom.test(text.slice(Math.max(0, at - 6), at)));
     return end - at >= 3 || (end - at === 2 && !(homonyms.has(text.slice(at, end)) && !isTalkedOf(text, at, end)));
   }
-  if (script === 'native') return /^(?:이|가|은|는|을|를|의|에|로|와|과|도|만|으|중|씩|뿐|부|까)/.test(rest);
+  if (script === 'native') return /^(?:이|가|은|는|을|를|의|에|로|와|과|도|만|으|중|씩|뿐|부|까|인|였|입)/.test(rest);
   if (text.startsWith('천만에', at) || !follows) return false;
   if (end - at >= 3) return true;
   if (end - at < 2) return false;

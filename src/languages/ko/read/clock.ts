@@ -142,7 +142,9 @@ function number(text: string, at: number, most: number): { n: number; end: numbe
     read.vague !== undefined ||
     read.upper !== undefined ||
     !/^\d{1,2}$/.test(read.value) ||
-    Number(read.value) > most
+    Number(read.value) > most ||
+    // 일시, 삼시: hours up to twelve are said natively.
+    (most === 24 && read.script !== 'native' && read.value.length < 2)
   )
     return undefined;
   return { n: Number(read.value), end: read.end, native: read.script === 'native' };

@@ -22,6 +22,9 @@ const signs: ReadonlyMap<string, 1 | -1> = new Map([
   ['+', 1],
 ]);
 
+/** First syllables of 마이너스, 영하 and 음수. */
+const below: ReadonlySet<string> = new Set('마영음');
+
 /** Sign, currency, number and counter from `at`. */
 export function amountAt(text: string, start: number): Amount | undefined {
   let at = start;
@@ -34,12 +37,13 @@ export function amountAt(text: string, start: number): Amount | undefined {
     if (at > start + 1 && text[start] !== '△' && text[start] !== '▲' && text[start] !== '▼' && text[start] !== '▽')
       return undefined;
   }
-  const word = /^(?:마이너스|마이나스|영하|음수)\s?/.exec(text.slice(at, at + 6));
+  const word = below.has(text[at] ?? '') ? /^(?:마이너스|마이나스|영하|음수)\s?/.exec(text.slice(at, at + 6)) : null;
   if (word !== null && sign === undefined) {
     negative = true;
     at += word[0].length;
   }
-  const mark = currencyBefore(text, at);
+  const first = text.charCodeAt(at);
+  const mark = digitOf(first) >= 0 || isHangul(first) ? undefined : currencyBefore(text, at);
   if (mark !== undefined) {
     at = mark.end;
     if (text[at] === '-' && digitOf(text.charCodeAt(at + 1)) >= 0) {
@@ -134,7 +138,12 @@ function signStands(text: string, at: number): boolean {
 
 /** 2년 반, 1시간 반, 두 배 반: half a unit more. */
 function halfMore(text: string, numeral: Numeral, { counter, end }: Found): More | undefined {
-  if (!/^(?:duration|multiplier)$/.test(counter.kind) || numeral.value.includes('.')) return undefined;
+  if (
+    (text[end] !== '반' && text[end + 1] !== '반') ||
+    !/^(?:duration|multiplier)$/.test(counter.kind) ||
+    numeral.value.includes('.')
+  )
+    return undefined;
   const match = /^\s?반(?=$|[\s.,)에의이만을은간 동]|가량|정도)/.exec(text.slice(end, end + 4));
   return match === null || /^\s?반(?:도체|대|면|드시|복|영|응|발)/.test(text.slice(end, end + 4))
     ? undefined

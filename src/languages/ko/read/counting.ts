@@ -57,7 +57,7 @@ const unitWords =
 
 /** Words that begin with a native numeral and a counter, written as one: 세대, 세부, 열대, 두통. */
 const nativeWords =
-  /^(?:세대|세부|세기|세분|세통|세단|세주|세모|세트|열대|열기|열도|열병|열분|열통|열장|열편|열권|열점|열원|네모|네통|두부|두통|두기|두동|두목|두번째는?\s?한|한편|한층|한국|한동|한대|한기|한도|한때|한쪽|한숨)/;
+  /^(?:세대|세부|세기|세분|세통|세단|세주|세모|세트|세종|열대|열기|열도|열병|열분|열통|열장|열편|열권|열점|열원|열매|네모|네통|두부|두통|두기|두동|두목|두번째는?\s?한|한편|한층|한국|한동|한대|한기|한도|한때|한쪽|한숨|한밤|한인|한해|한시름|한동안)/;
 
 /** Whether a numeral of one syllable counts before `word`: 이 배 (this ship), 일부, 공장, 이점 do not. */
 function weakTakes(text: string, at: number, word: string, { end, value }: Numeral): boolean {
@@ -103,6 +103,8 @@ function counterEnds(text: string, at: number, end: number, word: string, numera
   if (isHangul(code)) {
     const other = otherWords.exec(text.slice(at, at + 5))?.[0].length ?? 0;
     if (other > word.length) return false;
+    // 오프로드
+    if (numeral.weak && numeral.script === 'sino' && !followers.has(text[end] ?? '')) return false;
     // A syllable after a space, or after a weak numeral, needs a particle after it.
     if (word.length === 1 && (spaced || numeral.script !== 'digits') && !followers.has(text[end] ?? '')) return false;
     if (word.length === 1 && !followers.has(text[end] ?? '') && !knownTail(text, at)) return false;

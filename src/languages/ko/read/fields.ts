@@ -1,6 +1,9 @@
 import { type Decimal, multiply } from '../../../model/decimal.js';
 import type { Amount, Fields, Found } from './amount.js';
 
+/** Values that translations say in other words or leave out: half, one, both. */
+const few: ReadonlySet<Decimal> = new Set(['0', '0.5', '1', '2', '-0.5', '-1', '-2']);
+
 /** What an amount says, as the fields of a quantity. */
 export function fieldsOf({ numeral, value, found, currency }: Amount): Fields {
   const kind =
@@ -9,7 +12,7 @@ export function fieldsOf({ numeral, value, found, currency }: Amount): Fields {
       : (found?.counter.kind ?? (numeral.fraction !== undefined ? 'fraction' : 'number'));
   const unit = currency ?? found?.counter.unit;
   const weighty = numeral.script === 'digits' || kind === 'money' || kind === 'percent' || kind === 'percentage-point';
-  const small = /^-?(?:0|0\.5|1|2)$/.test(value) || numeral.fraction !== undefined;
+  const small = few.has(value) || numeral.fraction !== undefined;
   const alone = numeral.script === 'native' && found === undefined && currency === undefined;
   const hardness = weighty || !(small || alone || numeral.vague !== undefined) ? 'hard' : 'soft';
   const base = {

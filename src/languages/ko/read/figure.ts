@@ -9,6 +9,7 @@ import { directionAfter, hedgeAfter, hedgeBefore } from './hedges.js';
 import { firstOf, ordinalPrefix } from './places.js';
 import { rangeAt } from './range.js';
 import { ageDecade, ratioAt } from './ratio.js';
+import { isHangul } from './text.js';
 
 /** A figure with the hedge around it. */
 export interface ReadFigure {
@@ -19,10 +20,12 @@ export interface ReadFigure {
 
 /** The figure that begins at `at` with a digit, a sign, a currency or a numeral in Hangul. */
 export function readFigure(text: string, at: number): ReadFigure | undefined {
-  // "once more" counts nothing.
-  if (/^한\s?번\s?더(?![가-힣])/.test(text.slice(at, at + 6))) return undefined;
-  const place = ordinalPrefix(text, at) ?? firstOf(text, at) ?? halfOf(text, at);
-  if (place !== undefined) return made(text, at, place.end, place.fields);
+  if (isHangul(text.charCodeAt(at))) {
+    // "once more" counts nothing.
+    if (text[at] === '한' && /^한\s?번\s?더(?![가-힣])/.test(text.slice(at, at + 6))) return undefined;
+    const place = ordinalPrefix(text, at) ?? firstOf(text, at) ?? halfOf(text, at);
+    if (place !== undefined) return made(text, at, place.end, place.fields);
+  }
   const tenths = rateInTenths(text, at);
   if (tenths !== undefined)
     return made(text, at, tenths.end, { kind: 'number', value: tenths.value, hardness: 'hard' });
@@ -50,13 +53,15 @@ export function readFigure(text: string, at: number): ReadFigure | undefined {
   return made(text, at, end, fieldsOf(amount));
 }
 
+/** Kinds that go up and down. */
+const moving: ReadonlySet<string> = new Set(['percent', 'percentage-point', 'money', 'number', 'multiplier']);
+
 /** The figure in its place, with what the words around it say of it. */
 function made(text: string, start: number, end: number, fields: Fields): ReadFigure {
   const inner = fields.approximate;
   const after = hedgeAfter(text, end);
   const approximate = after?.[0] ?? inner ?? hedgeBefore(text, start);
-  const directed =
-    /^(?:percent|percentage-point|money|number|multiplier)$/.test(fields.kind) && fields.vague === undefined;
+  const directed = moving.has(fields.kind) && fields.vague === undefined;
   const mark = text[start] ?? '';
   const arrow = mark === '▲' ? 'up' : mark === '△' || mark === '▽' || mark === '▼' ? 'down' : undefined;
   const direction = arrow ?? (directed ? directionAfter(text, end + (after?.[1] ?? 0)) : undefined);

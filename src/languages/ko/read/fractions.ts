@@ -4,9 +4,11 @@ import { native } from './native.js';
 import type { Numeral } from './numeral.js';
 import { readDigitNumeral } from './scaled.js';
 import { sino } from './sino.js';
+import { isSpace } from './text.js';
 
 /** 1/3, 3/4: a fraction of small numbers; 24/7 and 9/11 are names. */
 export function slashFraction(text: string, at: number): Numeral | undefined {
+  if (text[at + 1] !== '/') return undefined;
   const match = /^([1-9])\/([2-9]|10)(?![\d/.])/.exec(text.slice(at, at + 5));
   const [, numerator, denominator] = match ?? [];
   if (numerator === undefined || denominator === undefined || Number(numerator) >= Number(denominator))
@@ -22,6 +24,7 @@ export function slashFraction(text: string, at: number): Numeral | undefined {
 
 /** 3분의 1, 삼분의 일, 20분의 마이너스 1: the denominator has been read. */
 export function fractionAfter(text: string, denominator: Numeral): Numeral | undefined {
+  if (text[denominator.end] !== '분' && text[denominator.end + 1] !== '분') return undefined;
   const joint = /^\s?분의\s?(마이너스\s?|음수\s?|[-−](?=\d))?/.exec(text.slice(denominator.end, denominator.end + 10));
   if (joint === null || denominator.upper !== undefined || denominator.vague !== undefined) return undefined;
   const at = denominator.end + joint[0].length;
@@ -49,13 +52,16 @@ function withoutOnly(text: string, at: number, numeral: Numeral): Numeral | unde
   return { ...numeral, value: shift(numeral.value, -4), end: at + 1, scale: 0 };
 }
 
-/** Whether the last 이 of a numerator is a digit: 오분의 이십이는, but 오분의 이십이다. */
+/** Whether the last syllable of a numerator is a digit: 오분의 이십이는, but 오분의 이십이다. */
 function counts(text: string, { end }: Numeral): boolean {
-  return /^[는가를와로]/.test(text.slice(end, end + 1));
+  return text[end - 1] === '일' || /^[는가를와로]/.test(text.slice(end, end + 1));
 }
 
 /** 3과 5분의 1, 삼과 오분의 일, 2 1/4: a whole number and a fraction. */
 export function mixedAfter(text: string, whole: Numeral): Numeral | undefined {
+  const after = text[whole.end];
+  if (after !== '과' && after !== '와' && !(isSpace(after) && text.slice(whole.end + 2, whole.end + 4).includes('/')))
+    return undefined;
   if (whole.value.includes('.') || whole.upper !== undefined || whole.vague !== undefined || whole.scale >= 4)
     return undefined;
   const joint = /^(?:[과와]\s{0,2}|\s{1,2}(?=[1-9]\/))/.exec(text.slice(whole.end, whole.end + 4));
@@ -72,6 +78,7 @@ export function mixedAfter(text: string, whole: Numeral): Numeral | undefined {
 
 /** 2할6푼8리: baseball's tenths, hundredths and thousandths. */
 export function rateInTenths(text: string, at: number): { value: Decimal; end: number } | undefined {
+  if (text[at + 1] !== '할' && text[at + 2] !== '할') return undefined;
   const match = /^(\d{1,2})할(?:\s?(\d{1,2})푼)?(?:\s?(\d{1,2})리)?/.exec(text.slice(at, at + 16));
   if (match === null) return undefined;
   const parts = [shift(match[1]!, -1), shift(match[2] ?? '0', -2), shift(match[3] ?? '0', -3)];

@@ -43,8 +43,8 @@ function measured(text: string, at: number): { fields: Fields; end: number } | u
   return { fields: { kind, value: '0.5', ...(unit === undefined ? {} : { unit }), hardness: 'soft' }, end: found.end };
 }
 
-/** 반이 떠났다, 반 이상. */
+/** 반이 떠났다, 반 이상. 반도 is a peninsula. */
 function alone(text: string, at: number): { fields: Fields; end: number } | undefined {
-  if (!/^반(?:(?:이|은|을|도|의|으로)(?:$|[^가-힣])|\s이상)/.test(text.slice(at, at + 4))) return undefined;
+  if (!/^반(?:(?:이|은|을|의|으로)(?:$|[^가-힣])|\s이상)/.test(text.slice(at, at + 4))) return undefined;
   return classes.test(text.slice(Math.max(0, at - 4), at)) ? undefined : { fields: half, end: at + 1 };
 }

@@ -1,4 +1,5 @@
 import type { Approximation } from '../../../model/quantity.js';
+import { isSpace } from './text.js';
 
 /** Hedges right before a figure. */
 const before: readonly (readonly [RegExp, Approximation])[] = [
@@ -30,8 +31,13 @@ const after: readonly (readonly [RegExp, Approximation])[] = [
 /** How many characters before a figure a hedge may take. */
 const reach = 6;
 
+/** Last characters of the hedges before a figure. */
+const lastOfHedge: ReadonlySet<string> = new Set('~∼～≈약략의아추근소한도저대야는고>＞<＜≥≤');
+
 /** The hedge that ends right before `start`. */
 export function hedgeBefore(text: string, start: number): Approximation | undefined {
+  const last = isSpace(text[start - 1]) ? text[start - 2] : text[start - 1];
+  if (last === undefined || !lastOfHedge.has(last)) return undefined;
   const window = text.slice(Math.max(0, start - reach), start);
   const found = before.find(([pattern]) => pattern.test(window))?.[1];
   if (found === undefined) return undefined;
@@ -42,8 +48,13 @@ export function hedgeBefore(text: string, start: number): Approximation | undefi
   return /(?:최고|최저)\s?$/.test(window) ? undefined : found;
 }
 
+/** First characters of the hedges after a figure, and of the particles before them. */
+const firstOfHedge: ReadonlySet<string> = new Set('이초미넘웃상돌밑못하채도+가정쯤안남내전수여을를에');
+
 /** The hedge that begins at `end`, and how long it is. */
 export function hedgeAfter(text: string, end: number): readonly [Approximation, number] | undefined {
+  const first = isSpace(text[end]) ? text[end + 1] : text[end];
+  if (first === undefined || !firstOfHedge.has(first)) return undefined;
   const window = text.slice(end, end + 10);
   for (const [pattern, approximation] of after) {
     const match = pattern.exec(window);

@@ -6,29 +6,14 @@ import { opensTime, readTime } from './clock.js';
 import { readDays } from './days.js';
 import { readFigure } from './figure.js';
 import { readDigitName, readHangulName, readLatinName } from './names.js';
+import { begins, mayBeDays, mayBeMonth, mayBeTime, mayCount, opens } from './openers.js';
+import { readLetteredDate } from './quarters.js';
 import { readSpelledDate } from './spelled-dates.js';
 import { isHangul, isLatin } from './text.js';
 
-/** What a syllable may begin, as bits: nine syllables of ten begin nothing, and no rule is tried on them. */
-const begins = { time: 1, half: 2, name: 4, days: 8, figure: 16, month: 32 } as const;
-
-const openers = new Map<number, number>();
-for (const [bits, syllables] of [
-  [begins.time, '오새아저낮점밤심정자'],
-  [begins.half, '상하전후'],
-  [
-    begins.name,
-    '레아갤윈안버파자노그표장절부별도사보예포코유나니닛이테모타클티섹챕페시에채게터루국고지팰제라젬누천기세',
-  ],
-  [begins.days, '하이사나닷엿여아열보'],
-  [begins.month, '일이삼사오유칠팔구시십천'],
-  // Numerals; 제 and 첫 of ordinals, 절반 and 반, 마이너스, 영하 and 음수.
-  [begins.figure, '영공일이삼사오육륙칠팔구십백천만수몇한하두둘세셋석서네넷넉너다여아열스쉰마예흔대엳제첫절반음'],
-] as const) {
-  for (const syllable of syllables)
-    openers.set(syllable.charCodeAt(0), (openers.get(syllable.charCodeAt(0)) ?? 0) | bits);
-}
-const signs = /[-.−－△▲▽▼+$＄€£￡¥￥₩￦₹'’‘]/;
+/** Characters other than digits, letters and syllables that begin a figure. */
+const signs: ReadonlySet<number> = new Set([..."-.−－△▲▽▼+$＄€£￡¥￥₩￦₹'’‘"].map((sign) => sign.charCodeAt(0)));
+const quotes = /['’‘]/;
 
 /**
  * The figures and numbered names of a Korean text. Goes from left to right; each rule looks at a bounded number of
@@ -57,17 +42,25 @@ function step(text: string, at: number, quantities: Quantity[], names: NumberedN
   if (digitOf(code) >= 0) return digits(text, at, quantities, names);
   if (isHangul(code)) return hangul(text, at, quantities, names);
   if (isLatin(code)) return latin(text, at, quantities, names);
-  if (signs.test(text[at]!)) {
-    const date = /['’‘]/.test(text[at]!) ? readDate(text, at) : undefined;
-    if (date !== undefined)
+  if (signs.has(code)) {
+    if (quotes.test(text[at]!)) {
+      const date = digitOf(text.charCodeAt(at + 1)) >= 0 ? readDate(text, at) : undefined;
+      if (date === undefined) return at + 1;
       return push(text, at, date.end, { kind: 'date', ...without(date), hardness: 'hard' }, quantities);
-    const figure = readFigure(text, at);
+    }
+    const figure = digitFollows(text, at) ? readFigure(text, at) : undefined;
     if (figure !== undefined) {
       quantities.push(figure.quantity);
       return figure.end;
     }
   }
   return at + 1;
+}
+
+/** Whether a sign stands near enough to a digit: -5, −$5, △ 3.2, $.50. */
+function digitFollows(text: string, at: number): boolean {
+  for (let i = at + 1; i < at + 6; i++) if (digitOf(text.charCodeAt(i)) >= 0) return true;
+  return false;
 }
 
 function digits(text: string, at: number, quantities: Quantity[], names: NumberedName[]): number {
@@ -114,10 +107,10 @@ function prefix(text: string, at: number): boolean {
 }
 
 function hangul(text: string, at: number, quantities: Quantity[], names: NumberedName[]): number {
-  const bits = openers.get(text.charCodeAt(at)) ?? 0;
+  const bits = opens(text.charCodeAt(at));
   if (bits === 0) return at + 1;
   const glued = isHangul(text.charCodeAt(at - 1));
-  if (bits & begins.time && !glued && opensTime(text, at)) {
+  if (bits & begins.time && !glued && mayBeTime(text, at) && opensTime(text, at)) {
     const time = readTime(text, at);
     if (time !== undefined) return push(text, at, time.end, { kind: 'time', ...timeFields(time) }, quantities);
   }
@@ -132,16 +125,16 @@ function hangul(text: string, at: number, quantities: Quantity[], names: Numbere
     const name = readHangulName(text, at);
     if (name !== undefined) return pushName(text, at, name.end, names);
   }
-  if (bits & begins.days) {
+  if (bits & begins.days && mayBeDays(text, at)) {
     const days = readDays(text, at);
     if (days !== undefined) return push(text, at, days.end, days.fields, quantities);
   }
-  if (bits & begins.month) {
+  if (bits & begins.month && mayBeMonth(text, at)) {
     const date = readSpelledDate(text, at);
     if (date !== undefined)
       return push(text, at, date.end, { kind: 'date', ...without(date), hardness: 'hard' }, quantities);
   }
-  if (!(bits & begins.figure)) return at + 1;
+  if (!(bits & begins.figure) || !mayCount(text, at)) return at + 1;
   const hour = holdsHour(text, at) ? readTime(text, at) : undefined;
   if (hour !== undefined) return push(text, at, hour.end, { kind: 'time', ...timeFields(hour) }, quantities);
   const figure = readFigure(text, at);
@@ -168,36 +161,37 @@ function holdsHour(text: string, at: number): boolean {
 }
 
 function latin(text: string, at: number, quantities: Quantity[], names: NumberedName[]): number {
-  const quarter = /^(?:([QH])([1-4])(?:[\s']*(?:FY)?((?:19|20)\d\d))?|FY\s?((?:19|20)?\d\d))(?![A-Za-z\d])/.exec(
-    text.slice(at, at + 12),
-  );
-  if (quarter !== null && !isLatin(text.charCodeAt(at - 1))) {
-    const end = at + quarter[0].length;
-    if (quarter[4] !== undefined) {
-      const year = quarter[4].length === 2 ? `20${quarter[4]}` : quarter[4];
-      return push(text, at, end, { kind: 'date', value: year, unit: 'fiscal', hardness: 'hard' }, quantities);
-    }
-    if (quarter[1] === 'Q' || quarter[3] !== undefined) {
-      return push(
-        text,
-        at,
-        end,
-        { kind: 'date', value: `${quarter[3] ?? 'XXXX'}-${quarter[1]}${quarter[2]}`, hardness: 'hard' },
-        quantities,
-      );
-    }
-  }
-  const figure = readFigure(text, at);
+  const glued = isLatin(text.charCodeAt(at - 1));
+  const quarter = glued ? undefined : readLetteredDate(text, at);
+  if (quarter !== undefined)
+    return push(text, at, quarter.end, { kind: 'date', ...without(quarter), hardness: 'hard' }, quantities);
+  let end = at + 1;
+  while (isLatin(text.charCodeAt(end))) end++;
+  if (!mayNumber(text, end)) return end;
+  const figure = glued ? undefined : readFigure(text, at);
   if (figure !== undefined) {
     quantities.push(figure.quantity);
     return figure.end;
   }
   const name = readLatinName(text, at);
-  if (name !== undefined) return pushName(text, at, name.end, names);
-  let end = at + 1;
-  while (isLatin(text.charCodeAt(end))) end++;
-  return end;
+  return name === undefined ? end : pushName(text, at, name.end, names);
 }
+
+/** Whether digits, or a currency sign, follow the letters that end at `end` closely enough to belong to them: US$5, GPT-5.5, iOS 18. */
+function mayNumber(text: string, end: number): boolean {
+  for (let i = end; i < end + 60; i++) {
+    const code = text.charCodeAt(i);
+    if (digitOf(code) >= 0 || currencyMarks.has(code)) return true;
+    if (isLatin(code) || nameMarks.has(code)) continue;
+    return code === 0x20 && (digitOf(text.charCodeAt(i + 1)) >= 0 || currencyMarks.has(text.charCodeAt(i + 1)));
+  }
+  return false;
+}
+
+const codes = (signs: string): ReadonlySet<number> => new Set([...signs].map((sign) => sign.charCodeAt(0)));
+const currencyMarks = codes('$¥＄￥');
+/** What may stand inside a name with digits. */
+const nameMarks = codes('-_.‐‑+');
 
 type Fields = Omit<Quantity, 'text' | 'start' | 'end'>;
 

@@ -51,11 +51,13 @@ const afterRank = /^(?:$|[^가-힣]|[을은이의도과만]|으로|석|상|당�
 /** 첫, 첫째, 첫 번째, 둘째, 일등 … are whole words. */
 export function firstOf(text: string, at: number): { fields: Fields; end: number } | undefined {
   if (isHangul(text.charCodeAt(at - 1))) return undefined;
-  const first = /^첫\s?(?:번째|째|번)?/.exec(text.slice(at, at + 4));
+  const first = text[at] === '첫' ? /^첫\s?(?:번째|째|번)?/.exec(text.slice(at, at + 4)) : null;
   if (first !== null && !/^첫(?:눈|사랑|인상|머리)/.test(text.slice(at, at + 3))) {
     return { fields: { kind: 'ordinal', value: '1', hardness: 'soft' }, end: at + first[0].trimEnd().length };
   }
   for (const length of [3, 2]) {
+    const last = text[at + length - 1];
+    if (last !== '째' && last !== '등') continue;
     const value = ordinalWords.get(text.slice(at, at + length));
     if (value === undefined) continue;
     const end = at + length;

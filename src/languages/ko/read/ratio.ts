@@ -8,7 +8,12 @@ const machines =
 
 /** 20대, 30대: people in their twenties, from 20 to 29. */
 export function ageDecade(text: string, start: number, { numeral, end }: Amount): Fields | undefined {
-  if (!/^[1-9]0$/.test(numeral.value) || numeral.script !== 'digits' || text.slice(numeral.end, end) !== '대')
+  if (
+    text[numeral.end] !== '대' ||
+    numeral.script !== 'digits' ||
+    end !== numeral.end + 1 ||
+    !/^[1-9]0$/.test(numeral.value)
+  )
     return undefined;
   if (machines.test(text.slice(Math.max(0, start - 14), start))) return undefined;
   if (
@@ -26,6 +31,9 @@ export function ageDecade(text: string, start: number, { numeral, end }: Amount)
   };
 }
 
+/** What may stand right after the first term. */
+const joints: ReadonlySet<string> = new Set(' \u00a0대:-');
+
 /** 3 대 1, 3대1, 3:1, 3-1 in results. */
 export function ratioAt(
   text: string,
@@ -40,6 +48,7 @@ export function ratioAt(
   )
     return undefined;
   if (found !== undefined && !text.slice(numeral.end, found.end).includes('대')) return undefined;
+  if (!joints.has(text[numeral.end] ?? '')) return undefined;
   const joint = /^(?:\s?대\s?|:|\s:\s)(?=\d)/.exec(text.slice(numeral.end, numeral.end + 4)) ?? score(text, numeral);
   if (joint === null || joint === undefined) return undefined;
   const terms = [numeral.value];

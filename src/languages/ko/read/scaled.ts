@@ -96,6 +96,11 @@ export function scaled(
     const next: number = lastSmall === 4 ? skipSpace(text, at) : at;
     const code = text.charCodeAt(next);
     if (largeScales.has(text[at] ?? '') && lastSmall < 4) continue;
+    // 6천 만원
+    if (lastSmall < 4 && spacedScale.test(text.slice(at, at + 5))) {
+      at++;
+      continue;
+    }
     const grouped = lastSmall < 4 && lastSmall > 0 ? spacedGroup.exec(text.slice(at, at + 12)) : null;
     const smaller = lastSmall < 4 ? spacedSmall.exec(text.slice(at, at + 3)) : null;
     if (grouped?.[1] !== undefined && grouped[1].replace(',', '').length <= lastSmall) {

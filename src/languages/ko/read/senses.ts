@@ -64,6 +64,7 @@ function degrees(text: string, start: number, found: Found): Found | undefined {
 
 /** 시속 100km, 초속 20m: the time stands before. */
 function speed(text: string, start: number, found: Found): Found {
+  if (!/[속당약대고\s]/.test(text[start - 1] ?? '')) return found;
   const per = /(시속|초속|분속|시간당)\s?(?:약\s?|최대\s?|최고\s?)?$/.exec(
     text.slice(Math.max(0, start - 8), start),
   )?.[1];

@@ -31,7 +31,10 @@ export function sino(text: string, at: number): Numeral | undefined {
   };
   for (let i = at; i < at + longestNumeral && i >= 0; ) i = take(text, at, i, state);
   const { total, section, digit, end, parts, units, top } = state;
-  if (parts === 0 || state.refused) return undefined;
+  if (parts === 0 || state.refused || text.slice(at, end) === '만일') return undefined;
+  // 구경, 이해, 오해: 경 and 해 after one digit are counted in full or are words.
+  if (parts === 2 && units === 1 && top >= 16 && !/^\s?(?:원|달러|번째|분의)/.test(text.slice(end, end + 4)))
+    return undefined;
   const value = add(total, String(section + (digit ?? 0)));
   if (parts > 1 || digit !== undefined) {
     const point = decimals(text, end, value);
@@ -83,6 +86,8 @@ function take(text: string, start: number, i: number, state: State): number {
   const value = sinoDigits.get(char);
   const small = smallScales.get(char);
   const large = largeScales.get(char);
+  // 공백, 영천, 공해: nothing is multiplied by a unit.
+  if (state.digit === 0 && (small !== undefined || large !== undefined)) state.refused = true;
   if (value !== undefined) {
     if (state.digit !== undefined) {
       // 일이다, 삼백삼십일일: a copula, a particle or a counter follows; 이사회, 오육 are no numerals.
@@ -147,6 +152,9 @@ function startsCounter(text: string, at: number): boolean {
 function decimals(text: string, end: number, whole: Decimal): { value: Decimal; end: number } | undefined {
   const match = /^\s?[점쩜]\s?([영공일이삼사오육칠팔구]{1,12})/.exec(text.slice(end, end + 16));
   if (match?.[1] === undefined) return undefined;
+  // 이점이 있다: an advantage.
+  if (whole.length === 1 && match[1] === '이' && !startsCounter(text, skipSpaces(text, end + match[0].length)))
+    return undefined;
   const fraction = [...match[1]].map((char) => sinoDigits.get(char)).join('');
   return { value: decimal(`${whole}.${fraction}`), end: end + match[0].length };
 }

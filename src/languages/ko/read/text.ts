@@ -28,6 +28,11 @@ export function longest<T>(
 
 const space = /[ \t\u00a0\u202f\u2009\u3000]/;
 
+/** Whether a character is a space within a line. */
+export function isSpace(char: string | undefined): boolean {
+  return char !== undefined && space.test(char);
+}
+
 /** The offset after at most one space. */
 export function skipSpace(text: string, at: number): number {
   return space.test(text[at] ?? '') ? at + 1 : at;
