@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { en } from '../../src/languages/en/index.js';
 import { ko } from '../../src/languages/ko/index.js';
+import type { FigureStyle } from '../../src/languages/pack.js';
 import type { Quantity } from '../../src/model/quantity.js';
 import { kinds, quantityOf } from './quantities.js';
 
@@ -22,20 +23,32 @@ function uncounted({ unit, ...rest }: Quantity): Quantity {
   return rest.kind === 'number' || unit === undefined ? rest : { ...rest, unit };
 }
 
-describe.each([en, ko])('what $locale writes, $locale reads', ({ locale, figures }) => {
-  const kept = (quantity: Quantity) => said(locale === 'en' ? uncounted(quantity) : quantity);
+const styles: fc.Arbitrary<FigureStyle> = fc.record(
+  {
+    currency: fc.constantFrom('word' as const, 'symbol' as const),
+    magnitude: fc.constantFrom('scaled' as const, 'short' as const, 'digits' as const),
+    percent: fc.constantFrom('sign' as const, 'word' as const),
+    counterSpace: fc.boolean(),
+    unitSpace: fc.boolean(),
+    range: fc.constantFrom('~', '-', '–'),
+  },
+  { requiredKeys: [] },
+);
 
+const places = fc.constantFrom('prose' as const, 'heading' as const, 'cell' as const);
+
+describe.each([en, ko])('what $locale writes, $locale reads', ({ locale, figures }) => {
   const shared = Object.keys(kinds).filter((kind) => locale === 'ko' || kind !== 'ratio');
+  const kept = (quantity: Quantity) => said(locale === 'en' ? uncounted(quantity) : quantity);
 
   test.each(shared)('%s', (kind) => {
     fc.assert(
-      fc.property(kinds[kind]!, (fields) => {
+      fc.property(kinds[kind]!, styles, places, (fields, style, place) => {
         const quantity = quantityOf(fields);
-        const text = figures.render(quantity, { place: 'prose' });
-        const { quantities } = figures.read(text);
-        expect(quantities.map(said), text).toEqual([kept(quantity)]);
+        const text = figures.render(quantity, { place, style });
+        expect(figures.read(text).quantities.map(kept), text).toEqual([kept(quantity)]);
       }),
-      { numRuns: 200 },
+      { numRuns: 300 },
     );
   });
 });

@@ -120,7 +120,10 @@ function money(quantity: Quantity, style: FigureStyle, cell: boolean): string {
   const { unit = '', value = '0', min } = quantity;
   const names = currencies.get(unit);
   if (style.currency === 'word' && !cell && names !== undefined) {
-    return `${amount(quantity, style, cell)} ${isOne(quantity) ? names[1] : names[2]}`;
+    const figure = amount(quantity, style, cell);
+    // "won 2" and "2 won" are about winning too.
+    if (unit === 'KRW' && /^-?[\d.]{1,3}(?:\D\d{1,3})?$/.test(figure)) return `${figure} ${names[3]}`;
+    return `${figure} ${isOne(quantity) ? names[1] : names[2]}`;
   }
   const negative = min === undefined && value.startsWith('-');
   const plain = negative ? { ...quantity, value: absolute(value) } : quantity;
@@ -140,8 +143,8 @@ function measure(quantity: Quantity, style: FigureStyle, cell: boolean): string 
   return `${figure} ${min === undefined && isOne(quantity) ? one : many}`;
 }
 
-/** Symbols that a reader of English takes for words: 5 in, 3 s. */
-const wordlike: ReadonlySet<string> = new Set(['in', 's', 'bit', 'byte']);
+/** Symbols that a reader of English takes for words: 5 in, 3 s, 2 t. */
+const wordlike: ReadonlySet<string> = new Set(['in', 's', 't', 'bit', 'byte']);
 
 /** kilometer-per-hour → kilometers per hour, square-meter → square meters. */
 function plural(unit: string): readonly [string, string] {

@@ -61,7 +61,7 @@ export function amountAt(text: string, start: number): Amount | undefined {
   const plain = settled(text, read);
   const fraction =
     (digit ? slashFraction(text, at) : undefined) ?? fractionAfter(text, plain) ?? mixedAfter(text, plain);
-  const scaled = mark !== undefined && digit ? latinScale(text, plain) : plain;
+  const scaled = digit ? latinScale(text, plain, mark !== undefined) : plain;
   const numeral = fraction ?? about(text, scaled);
   const signed = (value: Decimal) => (negative ? negate(value) : value);
   const base = { numeral, at, negative, currency: mark?.unit };

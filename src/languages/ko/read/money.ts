@@ -22,13 +22,20 @@ export function currencyBefore(text: string, at: number): { unit: string; end: n
   return currencyCodes.has(code) ? { unit: code, end: at + match[0].length } : undefined;
 }
 
-/** $45B, $1.2bn in Korean text. */
-export function latinScale(text: string, numeral: Numeral): Numeral {
-  const match = /^\s?(bn|mn|tn|billion|million|trillion|[KkMBbTt])(?![A-Za-z])/.exec(
-    text.slice(numeral.end, numeral.end + 9),
-  );
-  if (match?.[1] === undefined || numeral.scale > 0) return numeral;
-  const power = { k: 3, m: 6, b: 9, t: 12 }[match[1][0]!.toLowerCase() as 'k' | 'm' | 'b' | 't'];
+const powers: Readonly<Record<string, number>> = { k: 3, m: 6, b: 9, t: 12 };
+
+/** What comes in 4K, 8K and 24K without being thousands: pictures and gold. */
+const grades =
+  /^\s?(?:UHD|화질|해상도|영상|TV|모니터|디스플레이|비디오|카메라|동영상|스트리밍|금|골드|목걸이|반지|point|video)/;
+
+/** $45B, $1.2bn in Korean text; without a currency 1.8T, 300B and 10K, capital and close to their digits. */
+export function latinScale(text: string, numeral: Numeral, money: boolean): Numeral {
+  if (numeral.scale > 0 || numeral.grouped) return numeral;
+  const letters = text.slice(numeral.end, numeral.end + 9);
+  const pattern = money ? /^\s?(bn|mn|tn|billion|million|trillion|[KkMBbTt])(?![A-Za-z])/ : /^([KMBT])(?![A-Za-z\d-])/;
+  const match = pattern.exec(letters);
+  if (match?.[1] === undefined || (match[1] === 'K' && grades.test(letters.slice(1)))) return numeral;
+  const power = powers[match[1][0]!.toLowerCase()]!;
   return { ...numeral, value: shift(numeral.value, power), end: numeral.end + match[0].length, scale: power };
 }
 

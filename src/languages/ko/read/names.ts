@@ -35,7 +35,7 @@ export function readLatinName(text: string, at: number): ReadName | undefined {
 /** iOS 18, iPhone 15, MMLU 92.1 is a score, TPU v5e has been read as a chunk. */
 function spacedLatin(text: string, at: number): ReadName | undefined {
   const match =
-    /^([A-Za-z][A-Za-z]*) (\d{1,3}(?:\.\d{1,2})?)(\+?)(?![\d,.]*\d)(?:\s?(Pro|Max|Ultra|Opus|Plus|Mini|Turbo|Sonnet|Haiku|Flash|Lite|Nano)(?![a-z]))?/.exec(
+    /^([A-Za-z][A-Za-z]*) (\d{1,3}(?:\.\d{1,2})?)(\+?)(?![\d,.]*\d|[A-Za-z])(?:\s?(Pro|Max|Ultra|Opus|Plus|Mini|Turbo|Sonnet|Haiku|Flash|Lite|Nano)(?![a-z]))?/.exec(
       text.slice(at, at + 40),
     );
   if (match?.[1] === undefined) return undefined;

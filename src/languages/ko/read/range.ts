@@ -4,8 +4,9 @@ import type { Amount, Fields } from './amount.js';
 import { amountAt } from './counted.js';
 import { applied, fieldsOf } from './fields.js';
 import { currencyBefore } from './money.js';
+import type { Numeral } from './numeral.js';
 import { largeScales, smallScales } from './numerals.js';
-import { isHangul } from './text.js';
+import { isHangul, isLatin } from './text.js';
 
 const joints = /^\s?(?:[~∼～\-–—]|에서|부터|내지)\s?/;
 
@@ -55,7 +56,7 @@ export function rangeAt(text: string, low: Amount): { fields: Fields; end: numbe
     low.found === undefined &&
     low.numeral.value.replace(/\..*/, '').length <= 4;
   const found = high.found ?? low.found;
-  const first = inherits ? shift(low.value, scaleOf(text, high.numeral.end)) : low.value;
+  const first = inherits ? shift(low.value, scaleOf(text, high.numeral)) : low.value;
   const min = applied(first, found);
   const max = applied(high.value, found);
   if (compare(min, max) >= 0) return undefined;
@@ -65,7 +66,9 @@ export function rangeAt(text: string, low: Amount): { fields: Fields; end: numbe
 }
 
 /** The power of ten of all units after the upper end's own digits: 8 for 3~5억, 7 for 3~5천만. */
-function scaleOf(text: string, end: number): number {
+function scaleOf(text: string, { end, scale }: Numeral): number {
+  // 7~70B
+  if (isLatin(text.charCodeAt(end - 1))) return scale;
   const units = /([십백천]?)([만억조경]?)$/.exec(text.slice(Math.max(0, end - 2), end));
   return (smallScales.get(units?.[1] ?? '') ?? 0) + (largeScales.get(units?.[2] ?? '') ?? 0);
 }

@@ -80,7 +80,8 @@ function amount(quantity: Quantity, style: FigureStyle): string {
   const { min, max, precision = 0 } = quantity;
   const form = (value: Decimal) => {
     if (style.magnitude === 'digits') return grouped(value, value.replace(/\..*/, '').length > 6 ? 0 : precision);
-    if (style.magnitude === 'short') {
+    // Letters stand behind a currency's sign alone: $25B, but 250억 달러.
+    if (style.magnitude === 'short' && quantity.kind === 'money' && style.currency === 'symbol') {
       const scaled = scaleOf(value, [...letters.keys()]);
       return scaled === undefined ? grouped(value, precision) : grouped(scaled.value) + letters.get(scaled.power);
     }
