@@ -1,3 +1,17 @@
+/** Text around a figure: `before` ends with `$`, `after` begins with `^`; one of them is enough. */
+export interface Around {
+  readonly before?: RegExp;
+  readonly after?: RegExp;
+}
+
+/** Texts before, between and after two figures; dates between them are blanked out. `reversed`: the end stands first. */
+export interface Course {
+  readonly before?: RegExp;
+  readonly between: RegExp;
+  readonly after?: RegExp;
+  readonly reversed?: true;
+}
+
 /**
  * Words that say how figures hang together: what is a total, a growth rate, a share. Each entry is matched at a word's
  * beginning, so that `합계는` and `totals` are seen; case does not count.
@@ -17,8 +31,41 @@ export interface Cues {
   readonly change: readonly string[];
   /** Shares of one whole in a table's header, which add up to 100. */
   readonly share: readonly string[];
-  /** Words that mark a figure as somebody's or some time's own: these two figures may differ. */
-  readonly contrast: readonly string[];
+  /** A yearly rate in a sentence: "a year", 연평균. */
+  readonly yearly: readonly string[];
+  /** How a sentence gives the start and the end of a change: "from A to B", A에서 B로. */
+  readonly courses: readonly Course[];
+  /** What stands around a date since which something goes on: "since 2015", 2015년부터. */
+  readonly since: Around;
+  /** What stands around a length of time that goes on: "for 9 years", 9년째. */
+  readonly lasting: Around;
+  /** What stands around a date on which something begins, and one on which it ends: "from May to March". */
+  readonly span: Pick<Course, 'before' | 'between' | 'after'>;
+  /** What stands between a whole and the first of all its parts: "is divided into", a colon. */
+  readonly split: RegExp;
+  /** A question or lead-in after which the parts of its figure come: "how is it divided", 어떻게 나뉘나. */
+  readonly divided: readonly string[];
+  /** Headers of columns whose "total" is no sum: averages, rates, prices for one. */
+  readonly mean: RegExp;
+  /** How one unit of a currency (ISO 4217) is named beside its rate: "to the dollar", 달러당. */
+  readonly exchange: Readonly<Record<string, Around>>;
+  /** What stands before (`before` ends with `$`) or after a sum of the figures before it: "a total of", 모두. */
+  readonly inAll: Around;
+  /** What stands before or after an amount that each of several has: "each", 씩. */
+  readonly perOne: Around;
+  /** Nouns that a list is counted by: "reasons", 가지. Matched where the text after a count begins, past an adjective or two. */
+  readonly counted: RegExp;
+  /** What says that the list comes next, where no colon does: "as follows", 다음과 같다. */
+  readonly follows: RegExp;
+  /** What says that an enumeration is not complete: "including", 등. */
+  readonly open: RegExp;
+  /** Between the last two entries of an enumeration. */
+  readonly and: RegExp;
+  /** Words that say a change is measured against something other than its start: "than expected", 예상보다. */
+  readonly than: Around;
+  /** Headers of columns that begin and end: "Start", 종료. */
+  readonly begins: readonly string[];
+  readonly ends: readonly string[];
   /** Words of grammar, which say nothing about what is measured. */
   readonly function: readonly string[];
 }

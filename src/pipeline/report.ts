@@ -126,6 +126,8 @@ export interface RunReport {
   /** Articles whose units were at or above this make the run fail. */
   readonly failOn: Severity;
   readonly translations: readonly TranslationReport[];
+  /** What does not hold in the sources worked on, once for each, whatever the number of translations. It fails no run. */
+  readonly sources: readonly Issue[];
   /** Articles that could not be worked on, and engines that failed. */
   readonly errors: readonly DiptychError[];
   /** Optional engines passed over, with the setting that each lacks. */

@@ -35,7 +35,12 @@ export async function generate(request: GenerateRequest, connect: Connect): Prom
   assertRunning(request.signal);
   const worked =
     triage.jobs.length === 0
-      ? { translations: [], errors: [], usage: { requests: 0, inputTokens: 0, outputTokens: 0, engines: {} } }
+      ? {
+          translations: [],
+          sources: [],
+          errors: [],
+          usage: { requests: 0, inputTokens: 0, outputTokens: 0, engines: {} },
+        }
       : await (await import('./work.js')).work(triage.jobs, { request, project, pipeline, engines, services });
   const translations = [...triage.current, ...worked.translations];
   translations.sort((a, b) => (a.source < b.source ? -1 : a.source > b.source ? 1 : a.to < b.to ? -1 : 1));
@@ -45,6 +50,7 @@ export async function generate(request: GenerateRequest, connect: Connect): Prom
     dryRun: request.dryRun,
     failOn: pipeline.failOn,
     translations,
+    sources: worked.sources,
     errors: [...scope.errors, ...triage.errors, ...worked.errors],
     missing: engines.missing,
     usage: worked.usage,

@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { lintArticle } from '../checks/source/run.js';
+import { languagePack } from '../languages/index.js';
 import { parseArticle } from '../markdown/parse.js';
 import { decodeSource } from '../markdown/read.js';
 import type { Article, GlossedArticle, GlossedUnit } from '../model/article.js';
 import { DiptychError } from '../model/errors.js';
 import type { Content } from '../model/inline.js';
+import type { Issue } from '../model/issue.js';
 import { adopt } from './adopt.js';
 import { type Asker, type Asking, createAsker } from './ask.js';
 import type { CheckedArticle } from './decided.js';
@@ -24,7 +27,7 @@ import { loadStages, type Stages } from './stages/index.js';
 import { skeletonHash, standingOf } from './standing.js';
 
 /** What came of the jobs. */
-export type Worked = Pick<RunReport, 'translations' | 'errors' | 'usage'>;
+export type Worked = Pick<RunReport, 'translations' | 'sources' | 'errors' | 'usage'>;
 
 /** A job with its plan. */
 export interface Planned {
@@ -47,6 +50,7 @@ const openPerRequest = 1.5;
 export async function work(jobs: readonly Job[], bench: Bench): Promise<Worked> {
   const { request, pipeline, services } = bench;
   const translations: TranslationReport[] = [];
+  const sources: Issue[] = [];
   const errors: DiptychError[] = [];
   const receipt = createReceipt(bench);
   const stages = await loadStages(pipeline.stages);
@@ -61,6 +65,7 @@ export async function work(jobs: readonly Job[], bench: Bench): Promise<Worked> 
     for (const [source, group] of bySource(jobs)) {
       await collect(errors, source.file, async () => {
         const article = await readArticle(source, bench, stages);
+        sources.push(...lintArticle(article, languagePack(article.locale), pipeline).issues);
         for (const job of group) {
           await collect(errors, targetFile(source.slug, job.to), async () => {
             const one = await planJob(job, article, await routeOf(source.locale, job.to), bench, stages);
@@ -77,7 +82,7 @@ export async function work(jobs: readonly Job[], bench: Bench): Promise<Worked> 
     await planAll(async ({ job, plan, route }) => {
       translations.push({ ...plannedReport(job, plan), forecast: forecast(plan, route, pipeline.limits, seen) });
     });
-    return { translations, errors, usage: receipt.usage() };
+    return { translations, sources, errors, usage: receipt.usage() };
   }
 
   const planned = new Set<Planned>();
@@ -159,7 +164,7 @@ export async function work(jobs: readonly Job[], bench: Bench): Promise<Worked> 
     await services.store.close();
   }
   assertRunning(request.signal);
-  return { translations, errors, usage: receipt.usage() };
+  return { translations, sources, errors, usage: receipt.usage() };
 }
 
 type OnUnit = GenerateRequest['onUnit'];

@@ -1,7 +1,6 @@
 import { absolute, compare, type Decimal, round } from '../../model/decimal.js';
-import type { Finding } from '../check.js';
-import type { SourceCheck } from './check.js';
-import type { Mention, SourceDocument } from './document.js';
+import type { SourceCheck, SourceFinding } from './check.js';
+import { figureKey, type Mention, type SourceDocument } from './document.js';
 import { about } from './findings.js';
 import { shared } from './words.js';
 
@@ -25,10 +24,11 @@ export const agreement: SourceCheck = {
   category: 'accuracy',
   source(document) {
     const rare = rareWords(document);
+    const together = sideBySide(document);
     const hard = document.mentions.filter(
       ({ quantity }) => quantity.hardness === 'hard' && quantity.value !== undefined,
     );
-    const out: Finding[] = [];
+    const out: SourceFinding[] = [];
     const told = new Set<string>();
     for (const group of candidates(hard)) {
       for (let i = 0; i < group.length; i++) {
@@ -40,34 +40,37 @@ export const agreement: SourceCheck = {
     }
     return out;
 
-    function judge(a: Mention, b: Mention): Finding | undefined {
+    function judge(a: Mention, b: Mention): SourceFinding | undefined {
       if (a.sentence === b.sentence || compare(a.quantity.value!, b.quantity.value!) === 0) return undefined;
-      const scaled = significand(a.quantity.value!) === significand(b.quantity.value!);
-      if (!scaled && !isRounded(a, b)) return undefined;
+      const scaled =
+        a.quantity.kind !== 'multiplier' && significand(a.quantity.value!) === significand(b.quantity.value!);
+      if (a.quantity.kind === 'multiplier' ? !isRounded(a, b) : !scaled) return undefined;
       const subject = [...a.words].filter((word) => b.words.has(word) && rare.has(word)).length;
       const period = shared(a.periods, b.periods) > 0;
       if (scaled ? !(subject >= enough || (subject >= 1 && period)) : subject < enough) return undefined;
       // "up from $25 billion": two figures of one thing at two times.
       if (a.periods.size > 0 && b.periods.size > 0 && !period) return undefined;
-      const odd = outlier(a, b, document.mentions);
+      // A base fee of 25 Gwei and a priority fee of 2.5 stand beside each other; so do the rows of a table.
+      if (scaled && (isTwice(a, document) || isTwice(b, document))) return undefined;
+      const both = scaled ? together.get(a.sentence)?.has(b.sentence) : false;
+      if (both === true || (a.unit.cell !== undefined && a.unit.cell.table === b.unit.cell?.table)) return undefined;
+      const odd = outlier(a, b, document);
       const other = odd === a ? b : a;
       const key = `${odd.unit.id}:${odd.quantity.start}:${other.quantity.value}`;
       if (told.has(key)) return undefined;
       told.add(key);
-      const times = support(other, document.mentions);
       const values = {
         here: odd.quantity.text,
         there: other.quantity.text,
         line: other.unit.line,
-        times,
+        count: support(other, document),
         parts: partsOf(other, document),
       };
       if (!scaled) return about(odd.unit, odd.quantity, { key: 'rounded', severity: 'minor', values });
-      return about(odd.unit, odd.quantity, {
-        key: values.parts === '' ? 'scaled' : 'scaled-parts',
-        severity: 'major',
-        values,
-      });
+      // That two sentences speak of one thing is a guess; that the parts make one of the two figures is arithmetic.
+      return values.parts === ''
+        ? about(odd.unit, odd.quantity, { key: 'scaled', severity: 'minor', values })
+        : about(odd.unit, odd.quantity, { key: 'scaled-parts', severity: 'major', values });
     }
   },
 };
@@ -80,8 +83,8 @@ function candidates(mentions: readonly Mention[]): Mention[][] {
     const weighty =
       kind === 'money'
         ? significand(value!).length > 1 || value!.length > 6
-        : kind === 'measure' || kind === 'number'
-          ? significand(value!).length > 1 && value!.length > 3
+        : kind === 'measure' || kind === 'number' || kind === 'percent'
+          ? significand(value!).length > 1 && (kind === 'percent' || value!.length > 2)
           : kind === 'multiplier';
     if (!weighty) continue;
     const key = kind === 'multiplier' ? kind : `${kind} ${unit ?? ''} ${significand(value!)}`;
@@ -102,17 +105,25 @@ function isRounded(a: Mention, b: Mention): boolean {
   );
 }
 
-/** How often the article gives this very figure. */
-function support({ quantity }: Mention, all: readonly Mention[]): number {
-  return all.filter(
-    (m) =>
-      m.quantity.kind === quantity.kind && m.quantity.unit === quantity.unit && m.quantity.value === quantity.value,
-  ).length;
+/** "25 Gwei (or 0.000000025 KAIA)": one amount in two units within a sentence. */
+function isTwice({ quantity, sentence }: Mention, { sentences }: SourceDocument): boolean {
+  const digits = significand(quantity.value!);
+  return sentences[sentence]!.mentions.some(
+    ({ quantity: other }) =>
+      other !== quantity && /^[\d.]+$/.test(other.value ?? '') && significand(other.value!) === digits,
+  );
 }
 
-/** The one that stands alone is taken for the slip; between equals, the later one. */
-function outlier(a: Mention, b: Mention, all: readonly Mention[]): Mention {
-  return support(a, all) < support(b, all) ? a : b;
+/** How often the article gives this very figure. */
+function support({ quantity }: Mention, { byFigure }: SourceDocument): number {
+  return byFigure.get(figureKey(quantity))?.length ?? 0;
+}
+
+/** The one that its parts do not support, else the one that stands alone; between equals, the later one. */
+function outlier(a: Mention, b: Mention, document: SourceDocument): Mention {
+  const [first, second] = [partsOf(a, document), partsOf(b, document)];
+  if ((first === '') !== (second === '')) return first === '' ? a : b;
+  return support(a, document) < support(b, document) ? a : b;
 }
 
 /** The parts that add up to a figure, where a sentence gives them: what speaks for its reading. */
@@ -127,6 +138,18 @@ function partsOf({ quantity }: Mention, { sentences }: SourceDocument): string {
     if (String(total) === quantity.value) return `${rest.map((m) => m.quantity.text).join(' + ')} = ${quantity.text}`;
   }
   return '';
+}
+
+/** Sentences that follow each other directly, as the lines of a calculation or the entries of a list do. */
+function sideBySide({ sentences }: SourceDocument): ReadonlyMap<number, ReadonlySet<number>> {
+  const out = new Map<number, Set<number>>();
+  sentences.forEach(({ unit }, at) => {
+    const next = sentences[at + 1];
+    if (next === undefined || unit.kind !== 'list-item' || next.unit.kind !== 'list-item') return;
+    out.set(at, (out.get(at) ?? new Set()).add(at + 1));
+    out.set(at + 1, (out.get(at + 1) ?? new Set()).add(at));
+  });
+  return out;
 }
 
 function rareWords({ sentences }: SourceDocument): ReadonlySet<string> {

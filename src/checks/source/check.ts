@@ -1,4 +1,3 @@
-import type { LanguagePack } from '../../languages/pack.js';
 import type { Certainty } from '../../model/issue.js';
 import type { Finding } from '../check.js';
 import type { SourceDocument } from './document.js';
@@ -17,5 +16,5 @@ export interface SourceCheck {
   readonly id: SourceCheckId;
   readonly type: 'numbers' | 'inconsistency' | 'omission' | 'untranslated' | 'pattern-problem';
   readonly category: 'accuracy' | 'locale-conventions' | 'style';
-  source(document: SourceDocument, pack: LanguagePack): readonly SourceFinding[];
+  source(document: SourceDocument): readonly SourceFinding[];
 }

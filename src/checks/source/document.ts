@@ -4,6 +4,7 @@ import { tablesOf } from '../../markdown/tables.js';
 import type { Article, Unit } from '../../model/article.js';
 import type { Quantity } from '../../model/quantity.js';
 import { type Grid, gridOf } from './grid.js';
+import { type List, listsOf } from './lists.js';
 import { contentWords } from './words.js';
 
 /** A figure with what the text around it says of it. */
@@ -31,9 +32,31 @@ export interface Sentence {
 export interface SourceDocument {
   readonly article: Article;
   readonly cues: Cues;
+  readonly pack: LanguagePack;
   readonly sentences: readonly Sentence[];
   readonly mentions: readonly Mention[];
   readonly tables: readonly Grid[];
+  readonly lists: readonly List[];
+  /** Sentences by the block that holds them (index into `Article.blocks`), in order. */
+  readonly byBlock: ReadonlyMap<number, readonly Sentence[]>;
+  /** Mentions of one and the same figure, by `figureKey`. */
+  readonly byFigure: ReadonlyMap<string, readonly Mention[]>;
+}
+
+/** What makes two figures the same: kind, unit and value. */
+export function figureKey({ kind, unit = '', value = '' }: Pick<Quantity, 'kind' | 'unit' | 'value'>): string {
+  return `${kind} ${unit} ${value}`;
+}
+
+function grouped<T, K>(all: readonly T[], keyOf: (one: T) => K): ReadonlyMap<K, readonly T[]> {
+  const out = new Map<K, T[]>();
+  for (const one of all) {
+    const key = keyOf(one);
+    const group = out.get(key);
+    if (group === undefined) out.set(key, [one]);
+    else group.push(one);
+  }
+  return out;
 }
 
 /** A full stop ends a sentence before space or the end, so that `$1.2bn` and `e.g.` inside brackets stay whole. */
@@ -85,5 +108,16 @@ export function readDocument(article: Article, pack: LanguagePack, cues: Cues): 
       );
     }
   }
-  return { article, cues, sentences, mentions: sentences.flatMap((sentence) => sentence.mentions), tables: grids };
+  const mentions = sentences.flatMap((sentence) => sentence.mentions);
+  return {
+    article,
+    cues,
+    pack,
+    sentences,
+    mentions,
+    tables: grids,
+    lists: listsOf(article),
+    byBlock: grouped(sentences, ({ unit }) => unit.block ?? -1),
+    byFigure: grouped(mentions, ({ quantity }) => figureKey(quantity)),
+  };
 }

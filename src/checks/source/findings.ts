@@ -3,7 +3,7 @@ import type { Unit } from '../../model/article.js';
 import type { Decimal } from '../../model/decimal.js';
 import type { Span } from '../../model/issue.js';
 import type { Quantity } from '../../model/quantity.js';
-import type { Finding } from '../check.js';
+import type { SourceFinding } from './check.js';
 
 /** Where a figure stands, as a span of its unit. */
 export function spanOf(quantity: Quantity): Span {
@@ -14,8 +14,8 @@ export function spanOf(quantity: Quantity): Span {
 export function about(
   unit: Unit,
   quantity: Quantity | undefined,
-  finding: Pick<Finding, 'key' | 'severity'> & Partial<Pick<Finding, 'values' | 'type'>>,
-): Finding {
+  finding: Pick<SourceFinding, 'key' | 'severity'> & Partial<Pick<SourceFinding, 'values' | 'type' | 'certainty'>>,
+): SourceFinding {
   return {
     ...finding,
     pair: { source: unit, target: null },
@@ -28,9 +28,16 @@ export function said(quantity: Quantity, pack: LanguagePack): string {
   return pack.figures.describe(quantity);
 }
 
-/** A plain value with its thousands separated: 25000000000 → 25,000,000,000. */
-export function grouped(value: Decimal): string {
-  const [whole = '', fraction] = value.split('.');
-  const separated = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return fraction === undefined ? separated : `${separated}.${fraction}`;
+/** A value as the article would write it beside a figure of its kind and unit: 26000000000 USD is "$26 billion". */
+export function worth({ kind, unit }: Quantity, value: Decimal, { figures }: LanguagePack): string {
+  const quantity: Quantity = {
+    kind,
+    value,
+    hardness: 'hard',
+    text: '',
+    start: 0,
+    end: 0,
+    ...(unit === undefined ? {} : { unit }),
+  };
+  return figures.render(quantity, { place: 'prose' });
 }

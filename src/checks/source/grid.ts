@@ -2,15 +2,24 @@ import type { Cues } from '../../languages/cues.js';
 import type { LanguagePack } from '../../languages/pack.js';
 import type { ArticleTable } from '../../markdown/tables.js';
 import type { Article, Unit } from '../../model/article.js';
-import type { Decimal } from '../../model/decimal.js';
+import { compare, type Decimal } from '../../model/decimal.js';
 import type { Quantity } from '../../model/quantity.js';
-import { says } from './words.js';
 
 /** A cell that holds one figure. */
 export interface Figure {
   readonly unit: Unit;
   readonly quantity: Quantity;
   readonly value: Decimal;
+}
+
+/** Whether two figures can be the ends of one change: one kind, one unit, both above zero. */
+export function sameKind(a: Pick<Figure, 'quantity' | 'value'>, b: Pick<Figure, 'quantity' | 'value'>): boolean {
+  return (
+    a.quantity.kind === b.quantity.kind &&
+    a.quantity.unit === b.quantity.unit &&
+    compare(a.value, '0') > 0 &&
+    compare(b.value, '0') > 0
+  );
 }
 
 /** A table as data: what its header says of a column, and the figure of each cell that has exactly one. */
@@ -24,10 +33,16 @@ export interface Grid {
   header(column: number): string;
   label(row: number): string;
   figure(row: number, column: number): Figure | undefined;
+  /** A cell that is a percentage: `32%`, or `32` under a header that carries the sign. */
+  percent(row: number, column: number): Figure | undefined;
+  /** A cell that is one date. */
+  date(row: number, column: number): Figure | undefined;
   /** The year that the header gives a column ("2028 projected value"). */
   year(column: number): number | undefined;
   /** Whether the row sums up those above it. */
   isTotal(row: number): boolean;
+  /** Whether its label says nothing but that ("Total", 합계), so that no row above is left out. */
+  isBareTotal(row: number): boolean;
 }
 
 /** Makes a grid of a table. Cells are read once, when first asked for. */
@@ -43,6 +58,11 @@ export function gridOf({ index, block, table }: ArticleTable, article: Article, 
     if (figures.length !== 1 || quantity?.value === undefined || quantity.kind === 'date') return undefined;
     return { unit, quantity, value: quantity.value };
   };
+  const figure = (row: number, column: number) => {
+    const key = `${row}:${column}`;
+    if (!known.has(key)) known.set(key, read(row, column));
+    return known.get(key);
+  };
   return {
     number: index + 1,
     block,
@@ -50,16 +70,50 @@ export function gridOf({ index, block, table }: ArticleTable, article: Article, 
     rows: table.rows.slice(1).map((_, i) => i + 1),
     header: (column) => cellText(0, column),
     label: (row) => cellText(row, 0),
-    figure: (row, column) => {
-      const key = `${row}:${column}`;
-      if (!known.has(key)) known.set(key, read(row, column));
-      return known.get(key);
+    figure,
+    date: (row, column) => {
+      const unit = article.units[table.rows[row]?.[column]?.unit ?? -1];
+      const [quantity, more] = unit === undefined ? [] : pack.figures.read(unit.text).quantities;
+      if (unit === undefined || quantity?.kind !== 'date' || quantity.value === undefined || more !== undefined)
+        return undefined;
+      return { unit, quantity, value: quantity.value };
+    },
+    percent: (row, column) => {
+      const cell = figure(row, column);
+      const { kind, unit } = cell?.quantity ?? {};
+      const carried = kind === 'number' && unit === undefined && /[%％]|퍼센트|percent/i.test(cellText(0, column));
+      return kind === 'percent' || carried ? cell : undefined;
     },
     year: (column) => {
       const years = pack.figures.read(cellText(0, column)).quantities.filter((q) => q.kind === 'date');
       const match = years.length === 1 ? /^(\d{4})(?:-|$)/.exec(years[0]?.value ?? '') : null;
       return match === null ? undefined : Number(match[1]);
     },
-    isTotal: (row) => cellText(row, 0).length < 40 && says(cellText(row, 0), cues.total),
+    isTotal: (row) => cellText(row, 0).length < 40 && beginsAsTotal(cellText(row, 0), cues),
+    isBareTotal: (row) => isBare(cellText(row, 0), cues),
   };
+}
+
+/** `**Total** (KRW bn)` is bare; 전체 새로고침 (a full reload) is no total at all. */
+function isBare(label: string, { total }: Cues): boolean {
+  const plain = label
+    .replace(/[(（][^)）]*[)）]/g, '')
+    .replace(/[^\p{L}\p{N} ]/gu, '')
+    .trim()
+    .toLowerCase();
+  return total.includes(plain);
+}
+
+/** "Total assets", 자산총계, 국방비 합계: the word stands first in English, last in Korean. */
+function beginsAsTotal(label: string, cues: Cues): boolean {
+  if (isBare(label, cues)) return true;
+  const plain = label
+    .replace(/[(（][^)）]*[)）]/g, '')
+    .trim()
+    .toLowerCase();
+  return cues.total.some((cue) =>
+    /[가-힣]/.test(cue)
+      ? cue.length > 1 && plain.endsWith(` ${cue}`) && cue.endsWith('계')
+      : plain.startsWith(`${cue} `),
+  );
 }

@@ -3,10 +3,13 @@ export const sourceCheckIds = [
   'agreement',
   'chronology',
   'conversions',
+  'counts',
   'cut-off',
   'gaps',
   'growth',
+  'other-language',
   'shares',
   'sums',
+  'title',
 ] as const;
 export type SourceCheckId = (typeof sourceCheckIds)[number];

@@ -1,18 +1,29 @@
-import { absolute, type Decimal, shift } from '../../model/decimal.js';
+import { absolute, compare, type Decimal, divide, multiply, shift, subtract } from '../../model/decimal.js';
 import type { Quantity } from '../../model/quantity.js';
+
+/** Zeros at the end of a plain value; negative for digits after its point. */
+function trailingZeros(value: Decimal): number {
+  const point = value.indexOf('.');
+  if (point >= 0) return point + 1 - value.length;
+  return /0*$/.exec(value)?.[0].length ?? 0;
+}
 
 /**
  * Half of the last place that a figure was written to: `$45B` says 45 billion to the nearest billion, so its half place
- * is 500 million; `92.10` is known to 0.005. Zeros at the end of whole digits count as not known, which is the lenient
- * reading ("450 people" may be 446).
+ * is 500 million; `92.10` is known to 0.005, `1조 6,000억` to half of 억. A figure in words is exact.
  */
-export function halfPlace(quantity: Quantity, value: Decimal): Decimal {
+export function halfPlace({ text }: Quantity, value: Decimal): Decimal {
+  const numeral = /\d[\d,.]*(?=\D*$)/.exec(text)?.[0].replace(/,/g, '').replace(/\.$/, '');
+  if (numeral === undefined || numeral.length > 30) return '0';
   const plain = absolute(value);
-  const point = plain.indexOf('.');
-  if (point >= 0) return shift('5', -Math.max(plain.length - point - 1, 0) - 1);
-  // A written fraction that ended in zeros (8.00) has lost them in the value, not in `precision`.
-  if (quantity.precision !== undefined && quantity.precision > 0 && plain.length < 7)
-    return shift('5', -quantity.precision - 1);
-  const zeros = /0*$/.exec(plain)?.[0].length ?? 0;
-  return shift('5', Math.min(zeros, Math.max(plain.length - 1, 0)) - 1);
+  if (plain === '0') return shift('5', -(numeral.split('.')[1]?.length ?? 0) - 1);
+  // 6,000억 is 600,000,000,000: eleven zeros, three of which stand in the text, so the last place is 10^8.
+  const written = /0*$/.exec(numeral.replace('.', ''))?.[0].length ?? 0;
+  return shift('5', trailingZeros(plain) - written - 1);
+}
+
+/** How far apart two values are, in percent of the second; 0 where that is 0. */
+export function percentOff(a: Decimal, b: Decimal): Decimal {
+  if (compare(b, '0') === 0) return '0';
+  return multiply(divide(absolute(subtract(a, b)), absolute(b)), '100');
 }

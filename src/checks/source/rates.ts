@@ -1,6 +1,23 @@
-import { absolute, add, compare, type Decimal, divide, multiply, round, shift, subtract } from '../../model/decimal.js';
-import type { Figure } from './grid.js';
+import {
+  absolute,
+  add,
+  compare,
+  type Decimal,
+  divide,
+  multiply,
+  negate,
+  round,
+  shift,
+  subtract,
+} from '../../model/decimal.js';
+import type { Quantity } from '../../model/quantity.js';
 import { halfPlace } from './precision.js';
+
+/** A figure with the value that is calculated with. */
+export interface Known {
+  readonly quantity: Quantity;
+  readonly value: Decimal;
+}
 
 /** `base^exponent` for a whole exponent, rounded to 18 digits after the point on the way. */
 export function power(base: Decimal, exponent: number): Decimal {
@@ -33,8 +50,16 @@ export function compoundRate(start: Decimal, end: Decimal, years: number): Decim
   return shift(String(compare(ratio, half) >= 0 ? low + 1 : low), -1);
 }
 
+/** Years within which a rate that does not fit is looked for: a wrong number of years is the usual slip. */
+const spans = Array.from({ length: 20 }, (_, i) => i + 1);
+
+/** The number of years, other than `years`, over which the printed rate would be right. */
+export function fittingSpan(rate: Known, start: Known, end: Known, years: number): number | undefined {
+  return spans.find((span) => span !== years && fits(rate, start, end, span));
+}
+
 /** Whether the printed yearly rate fits both ends, each known only to its last written place. */
-export function fits(rate: Figure, start: Figure, end: Figure, years: number): boolean {
+export function fits(rate: Known, start: Known, end: Known, years: number): boolean {
   const slack = halfPlace(rate.quantity, rate.value);
   const low = multiply(
     subtract(start.value, halfPlace(start.quantity, start.value)),
@@ -48,7 +73,42 @@ export function fits(rate: Figure, start: Figure, end: Figure, years: number): b
   return compare(low, add(end.value, half)) <= 0 && compare(high, subtract(end.value, half)) >= 0;
 }
 
-/** The change from `start` to `end` in percent of `start`, rounded to one decimal. */
-export function changePercent(start: Decimal, end: Decimal): Decimal {
-  return round(multiply(divide(subtract(end, start), absolute(start)), '100'), 1);
+/** The change from `start` to `end` in percent of `start`, rounded; to one decimal where nothing is said. */
+export function changePercent(start: Decimal, end: Decimal, places = 1): Decimal {
+  return round(multiply(divide(subtract(end, start), absolute(start)), '100'), places);
+}
+
+/**
+ * Whether a printed change, in percent, lies between what the two ends allow, each off by half a place. Some tables print
+ * a fall without its sign, in red, so the sign does not count.
+ */
+export function isChange(rate: Known, start: Known, end: Known): boolean {
+  const a = halfPlace(start.quantity, start.value);
+  const b = halfPlace(end.quantity, end.value);
+  const least = subtract(start.value, a);
+  // "$0" or "1 or less" as a start has no change in percent.
+  if (compare(least, '0') <= 0) return true;
+  const low = changePercent(add(start.value, a), subtract(end.value, b), 6);
+  const high = changePercent(least, add(end.value, b), 6);
+  return [rate.value, negate(rate.value)].some((value) => within(value, rate, low, high));
+}
+
+/** Whether a printed factor ("doubled", 2.3배) lies between what the two ends allow; "3x more" may be meant as four times. */
+export function isMultiple(times: Known, start: Known, end: Known): boolean {
+  const a = halfPlace(start.quantity, start.value);
+  const b = halfPlace(end.quantity, end.value);
+  const least = subtract(start.value, a);
+  if (compare(least, '0') <= 0) return true;
+  const low = divide(subtract(end.value, b), add(start.value, a));
+  const high = divide(add(end.value, b), least);
+  // In words a factor is rounded: "tripled" for 2.9.
+  const slack = /\d/.test(times.quantity.text) ? halfPlace(times.quantity, times.value) : '0.25';
+  return [times.value, add(times.value, '1')].some(
+    (value) => compare(add(value, slack), low) >= 0 && compare(subtract(value, slack), high) <= 0,
+  );
+}
+
+function within(value: Decimal, { quantity }: Known, low: Decimal, high: Decimal): boolean {
+  const slack = halfPlace(quantity, value);
+  return compare(add(value, slack), low) >= 0 && compare(subtract(value, slack), high) <= 0;
 }

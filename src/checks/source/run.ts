@@ -33,7 +33,7 @@ export function lintArticle(article: Article, pack: LanguagePack, options: LintO
   const verified: Issue[] = [];
   for (const check of sourceChecks) {
     if (off.includes(check.id) || only?.includes(check.id) === false) continue;
-    for (const finding of check.source(document, pack)) {
+    for (const finding of check.source(document)) {
       const issue = issueOf(check, finding, article);
       if (finding.severity === 'neutral') verified.push(issue);
       else issues.push({ ...issue, severity: settings?.[check.id]?.severity ?? issue.severity });

@@ -58,3 +58,13 @@ export function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   for (const entry of a) if (b.has(entry)) count++;
   return count;
 }
+
+/** Whether a name stands in the text as a whole word: GPT-4 does not stand in "GPT-4o". */
+export function names(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const after = text[at + name.length] ?? ' ';
+    const before = at === 0 ? ' ' : text[at - 1]!;
+    if (!/[\p{L}\p{N}]/u.test(before) && !/[\p{Script=Latin}\p{N}-]/u.test(after)) return true;
+  }
+  return false;
+}

@@ -32,6 +32,7 @@ export function runJson(report: RunReport, messages: Messages): string {
       ...one,
       issues: one.issues.map((issue) => publishedIssue(issue, messages)),
     })),
+    sources: report.sources.map((issue) => publishedIssue(issue, messages)),
     errors: report.errors.map((error) => publishedError(error, messages)),
     missing: report.missing.map((error) => publishedError(error, messages)),
   };

@@ -20,6 +20,7 @@ export function runPretty(report: RunReport, messages: Messages, options: { read
   if (current > 0) parts.push(say('current', { count: current }));
   if (report.translations.length === 0 && report.errors.length === 0) parts.push(say('nothing'));
   for (const one of worked) parts.push(...details(one, say, messages, colors));
+  parts.push(...sourceLines(report, say, messages, colors));
   const left = report.translations.some((one) => one.left.some(({ reason }) => reason === 'no-engine'));
   if (left || (report.dryRun && worked.some(({ counts }) => counts.left > 0))) {
     parts.push(...report.missing.map((error) => say('finish', { ...error.values })));
@@ -95,6 +96,20 @@ function details(
     parts.push(`${say('left', { count: one.left.length, file: one.file })}\n${lines.join('\n')}`);
   }
   return parts;
+}
+
+/** What is certain of the sources; the rest is counted, and `diptych lint` tells it. */
+function sourceLines(
+  { sources }: RunReport,
+  say: Say,
+  messages: Messages,
+  colors: ReturnType<typeof picocolors.createColors>,
+): string[] {
+  const certain = sources.filter(({ certainty }) => certainty === 'certain');
+  const rest = sources.length - certain.length;
+  const lines = certain.map((issue) => `  ${issueLine(issue, messages, colors)}`);
+  if (rest > 0) lines.push(`  ${say('sources-more', { count: rest })}`);
+  return certain.length === 0 ? [] : [[say('sources', { count: certain.length }), ...lines].join('\n')];
 }
 
 function leftLine(one: TranslationReport, { line, column, text, reason, detail }: LeftUnit, say: Say): string {

@@ -10,12 +10,47 @@ export const cues: Cues = {
   compoundGrowth: ['cagr', 'compound annual', 'compound growth', 'annualized growth', 'annualised growth'],
   growth: ['growth', 'change', 'increase', 'yoy', 'y/y', 'year on year', 'year-on-year', 'year over year'],
   change: words(
-    'improve improvement gain increase rise rose grew growth jump higher more decline fell drop decrease lower',
+    'improve improvement gain increase rise rose grew growth jump higher more decline fell drop decrease lower up down climbed surged slid shrank',
   ),
   share: ['share', '% of total', 'percent of total', 'proportion', 'composition'],
-  contrast: words(
-    'from previously earlier originally formerly instead versus vs compared against before than was were',
-  ),
+  yearly: ['cagr', 'compound', 'annualized', 'annualised', 'a year', 'per year', 'annually', 'yearly', 'annual'],
+  courses: [
+    {
+      before: /\bfrom\s+(?:[\w-]+\s+){0,2}$/i,
+      between: /^[\s,]*(?:[\w-]+[\s,]+){0,2}to\s+(?:[\w-]+\s+){0,2}$/i,
+    },
+    { between: /^[\s,]*(?:an?\s+[\w-]+,?\s+)?(?:up|down)\s+from\s+(?:[\w-]+\s+){0,2}$/i, reversed: true },
+    { between: /^\s*(?:→|->|=>)\s*$/ },
+  ],
+  since: { before: /\b(?:since|founded in|established in|started in|began in|launched in|opened in)\s+$/i },
+  lasting: {
+    before: /\b(?:for|over|past|last)\s+(?:the\s+)?(?:(?:past|last|about|nearly|almost|some|more than|over)\s+)*$/i,
+    after: /^\s+(?:ago|now|running|in a row|later)\b/i,
+  },
+  span: { before: /\b(?:from|between)\s+$/i, between: /^\s+(?:to|until|till|through|and)\s+$/i },
+  split:
+    /^[^.;!?]{0,40}(?::|\(|[–—-]\s|\b(?:is|are|was|were|be)?\s*(?:divided|split|broken down)\s+(?:into|between|among)|\b(?:consists?|consisting|composed|made up) of|\bcompris(?:es|ing))[^\d.;!?]{0,40}$/i,
+  divided: ['divided', 'split', 'broken down', 'breakdown', 'consist', 'allocated', 'distributed', 'shared out'],
+  mean: /\b(?:average|avg|mean|median|rates?|ratio|scores?|max(?:imum)?|min(?:imum)?|prices?|per|percentile|index|unique|distinct|rank|latency)\b/i,
+  exchange: {
+    USD: { after: /^\s*(?:to|per|for|against|a)\s+(?:the\s+|one\s+|each\s+)?(?:U\.?S\.?\s+)?(?:dollar|\$1\b|USD\b)/i },
+    EUR: { after: /^\s*(?:to|per|for|against|a)\s+(?:the\s+|one\s+|each\s+)?(?:euro|€1\b|EUR\b)/i },
+    GBP: { after: /^\s*(?:to|per|for|against|a)\s+(?:the\s+|one\s+|each\s+)?(?:pound|£1\b|GBP\b)/i },
+  },
+  inAll: {
+    before:
+      /\b(?:for a total of|in total|totall?ing|adds? up to|adding up to|sums? to|together|altogether|a combined|in all|for a combined)[\s,:]*$/i,
+    after: /^[\s,]*(?:in total|in all|altogether|combined|together)\b/i,
+  },
+  perOne: { before: /\beach\s+(?:\w+\s+){0,3}$/i, after: /^\s*(?:\w+\s+){0,2}(?:each|apiece)\b/i },
+  counted:
+    /^\s+(?:[\w-]+\s+){0,2}?(?:reasons|ways|steps|things|factors|questions|predictions|points|lessons|tips|types|kinds|groups|parts|stages|phases|examples|options|rules|principles|risks|problems|challenges|changes|areas|categories|levels|trends|takeaways|conditions|goals|measures|benefits|advantages|differences|mistakes|facts|items|features|components|elements|methods|modes|approaches|strategies|countries|companies|cities|regions|models|products|projects|scenarios|arguments|criteria|requirements|properties|tasks|signs|cases)\b/i,
+  follows: /\b(?:following|as follows|below|these)\b[^.!?]*[.:]?$/i,
+  open: /\b(?:etc|including|include|such as|e\.g|among others|like|for example)\b/i,
+  and: /\s*,?\s+(?:and|or|&)\s+/,
+  than: { after: /^[^.;]{0,24}\bthan\b|^\s+of\b/i },
+  begins: ['start', 'begin', 'begins', 'started', 'opened', 'launch', 'from'],
+  ends: ['end', 'ends', 'finish', 'ended', 'closed', 'completion', 'to', 'until'],
   function: words(
     `the a an and or but nor so yet of in on at to for with by from as is are was were be been being has have had do does
     did will would can could may might must should shall not no than then that this these those it its they their he she

@@ -235,7 +235,7 @@ export const counters: ReadonlyMap<string, readonly (readonly [string, Counter])
  * 여, 가량, 정도 …). Any other syllable makes it part of a word: 200m를 석권, 세 시기, 네 대륙.
  */
 export const followers: ReadonlySet<string> = new Set(
-  '이가은는을를의에로와과도만나부까보처라며고씩당간째쯤경여남짜말들뿐밖마조중다인임였했하되될된할한내안전후뒤앞대급형치분상하미초넘약쯤정가께서든지야요란랑커군네사어치기입습겠받더못꼴'.split(
+  '이가은는을를의에로으와과도만나부까보처라며고씩당간째쯤경여남짜말들뿐밖마조중다인임였했하되될된할한내안전후뒤앞대급형치분상하미초넘약쯤정가께서든지야요란랑커군네사어치기입습겠받더못꼴'.split(
     '',
   ),
 );
