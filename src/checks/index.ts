@@ -2,6 +2,7 @@ import { blocks } from './blocks.js';
 import type { Check } from './check.js';
 import { codeBlocks } from './code-blocks.js';
 import { consistency } from './consistency.js';
+import { datesWeekday } from './dates-weekday.js';
 import { headings } from './headings.js';
 import { images } from './images.js';
 import { inlineCodes } from './inline-codes.js';
@@ -25,6 +26,7 @@ import { untranslated } from './untranslated.js';
 export const checks: readonly Check[] = [
   tables,
   quantities,
+  datesWeekday,
   headings,
   blocks,
   links,

@@ -118,6 +118,21 @@ export interface Sentences {
   quoted?(text: string): readonly SentenceStyle[];
 }
 
+/** A day of the week that a text names: 1 is Monday, 7 Sunday (ISO 8601). */
+export interface WeekdayMention {
+  readonly day: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Days of the week as words. */
+export interface Weekdays {
+  /** The names from Monday on, as a mention writes them. */
+  readonly names: readonly string[];
+  /** The mentions of a text in order. */
+  read(text: string): readonly WeekdayMention[];
+}
+
 /** All that knows a language. `und` has the defaults; a pack states its differences. */
 export interface LanguagePack {
   readonly locale: Locale;
@@ -128,6 +143,7 @@ export interface LanguagePack {
   readonly particles?: Particles;
   readonly terms?: TermCandidates;
   readonly sentences?: Sentences;
+  readonly weekdays?: Weekdays;
   /** Words that say how figures hang together; without them a source in the language cannot be linted. */
   readonly cues?: Cues;
   /** Words of opposite direction; without them only the figures' own signs and bounds are compared. */

@@ -6,6 +6,7 @@ import { describe, render } from './render/index.js';
 import { plainHedges } from './render/words.js';
 import { sentences } from './sentences.js';
 import { terms } from './terms.js';
+import { weekdays } from './weekdays.js';
 import { words } from './words.js';
 
 /** English. */
@@ -16,6 +17,7 @@ export const en: LanguagePack = {
   words,
   terms,
   sentences,
+  weekdays,
   cues,
   polarities,
 };

@@ -9,6 +9,7 @@ import { describe, render } from './render/index.js';
 import { plainHedges } from './render/words.js';
 import { sentences } from './sentences.js';
 import { terms } from './terms.js';
+import { weekdays } from './weekdays.js';
 import { words } from './words.js';
 
 /** Korean. Latin is ordinary in it (names, units); Han is not, beyond a gloss in brackets. */
@@ -20,6 +21,7 @@ export const ko: LanguagePack = {
   particles: { ...particles, disagreements, settle },
   terms,
   sentences,
+  weekdays,
   cues,
   polarities,
 };
