@@ -4,7 +4,7 @@ import type { Check } from './check.js';
 /** From what width of the source on which ratio to the expected width is out of the ordinary. Short texts vary most. */
 const bounds: readonly { readonly from: number; readonly low: number; readonly high: number }[] = [
   { from: 240, low: 0.5, high: 2 },
-  { from: 120, low: 0.42, high: 2.3 },
+  { from: 120, low: 0.4, high: 2.3 },
   { from: 60, low: 0.32, high: 3 },
   { from: 30, low: 0, high: 4.5 },
 ];

@@ -82,7 +82,10 @@ function endless(source: Unit, target: Unit, { from, to }: CheckContext): Findin
   const ratio = relativeWidth({ text: before, scripts: from.scripts }, { text: after, scripts: to.scripts });
   // An item of a list may be a noun; a paragraph that is short besides has lost its end.
   const isShort = source.kind !== 'list-item' && ratio < shortened && to.sentences?.finished?.test(after) !== true;
-  return isCut(after, to) || isShort ? [{ key: 'cut', severity: 'major', target: span, type: 'omission' }] : [];
+  if (isCut(after, to)) return [{ key: 'cut', severity: 'major', target: span, type: 'omission' }];
+  // A line of a bilingual file may be a headline, which has no stop and is short.
+  const severity = source.kind === 'line' ? 'minor' : 'major';
+  return isShort ? [{ key: 'cut', severity, target: span, type: 'omission' }] : [];
 }
 
 /** A text up to the last character of its last sentence. */

@@ -1,8 +1,30 @@
+import type { Unit } from '../model/article.js';
 import type { Check } from './check.js';
 
 /** How many words of the source a unit must hold, all still there, before it counts as forgotten: names and commands are shorter. */
 const fewest = 5;
 const word = /\p{L}{2,}/gu;
+
+/** What may stand as it is: titles of works between quotation marks, addresses and what links to them, handles. */
+const kept =
+  /[“"「『《][^“”"「」『』《》\n]{2,200}[”"」』》]|\]\([^()\s]{1,500}\)|https?:\/\/\S{1,500}|@[\w-]{1,60}|`[^`\n]{1,200}`/gu;
+/** Signs that code and diagrams have and sentences hardly do. */
+const codeSigns = /[{}()<>;=_|\\#[\]]|--|->|::|:(?=\S)|(?<=[a-z]):(?= +[\w"])/g;
+/** A note to whoever keeps the page. */
+const note = /^\s*(?:TODO|FIXME|XXX|HACK)\b/;
+/** From this share of capitals on, words are a title with its authors: Fast and Flexible Functions, Maya Gupta, Kevin Canini. */
+const titled = 0.7;
+/** From this share of a text on they make it code. */
+const dense = 0.06;
+
+/** Kinds that stay as they are without a reader's loss: a picture's text is the picture's, a term of an attribute the program's. */
+const beside: ReadonlySet<Unit['kind']> = new Set([
+  'image-alt',
+  'link-title',
+  'html-attribute',
+  'caption',
+  'chart-label',
+]);
 
 /** Text that is still in the source language. */
 export const untranslated: Check = {
@@ -12,28 +34,39 @@ export const untranslated: Check = {
   unit(pair, { from, to }) {
     const { source, target } = pair;
     if (source === null || target === null || from.scripts[0] === to.scripts[0]) return [];
-    const words = target.text.match(word) ?? [];
+    if (isCode(target.text) || note.test(target.text)) return [];
+    const said = target.text.replace(kept, ' ');
+    const words = said.match(word) ?? [];
     if (words.length < fewest) return [];
     const main = scriptPattern(to.scripts[0] ?? 'Latn');
-    const own = words.filter((one) => main.test(one)).length;
+    const own = (target.text.match(word) ?? []).filter((one) => main.test(one)).length;
     const wanted = scriptPattern(from.scripts[0] ?? 'Latn');
     const foreign = words.filter((one) => wanted.test(one)).length;
     // Korean text holds Latin names; a sentence without a single Korean word is English.
     if (own > 0 && own / words.length > 0.1) return [];
-    if (foreign < fewest || !sentence(target.text)) return [];
+    if (foreign < fewest || !sentence(said)) return [];
     const same = target.text.trim() === source.text.trim();
     const text = target.text.slice(0, 80);
     return [
       {
         key: same ? 'same' : 'foreign',
         values: { text },
-        severity: 'major',
+        severity: isSlight(target) ? 'minor' : 'major',
         pair,
         target: { text: target.text, start: 0, end: target.text.length },
       },
     ];
   },
 };
+
+function isCode(text: string): boolean {
+  return (text.match(codeSigns) ?? []).length > text.length * dense;
+}
+
+/** Whether a unit is one link and nothing else. */
+function isLink({ text, codes }: Unit): boolean {
+  return codes.some(({ type, start, end }) => type === 'link' && start === 0 && end >= text.length - 1);
+}
 
 const patterns = new Map<string, RegExp>([
   ['Hang', /\p{Script=Hangul}/u],
@@ -43,6 +76,15 @@ const patterns = new Map<string, RegExp>([
 
 function scriptPattern(script: string): RegExp {
   return patterns.get(script) ?? /\p{L}/u;
+}
+
+/** What is left of little loss: a picture's text, a page's own title, a label of a few words, a list of names. */
+function isSlight(unit: Unit): boolean {
+  const { kind, text } = unit;
+  const isLabel = kind === 'table-cell' && !/[.!?]["”’)]*$/.test(text) && (text.match(word) ?? []).length < 8;
+  const long = text.match(/\p{L}{4,}/gu) ?? [];
+  const capitals = long.filter((one) => /^\p{Lu}/u.test(one)).length;
+  return beside.has(kind) || isLabel || isLink(unit) || capitals >= long.length * titled;
 }
 
 /** Lower-case words in a row: what a list of product names does not have. */
