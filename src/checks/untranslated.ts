@@ -11,7 +11,7 @@ const kept =
 /** Signs that code and diagrams have and sentences hardly do. */
 const codeSigns = /[{}()<>;=_|\\#[\]]|--|->|::|:(?=\S)|(?<=[a-z]):(?= +[\w"])/g;
 /** A note to whoever keeps the page. */
-const note = /^\s*(?:TODO|FIXME|XXX|HACK)\b/;
+const note = /^\s*(?:TO-?DO|FIX-?ME)\b/;
 /** From this share of capitals on, words are a title with its authors: Fast and Flexible Functions, Maya Gupta, Kevin Canini. */
 const titled = 0.7;
 /** From this share of a text on they make it code. */
