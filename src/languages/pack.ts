@@ -16,6 +16,8 @@ export interface FigureStyle {
   readonly unitSpace?: boolean;
   /** `~` or `-` between the ends of a range. */
   readonly range?: string;
+  /** `short`: Jan. 5, 2026, the month shortened beside a day; `full`: January 5, 2026. Languages that number months have no use for it. */
+  readonly month?: 'full' | 'short';
 }
 
 /** Where a rendered quantity will stand. A table cell takes the short form, a sentence the full one. */
@@ -24,6 +26,8 @@ export interface RenderContext {
   readonly style?: FigureStyle;
   /** The locale that the quantity was read from, so that a form both languages share (`$8.00`, `92.1`) is kept as written. */
   readonly from?: Locale;
+  /** Whether a sentence begins with it: English then has words, and a capital. */
+  readonly begins?: boolean;
   /** Whether the bound is written too (about, 약, 이상); by default the sentence around says it. */
   readonly hedged?: boolean;
 }

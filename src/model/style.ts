@@ -34,6 +34,7 @@ export const figureStyleSchema = z
     counterSpace: z.boolean().optional().describe('A space between a figure and its counter: 3 개 or 3개.'),
     unitSpace: z.boolean().optional().describe('A space between a figure and its unit: 5 km or 5km.'),
     range: z.string().min(1).max(3).optional().describe('Between the ends of a range: ~ or -.'),
+    month: z.enum(['full', 'short']).optional().describe('January 5, 2026 or Jan. 5, 2026.'),
   })
   .describe('How figures are written in one language.');
 

@@ -4,6 +4,7 @@ import { type Content, toTagged } from '../model/inline.js';
 import type { Quantity } from '../model/quantity.js';
 import { crosses } from './render.js';
 import { same } from './same.js';
+import { opensInWords } from './sentences.js';
 import { stylesOf } from './styles.js';
 
 /**
@@ -25,7 +26,7 @@ export function patchFigures(
   if (old.length !== fresh.length || old.length === 0) return undefined;
   if (masked(before, old) === undefined || masked(before, old) !== masked(now, fresh)) return undefined;
   const there = to.figures.read(target.text).quantities;
-  const replacements = replacementsOf(old, fresh, there, to, context);
+  const replacements = replacementsOf(old, fresh, { text: target.text, figures: there }, to, context);
   if (replacements === undefined || replacements.length === 0) return undefined;
   if (replacements.some(({ edit }) => crosses(target, edit.start, edit.end) || followsArticle(target.text, edit)))
     return undefined;
@@ -61,7 +62,7 @@ const figureSign = '\uE000';
 function replacementsOf(
   old: readonly Quantity[],
   fresh: readonly Quantity[],
-  there: readonly Quantity[],
+  there: { readonly text: string; readonly figures: readonly Quantity[] },
   to: LanguagePack,
   context: RenderContext,
 ): readonly Replacement[] | undefined {
@@ -77,10 +78,11 @@ function replacementsOf(
     if (changed.length === 0) continue;
     if (changed.length !== twins.length || !isReplaceable(was, now)) return undefined;
     if (twins.some((twin) => same(fresh[twin]!, now) !== 'equal')) return undefined;
-    const places = there.filter((one) => same(was, one) === 'equal');
+    const places = there.figures.filter((one) => same(was, one) === 'equal');
     if (places.length !== twins.length) return undefined;
     for (const place of places) {
-      const replacement = replace(place, now, to, context);
+      const begins = context.place === 'prose' && opensInWords(there.text, place);
+      const replacement = replace(place, now, to, { ...context, begins });
       if (replacement === undefined) return undefined;
       out.push(replacement);
     }

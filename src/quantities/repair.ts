@@ -2,6 +2,7 @@ import type { FigureStyle, LanguagePack } from '../languages/pack.js';
 import type { Fix } from '../model/issue.js';
 import type { Quantity } from '../model/quantity.js';
 import { same } from './same.js';
+import { opensInWords } from './sentences.js';
 
 /**
  * The target text's figure replaced by the right one in the target's own form, with the particle after it corrected.
@@ -17,6 +18,7 @@ export function repairFigure(
 ): Fix | undefined {
   const form = to.figures.render(right, {
     place: 'prose',
+    begins: opensInWords(text, wrong),
     from: from.locale,
     style: { ...styleOf(wrong), ...style },
   });

@@ -36,3 +36,20 @@ export function alignedSentences(source: string, target: string): readonly (read
     ];
   return left.map((one, index) => [one, right[index]!]);
 }
+
+/** Whether a sentence begins with the figure, and in words: who wrote digits there keeps digits. */
+export function opensInWords(
+  text: string,
+  { start, text: written }: { readonly start: number; readonly text: string },
+): boolean {
+  return /^\p{L}/u.test(written) && beginsSentence(text, start);
+}
+
+/** Whether a sentence begins at `at`, over opening quotes and brackets. */
+function beginsSentence(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 24), at).replace(/["'“‘([]*$/, '');
+  if (before.trim() === '') return at <= 24 || /\n/.test(before);
+  if (/\n\s*$/.test(before)) return true;
+  const end = /[.!?。]["'”’)\]]{0,2}\s+$/.exec(before);
+  return end !== null && !(end[0].startsWith('.') && abbreviation.test(before.slice(0, end.index)));
+}

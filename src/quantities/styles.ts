@@ -8,6 +8,7 @@ const options: Readonly<{ [Option in keyof FigureStyle]-?: readonly FigureStyle[
   counterSpace: [undefined, true, false],
   unitSpace: [undefined, true, false],
   range: [undefined, '-', '–', '~'],
+  month: [undefined, 'full', 'short'],
 };
 
 /** Every style in which a figure may be written, `own` first, then those that differ from it in one option, in two … */

@@ -1,5 +1,6 @@
 import type { Quantity } from '../../../model/quantity.js';
-import { months, weekdays } from './words.js';
+import type { FigureStyle } from '../../pack.js';
+import { months, shortMonths, weekdays } from './words.js';
 
 const ordinal = (n: number) => {
   const tail = n % 100 >= 11 && n % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th');
@@ -7,16 +8,28 @@ const ordinal = (n: number) => {
 };
 
 /** A date of EDTF in English: April 1, 2026; Q1 2027; the first half of 2026; the 1990s; the 19th century. */
-export function date(edtf: string, { unit, weekday, part }: Quantity, cell: boolean): string {
+export function date(
+  edtf: string,
+  { unit, weekday, part }: Quantity,
+  cell: boolean,
+  month?: FigureStyle['month'],
+): string {
   const [year = '', rest, day] = edtf.split('-');
   const said = year === 'XXXX' ? '' : year;
-  const plain = body(said, rest, day, unit === 'fiscal', cell);
+  const plain = body(said, rest, day, { fiscal: unit === 'fiscal', cell, short: month === 'short' });
   if (weekday !== undefined) return `${weekdays[weekday - 1]}, ${plain}`;
   if (part === undefined) return plain;
   return part === 'mid' ? `mid-${plain.replace(/^the /, '')}` : `${part} ${plain.replace(/^the /, '')}`;
 }
 
-function body(year: string, rest: string | undefined, day: string | undefined, fiscal: boolean, cell: boolean): string {
+interface Form {
+  readonly fiscal: boolean;
+  readonly cell: boolean;
+  /** Months beside a day as the AP Stylebook shortens them. */
+  readonly short: boolean;
+}
+
+function body(year: string, rest: string | undefined, day: string | undefined, { fiscal, cell, short }: Form): string {
   const tail = year === '' ? '' : ` ${year}`;
   if (rest === undefined) {
     if (/^\d{3}X$/.test(year)) return `${year.slice(0, 3)}0s`;
@@ -32,19 +45,26 @@ function body(year: string, rest: string | undefined, day: string | undefined, f
   if (rest === 'XX') return `the ${ordinal(Number(day))}`;
   const month = months[Number(rest) - 1] ?? rest;
   if (day === undefined) return `${month}${tail}`;
-  return year === '' ? `${month} ${Number(day)}` : `${month} ${Number(day)}, ${year}`;
+  const name = short ? (shortMonths[Number(rest) - 1] ?? month) : month;
+  return year === '' ? `${name} ${Number(day)}` : `${name} ${Number(day)}, ${year}`;
 }
 
 /** A range of dates: 2025-2026, April 1-3, 2026, April to June 2026. */
-export function dateRange(min: string, max: string, quantity: Quantity, cell: boolean): string {
+export function dateRange(
+  min: string,
+  max: string,
+  quantity: Quantity,
+  cell: boolean,
+  style?: FigureStyle['month'],
+): string {
   if (/^\d{4}$/.test(min) && /^\d{4}$/.test(max)) return `${min}-${max}`;
   const [y1, m1, d1] = min.split('-');
   const [y2, m2, d2] = max.split('-');
   if (y1 === y2 && m1 === m2 && d1 !== undefined && d2 !== undefined) {
-    const month = months[Number(m1) - 1] ?? '';
+    const month = (style === 'short' ? shortMonths : months)[Number(m1) - 1] ?? '';
     return `${month} ${Number(d1)}-${Number(d2)}${y1 === 'XXXX' ? '' : `, ${y1}`}`;
   }
-  return `${date(y1 === y2 && y1 !== undefined ? min.replace(y1, 'XXXX') : min, quantity, cell)} to ${date(max, quantity, cell)}`;
+  return `${date(y1 === y2 && y1 !== undefined ? min.replace(y1, 'XXXX') : min, quantity, cell, style)} to ${date(max, quantity, cell, style)}`;
 }
 
 /** 3:30 p.m., 9 a.m., 21:30 where no half of the day was said. */

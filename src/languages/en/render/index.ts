@@ -4,17 +4,64 @@ import type { FigureStyle, RenderContext } from '../../pack.js';
 import { grouped, isShared, scaleOf } from '../../und/amount.js';
 import { symbolOf } from '../../und/symbols.js';
 import { date, dateRange, ordinal, time } from './dates.js';
+import { spelled, spelledPlace } from './spell.js';
 import { counterNouns, currencies, hedgeSigns, hedges, scaleWords, unitNouns, vague } from './words.js';
 
 const powers = [...scaleWords.keys()];
 
 /** A quantity in English: $25 billion, 12-18 months, 40%, Q1 2027. A cell takes signs and symbols, a sentence words. */
-export function render(quantity: Quantity, { place, style = {}, hedged }: RenderContext): string {
+export function render(quantity: Quantity, context: RenderContext): string {
+  const text = hedgedForm(quantity, context);
+  return context.begins && context.place === 'prose' ? text[0]!.toUpperCase() + text.slice(1) : text;
+}
+
+function hedgedForm(quantity: Quantity, { place, style = {}, hedged, begins }: RenderContext): string {
   const cell = place === 'cell';
-  const text = cell && isShared(quantity) ? quantity.text : write(quantity, style, cell);
+  const isHedged = hedged === true && quantity.approximate !== undefined;
+  const opening = begins && place === 'prose' && !isHedged ? inWords(quantity) : undefined;
+  const text = opening ?? (cell && isShared(quantity) ? quantity.text : write(quantity, style, cell));
   if (hedged !== true || quantity.approximate === undefined) return text;
   // ">-3%" cannot be told from an arrow.
   return (cell && !text.startsWith('-') ? hedgeSigns : hedges)[quantity.approximate] + text;
+}
+
+/**
+ * A figure that begins a sentence, in words, as the AP Stylebook has it: "Twenty-five billion dollars", "Forty percent",
+ * "Twelve to 18 months". `undefined` for years and other dates, which may begin one, and for what words would not make plainer.
+ */
+function inWords(quantity: Quantity): string | undefined {
+  const { kind, value, min, max, unit = '', vague: isVague } = quantity;
+  const first = value ?? min;
+  if (isVague || first === undefined) return undefined;
+  const number = spelled(first);
+  const noun = nounOf(kind, unit);
+  if (number === undefined || noun === undefined) return undefined;
+  const one = isOne(quantity) ? noun[0] : noun[1];
+  if (value !== undefined) return one === '' ? number : `${number} ${one}`;
+  // Both ends of a range count in the same thousands, or the first would be taken for less.
+  if (max === undefined || first.length > 3 || max.length > 3) return undefined;
+  return `${number} to ${max}${noun[1] === '' ? '' : ` ${noun[1]}`}`;
+}
+
+/** What a number in words is followed by, for one and for many; `undefined` for kinds that are not said so. */
+function nounOf(kind: Quantity['kind'], unit: string): readonly [string, string] | undefined {
+  switch (kind) {
+    case 'number':
+      return ['', ''];
+    case 'percent':
+      return ['percent', 'percent'];
+    case 'percentage-point':
+      return ['percentage point', 'percentage points'];
+    case 'money': {
+      const names = currencies.get(unit);
+      return names === undefined ? undefined : [names[1], names[2]];
+    }
+    case 'measure':
+    case 'duration':
+      return unitNouns.get(unit) ?? plural(unit);
+    default:
+      return undefined;
+  }
 }
 
 /** A quantity in full, with its bound: "about 25 billion US dollars". */
@@ -34,7 +81,9 @@ function write(quantity: Quantity, style: FigureStyle, cell: boolean, full = fal
   if (quantity.vague) return vaguely(quantity);
   switch (kind) {
     case 'date':
-      return min !== undefined && max !== undefined ? dateRange(min, max, quantity, cell) : date(value, quantity, cell);
+      return min !== undefined && max !== undefined
+        ? dateRange(min, max, quantity, cell, style.month)
+        : date(value, quantity, cell, style.month);
     case 'time':
       return min !== undefined && max !== undefined
         ? `${time(min, quantity)} to ${time(max, quantity)}`
@@ -44,11 +93,8 @@ function write(quantity: Quantity, style: FigureStyle, cell: boolean, full = fal
     case 'fraction':
       return fraction(quantity);
     case 'ordinal':
-      return small.get(value) !== undefined && quantity.hardness === 'soft'
-        ? small.get(value)!
-        : /^\d+$/.test(value)
-          ? ordinal(Number(value))
-          : value;
+      // A message says 3rd, running text third.
+      return (cell || full ? undefined : spelledPlace(value)) ?? (/^\d+$/.test(value) ? ordinal(Number(value)) : value);
     case 'money':
       return money(quantity, style, cell);
     case 'percent':
@@ -68,12 +114,6 @@ function write(quantity: Quantity, style: FigureStyle, cell: boolean, full = fal
       return counted(amount(quantity, style, cell), unit, quantity, cell || full);
   }
 }
-
-const small: ReadonlyMap<string, string> = new Map([
-  ['1', 'first'],
-  ['2', 'second'],
-  ['3', 'third'],
-]);
 
 /** 3-1, 3-1-2; a colon only where the source has one and no clock could be read: 14:16 is a time. */
 function ratio(terms: readonly string[], text: string): string {

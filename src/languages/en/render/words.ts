@@ -80,6 +80,8 @@ export const scaleWords: ReadonlyMap<number, readonly [word: string, letter: str
 export const months = 'January February March April May June July August September October November December'.split(
   ' ',
 );
+/** Months beside a day, as the AP Stylebook shortens them ("months"): March to July never are. */
+export const shortMonths = 'Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.'.split(' ');
 export const weekdays = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ');
 
 /** Vague magnitudes by their power of ten. */
