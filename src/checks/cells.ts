@@ -3,6 +3,7 @@ import type { ArticleTable } from '../markdown/index.js';
 import type { Article, TableCell, Unit } from '../model/article.js';
 import { placeholder } from '../model/inline.js';
 import type { Quantity } from '../model/quantity.js';
+import type { Matcher } from '../termbase/match.js';
 import { addressKey } from './addresses.js';
 
 /** A cell as it is compared: what survives translation, and its unit where it has text. */
@@ -10,11 +11,15 @@ export interface Cell {
   readonly text: string;
   readonly unit: Unit | undefined;
   readonly place: { readonly line: number; readonly column: number };
-  /** Values of figures, Latin words, symbols, and what codes hold. */
+  /** Values of figures, concepts of the termbase, names in Latin letters, symbols, and what codes hold. */
   readonly tokens: ReadonlySet<string>;
+  /** Words in Latin letters that its language may take away: `data centers`, not `AI`. */
+  readonly words: ReadonlySet<string>;
   readonly empty: boolean;
-  /** Whether it says anything in letters. */
+  /** Whether it says anything in letters besides its figures. */
   readonly spelled: boolean;
+  /** Whether some of these are of another script than Latin. */
+  readonly foreign: boolean;
 }
 
 /** A table as rows of cells; row 0 is the header. */
@@ -27,36 +32,75 @@ export interface CellTable {
 }
 
 /** The tables of an article, ready to be compared. */
-export function cellTables(tables: readonly ArticleTable[], article: Article, pack: LanguagePack): CellTable[] {
+export function cellTables(
+  tables: readonly ArticleTable[],
+  article: Article,
+  pack: LanguagePack,
+  terms?: Matcher,
+): CellTable[] {
   return tables.map(({ index, place, table }) => ({
     number: index + 1,
     line: place.line,
     column: place.column,
     alignment: table.alignment,
-    rows: table.rows.map((row) => row.map((cell) => cellOf(cell, article, pack))),
+    rows: table.rows.map((row) => row.map((cell) => cellOf(cell, article, pack, terms))),
   }));
 }
 
 /** Words in Latin letters, and signs that stand for an answer: ✅, ✗, ●. */
 const lasting = /[A-Za-z][A-Za-z0-9_]*|[\p{So}\p{Sm}\p{Sk}]/gu;
+type Span = { readonly start: number; readonly end: number };
+const foreignLetter = /[^\P{L}A-Za-z\u00aa-\u024f]/u;
 
-function cellOf(cell: TableCell, { units }: Article, pack: LanguagePack): Cell {
+function cellOf(cell: TableCell, { units }: Article, pack: LanguagePack, terms: Matcher | undefined): Cell {
   const tokens = new Set<string>();
-  for (const [word] of cell.text.matchAll(lasting)) tokens.add(word.toLowerCase());
+  const words = new Set<string>();
+  // A term is its concept, in whatever language: OpenAI is 오픈AI, of which AI is no word of its own.
+  const named = terms?.designations(cell.text) ?? [];
+  for (const { concept } of named) tokens.add(`#${concept.id}`);
   const figures = /\d/.test(cell.text) ? pack.figures.read(cell.text) : { quantities: [], names: [] };
   for (const quantity of figures.quantities) tokens.add(valueToken(quantity));
-  for (const { text } of figures.names) tokens.add(text.toLowerCase());
+  const inTerm = ({ start, end }: Span) => named.some((term) => term.start < end && start < term.end);
+  for (const name of figures.names) if (!inTerm(name)) tokens.add(name.text.toLowerCase());
   const spans = [...figures.quantities, ...figures.names];
   for (const { 0: digits, index } of cell.text.matchAll(/\d+(?:[.,]\d+)*/g)) {
     if (!spans.some(({ start, end }) => start <= index && index < end)) tokens.add(digits.replaceAll(',', ''));
   }
-  const shown = cell.text.replaceAll(placeholder, '').replace(/\s+/g, '');
+  const rest = without(cell.text, figures.quantities).replaceAll(placeholder, '').replace(/\s+/g, '');
+  const foreign = foreignLetter.test(rest);
+  for (const { 0: word, index } of cell.text.matchAll(lasting)) {
+    if ([...named, ...spans].some(({ start, end }) => start <= index && index < end)) continue;
+    // Words of the cell's own language go with it, names and abbreviations stay: `AI`, `iOS`, `v2`; all words in Korean.
+    if (foreign || /^[^A-Za-z]|^.+[A-Z0-9_]/.test(word)) tokens.add(word.toLowerCase());
+    else words.add(word.toLowerCase());
+  }
   // "0 * * * *", "1+", "—": without a letter there is nothing to translate.
-  const spelled = /\p{L}/u.test(shown);
-  if (!spelled && shown !== '') tokens.add(`"${shown}`);
+  const spelled = /\p{L}/u.test(rest);
+  if (!spelled && rest !== '') tokens.add(`"${cell.text.replace(/\s+/g, '')}`);
   for (const { type, value = '' } of cell.codes) tokens.add(`<${type} ${type === 'link' ? addressKey(value) : value}`);
-  const empty = shown === '' && cell.codes.every(({ type }) => type === 'break');
-  return { text: labelOf(cell), unit: units[cell.unit ?? -1], place: cell, tokens, empty, spelled };
+  const shows = spans.length > 0 || rest !== '' || !cell.codes.every(({ type }) => type === 'break');
+  return {
+    text: labelOf(cell),
+    unit: units[cell.unit ?? -1],
+    place: cell,
+    tokens,
+    words,
+    empty: !shows,
+    spelled,
+    foreign,
+  };
+}
+
+/** A text with some of its spans cut out. */
+function without(text: string, spans: readonly Span[]): string {
+  let out = '';
+  let at = 0;
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    if (start < at) continue;
+    out += text.slice(at, start);
+    at = end;
+  }
+  return out + text.slice(at);
 }
 
 /** A cell's text with what its code spans say: `NotIn` names a row as well as a word does. */
@@ -75,30 +119,23 @@ function valueToken({ value, min, max, unit, approximate }: Quantity): string {
   return `=${approximate ?? ''}${value ?? `${min}..${max}`}${unit ?? ''}`;
 }
 
-/** Tokens that translation may take away: words. */
-const isWord = (token: string) => /^[a-z]/.test(token);
-
 /** How alike two cells are, 0 to 1; 0.5 or near where nothing that survives translation can tell. */
 export function alike(a: Cell | undefined, b: Cell | undefined): number {
   if (a === undefined || b === undefined || a.empty || b.empty) {
     return (a === undefined || a.empty) === (b === undefined || b.empty) ? 0.5 : 0;
   }
-  const sum = a.tokens.size + b.tokens.size;
-  if (sum === 0) return a.text === b.text ? 1 : 0.5;
-  if ((a.tokens.size === 0 || b.tokens.size === 0) && [...a.tokens, ...b.tokens].every(isWord)) return 0.4;
+  // Words of one script say nothing of a cell in another, but those that stand there too; within one script all do.
+  const all = a.foreign === b.foreign;
+  const kept = ({ words }: Cell, other: Cell) =>
+    [...words].filter((word) => all || other.tokens.has(word) || other.words.has(word));
+  const [left, right] = [new Set([...a.tokens, ...kept(a, b)]), new Set([...b.tokens, ...kept(b, a)])];
+  const sum = left.size + right.size;
+  if (sum === 0) return a.text === b.text ? 1 : 0.45;
+  if ((left.size === 0 || right.size === 0) && [...left, ...right].every((token) => /^[a-z]/.test(token))) return 0.3;
   let shared = 0;
-  for (const token of a.tokens) if (b.tokens.has(token)) shared++;
+  for (const token of left) if (right.has(token)) shared++;
   // "1" and "must be 1" hold the same figure, and are not the same cell.
-  const same = a.spelled === b.spelled ? 1 : 0.6;
-  // The words of one language are gone in a cell of another script: they say nothing.
-  const words = lostWords(a, b);
-  return (2 * shared * same) / Math.max(1, sum - words);
-}
-
-/** How many words one of two cells has where the other, written out too, has none. */
-function lostWords(a: Cell, b: Cell): number {
-  const [left, right] = [[...a.tokens].filter(isWord).length, [...b.tokens].filter(isWord).length];
-  return a.spelled && b.spelled && (left === 0 || right === 0) ? left + right : 0;
+  return ((2 * shared) / sum) * (a.spelled === b.spelled ? 1 : 0.5);
 }
 
 /** How well two rows go together, 0 to 1. */

@@ -6,7 +6,7 @@ import { compareFigures, type Difference, type ReadText } from '../quantities/co
 import { contradict, timesApart } from '../quantities/contradict.js';
 import { repairFigure } from '../quantities/repair.js';
 import type { CheckContext, Finding } from './check.js';
-import { readUnderHeader } from './header-units.js';
+import { isBare, readUnderHeader } from './header-units.js';
 
 type Said = Readonly<Record<string, string>>;
 
@@ -23,19 +23,25 @@ const isNumeronym = ({ text }: NumberedName): boolean => /^[A-Za-z]\d{1,2}[a-z]$
 /** Kinds whose loss changes what a reader is told. */
 const grave: ReadonlySet<Quantity['kind']> = new Set(['money', 'percent', 'percentage-point', 'date']);
 
-/** What a pair's two texts say in figures, or two cells under their headers where both headers carry a unit; `undefined` where one is missing. */
+/**
+ * What a pair's two texts say in figures, or two cells under their headers where a header carries their unit;
+ * `undefined` where one is missing.
+ */
 export function readPair(
   { source, target, headers }: UnitPair,
   { from, to }: Pick<CheckContext, 'from' | 'to'>,
 ): { readonly source: ReadText; readonly target: ReadText } | undefined {
   if (source === null || target === null) return undefined;
-  const scaled =
+  const [under, above] =
     headers === undefined
-      ? undefined
+      ? [undefined, undefined]
       : [readUnderHeader(source.text, headers.source, from), readUnderHeader(target.text, headers.target, to)];
-  const both = scaled?.[0] !== undefined && scaled[1] !== undefined;
-  const left = (both ? scaled[0] : undefined) ?? from.figures.read(source.text);
-  const right = (both ? scaled[1] : undefined) ?? to.figures.read(target.text);
+  // A unit that only one header carries counts where the other cell says its own: 45 under "Value ($B)", 450억 달러.
+  const apart = headers !== undefined && (under === undefined) !== (above === undefined);
+  const says = apart && !isBare(under === undefined ? source.text : target.text);
+  const scaled = (under !== undefined && above !== undefined) || says;
+  const left = (scaled ? under : undefined) ?? from.figures.read(source.text);
+  const right = (scaled ? above : undefined) ?? to.figures.read(target.text);
   return { source: { ...left, text: source.text }, target: { ...right, text: target.text } };
 }
 

@@ -7,6 +7,9 @@ const bracketed = /[([（［]\s*([^()[\]（）［］]{1,40})\s*[)\]）］]\s*$/u
 const ofUnit = /^(?:단위\s*[:：]?|in|unit[s:]*)\s*/iu;
 const symbolFirst = /^(?:[A-Z]{0,3}[$€£¥₩￥￦])/u;
 
+/** Whether a cell is a figure that says nothing of what it counts. */
+export const isBare = (cell: string): boolean => bare.test(cell.trim());
+
 /** The unit that a header carries: `$B` of "Value ($B)", 억 원 of "비용(억 원)", million of "Users (in millions)". */
 export function headerUnit(header: string): string | undefined {
   const inside = bracketed.exec(header)?.[1]?.replace(ofUnit, '').trim();

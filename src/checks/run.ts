@@ -30,7 +30,7 @@ export interface CheckOptions {
 
 /** All issues of a translation, by place. Never throws on content. */
 export function checkArticles(source: Article, translation: Article, options: CheckOptions): readonly Issue[] {
-  const { pairs, tables } = pairUnits(source, translation, options.from, options.to);
+  const { pairs, tables } = pairUnits(source, translation, options);
   const article = { source, target: translation, pairs, tables };
   const issues = chosen(options).flatMap((check) => {
     const context = contextOf(check, options);

@@ -11,6 +11,7 @@ export type Swap =
 /** A swap must be better than what stands there by this much, out of 2, and each half of it likely. */
 const margin = 0.9;
 const likely = 0.6;
+const possible = 0.45;
 /** Rows and columns beyond these are not tried against each other: the search is quadratic in the doubtful ones. */
 const mostColumns = 64;
 const mostRows = 200;
@@ -56,6 +57,9 @@ function isSwap(
   if (gain(a, b, oppositeA, oppositeB) < margin) return false;
   const [crossed, other] = [alike(a, oppositeB), alike(b, oppositeA)];
   if (crossed >= likely && other >= likely) return true;
+  // Neither is anything like what it stands for, and the other way round nothing speaks against it.
+  const strangers = alike(a, oppositeA) === 0 && alike(b, oppositeB) === 0;
+  if (strangers && crossed >= possible && other >= possible) return true;
   const certain = crossed === 1 ? other >= alike(b, oppositeB) : other === 1 && crossed >= alike(a, oppositeA);
   return certain;
 }

@@ -201,9 +201,14 @@ function headerFinding(
   if (header === undefined || found.length < 2 || found.length * 2 < cells) return undefined;
   const [wanted, shown] = [headerUnit(header.source?.text ?? ''), headerUnit(header.target?.text ?? '')];
   const kinds = new Set(found.map((finding) => `${finding.values?.['figure']} ${finding.values?.['times'] ?? ''}`));
-  if (wanted === undefined || shown === undefined || kinds.size > 1) return undefined;
-  const values = { table: target.number, column: columnLabel(target, column), source: wanted, target: shown };
-  return [{ key: 'header-unit', type: 'numbers', values, severity: 'critical', pair: header }];
+  if (shown === undefined || kinds.size > 1) return undefined;
+  const label = { table: target.number, column: columnLabel(target, column) };
+  const finding = { type: 'numbers', severity: 'critical', pair: header } as const;
+  if (wanted !== undefined)
+    return [{ ...finding, key: 'header-unit', values: { ...label, source: wanted, target: shown } }];
+  // The source says its unit in each cell: the first of them shows what is off.
+  const { row = '', source = '', target: says = '' } = found[0]?.values ?? {};
+  return [{ ...finding, key: 'header-scale', values: { ...label, row, unit: shown, source, target: says } }];
 }
 
 /** Columns that are set to another side. */

@@ -1,32 +1,11 @@
 import type { LanguagePack } from '../languages/pack.js';
 import type { TermMatch, Unit, UnitPair } from '../model/article.js';
-import { abbreviations, type Concept, type Designation } from '../model/concept.js';
+import { abbreviations, type Designation } from '../model/concept.js';
 import { difference } from '../model/edit.js';
 import { replaceTerm } from '../termbase/enforce.js';
-import { createMatcher, type DesignationMatch, designationsIn, type Matcher, preferred } from '../termbase/match.js';
+import { type DesignationMatch, designationsIn, preferred } from '../termbase/match.js';
 import type { ArticlePair, Check, CheckContext, Finding } from './check.js';
-
-interface Matchers {
-  readonly byId: ReadonlyMap<string, Concept>;
-  readonly source: Matcher;
-  readonly target: Matcher;
-}
-
-/** Matchers by termbase and direction: building one for 10,000 terms takes longer than checking an article. */
-const cache = new WeakMap<readonly Concept[], Map<string, Matchers>>();
-
-function matchersOf({ concepts, from, to }: CheckContext): Matchers {
-  const key = `${from.locale}>${to.locale}`;
-  const known = cache.get(concepts) ?? new Map<string, Matchers>();
-  cache.set(concepts, known);
-  const made = known.get(key) ?? {
-    byId: new Map(concepts.map((concept) => [concept.id, concept])),
-    source: createMatcher(concepts, from.locale, to.locale),
-    target: createMatcher(concepts, to.locale, from.locale),
-  };
-  known.set(key, made);
-  return made;
-}
+import { matchersOf } from './matchers.js';
 
 /** Terms of the termbase: their designation is used in the translation, no deprecated or forbidden one is, and one choice holds throughout. */
 export const terminology: Check = {

@@ -1,9 +1,10 @@
-import type { LanguagePack } from '../languages/pack.js';
 import { tablesOf } from '../markdown/index.js';
 import type { Article, Unit, UnitPair } from '../model/article.js';
 import { alignSequences } from './align.js';
 import { cellTables } from './cells.js';
+import type { CheckContext } from './check.js';
 import { type Features, featuresOf, likeness, proportion } from './features.js';
+import { matchersOf } from './matchers.js';
 import { pairRows, pairTables, type TablePair } from './table-pairing.js';
 
 interface Item {
@@ -13,6 +14,9 @@ interface Item {
   readonly unit: Unit;
 }
 
+/** The languages of the two articles, and the termbase that says which words are one thing. */
+type PairingContext = Pick<CheckContext, 'from' | 'to' | 'concepts'>;
+
 /** Two articles' tables, rows and units as they stand opposite each other. */
 export interface Pairing {
   readonly pairs: readonly UnitPair[];
@@ -20,7 +24,8 @@ export interface Pairing {
 }
 
 /** Pairs the units of an article and its translation. What has no counterpart stands opposite `null`. */
-export function pairUnits(source: Article, target: Article, from: LanguagePack, to: LanguagePack): Pairing {
+export function pairUnits(source: Article, target: Article, context: PairingContext): Pairing {
+  const { from, to, concepts } = context;
   const [left, right] = [byPath(source), byPath(target)];
   const pairs: UnitPair[] = [];
   for (const [path, unit] of left) {
@@ -31,9 +36,11 @@ export function pairUnits(source: Article, target: Article, from: LanguagePack, 
   for (const [a, b] of alignSequences(items(source), items(target), scoreOf)) {
     pairs.push({ source: a?.unit ?? null, target: b?.unit ?? null });
   }
-  const tables = pairTables(cellTables(tablesOf(source), source, from), cellTables(tablesOf(target), target, to)).map(
-    ([a, b]): TablePair => ({ source: a, target: b, rows: a === null || b === null ? [] : pairRows(a, b) }),
-  );
+  const terms = concepts.length === 0 ? undefined : matchersOf(context);
+  const tables = pairTables(
+    cellTables(tablesOf(source), source, from, terms?.source),
+    cellTables(tablesOf(target), target, to, terms?.target),
+  ).map(([a, b]): TablePair => ({ source: a, target: b, rows: a === null || b === null ? [] : pairRows(a, b) }));
   const cells = tables.flatMap(pairCells);
   return { pairs: [...pairs, ...cells, ...pairInside(source, target, cells)], tables };
 }
