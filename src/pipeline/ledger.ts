@@ -36,7 +36,7 @@ export async function pairedLedger({ cwd, source, target, from, to }: LedgerRequ
   const b = await read(right, cwd, to ?? (await localeOf(right, target, '--from --to')));
   const packs = { from: languagePack(a.locale), to: languagePack(b.locale) };
   const none = { text: '', quantities: [], names: [] };
-  return pairUnits(a, b, packs.from, packs.to)
+  return pairUnits(a, b, { ...packs, concepts: [] })
     .pairs.flatMap((pair) => {
       const texts = readPair(pair, packs) ?? {
         source: pair.source === null ? none : { ...packs.from.figures.read(pair.source.text), text: pair.source.text },
