@@ -20,7 +20,9 @@ const commands: Readonly<Record<string, () => Promise<CommandModule>>> = {
   glossary: () => import('./commands/glossary.js'),
   export: () => import('./commands/export.js'),
   serve: () => import('./commands/serve.js'),
+  worker: () => import('./commands/worker.js'),
   keys: () => import('./commands/keys.js'),
+  migrate: () => import('./commands/migrate.js'),
 };
 
 /** Runs one command line (without node and script) and returns its exit code. Never throws. */

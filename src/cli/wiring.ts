@@ -1,9 +1,10 @@
+import { DiptychError } from '../model/errors.js';
 import type { Connect } from '../pipeline/run.js';
 import { createLocalQueue } from '../queue/local.js';
 import { createFileKeyring } from '../store/file-keys.js';
 import { createFileStore } from '../store/files.js';
 import type { Keyring } from '../store/keys.js';
-import type { Database } from '../store/postgres/database.js';
+import type { Database, Search } from '../store/postgres/database.js';
 import type { Io } from './io.js';
 
 /**
@@ -25,6 +26,15 @@ export const connect: Connect = async (root, concurrency, env) => {
   const { createPostgresStore } = await import('../store/postgres.js');
   return { store: createPostgresStore(root, database), queue };
 };
+
+/** Brings the tables up to date; throws `missing-setting` where the store is files. */
+export async function migrate(env: Io['env']): Promise<{ readonly steps: readonly string[]; readonly search: Search }> {
+  const database = await databaseOf(env);
+  if (database === undefined)
+    throw new DiptychError('missing-setting', { context: 'database', setting: 'DATABASE_URL' });
+  const steps = await database.migrate();
+  return { steps, search: await database.search() };
+}
 
 /** Where the keys are. */
 export async function connectKeys(root: string, env: Io['env']): Promise<Keyring> {

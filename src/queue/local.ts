@@ -3,7 +3,7 @@ import { DiptychError } from '../model/errors.js';
 import type { Priority, Queue, TaskOptions } from './queue.js';
 
 /** p-queue runs higher numbers first. */
-const rank: Readonly<Record<Priority, number>> = { interactive: 1, batch: 0 };
+export const rank: Readonly<Record<Priority, number>> = { interactive: 1, batch: 0 };
 
 /** A queue in this process: at most `concurrency` tasks at a time, clicks before batches, each group in order of arrival. */
 export function createLocalQueue(concurrency: number): Queue {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { serve as listen, type ServerType } from '@hono/node-server';
 import { type Messages, messages } from '../messages/index.js';
 import { DiptychError } from '../model/errors.js';
-import { generate, openBench } from '../pipeline/run.js';
+import { openBench } from '../pipeline/run.js';
 import { createCache } from '../publish/cache.js';
 import type { Entry } from '../publish/entry.js';
 import { createHeads } from '../publish/heads.js';
@@ -17,8 +17,8 @@ import { createChanges } from './changes/changes.js';
 import type { Desk } from './desk.js';
 import { createEditor } from './editing/editor.js';
 import { openView } from './editing/view.js';
-import { createJobs, type RunJob } from './jobs/jobs.js';
-import { openPendingJobs } from './jobs/pending.js';
+import { workOnJobs } from './generation.js';
+import { createJobs } from './jobs/jobs.js';
 import { createFinder } from './listing.js';
 import { createVerdicts } from './verdicts.js';
 import { connectServer, type ServerServices } from './wiring.js';
@@ -37,6 +37,8 @@ export interface ServeOptions {
   readonly version: string;
   /** The site's own address, for feeds; absent: the one that a request is made to. */
   readonly site: string | undefined;
+  /** Whether this process works on jobs; those of a project without a database are done by nobody else. */
+  readonly work: boolean;
   /** Told of failures that are no asker's fault. */
   readonly log: (error: unknown) => void;
 }
@@ -52,6 +54,9 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+/** How many articles are worked on at once. Most of their time they wait for engines. */
+const articlesAtOnce = 4;
+
 /** How long a connection may take to send its headers, and its whole request, in milliseconds. */
 const patience = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000 };
 
@@ -63,14 +68,14 @@ const grace = 5_000;
  * `generate` throws of a project that cannot be worked on at all.
  */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
-  const { desk, close } = await openDesk(options);
+  const { desk, start, stop } = await openDesk(options);
   const { closed } = desk.access;
   const app = createApp(desk, options.log);
   const server = await bind(app.fetch, options).catch(async (error: unknown) => {
-    await close();
+    await stop();
     throw error;
   });
-  await desk.jobs.resume();
+  await start();
   // Of a large site the first look takes seconds: it is taken before somebody asks.
   desk.find({ locale: 'en', limit: 1 }).catch(options.log);
   const { port } = server.address() as AddressInfo;
@@ -80,26 +85,37 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     root: desk.project.root,
     closed,
     async close() {
+      const stopped = stop();
       const done = new Promise<void>((resolve) => server.close(() => resolve()));
       if ('closeIdleConnections' in server) server.closeIdleConnections();
-      await desk.jobs.stop();
+      desk.jobs.stop();
       const force = setTimeout(() => {
         if ('closeAllConnections' in server) server.closeAllConnections();
       }, grace);
       await done;
       clearTimeout(force);
-      await close();
+      await stopped;
     },
   };
 }
 
+/** All that routes work with, and what goes on behind it. */
+interface OpenDesk {
+  readonly desk: Desk;
+  /** Takes up the jobs that are left, and works on jobs. */
+  start(): Promise<void>;
+  /** Hands back what is under way, and lets go of everything. */
+  stop(): Promise<void>;
+}
+
 /** Opens all that routes work with. Throws `unsafe-address`. */
-async function openDesk(options: ServeOptions): Promise<{ readonly desk: Desk; close(): Promise<void> }> {
+async function openDesk(options: ServeOptions): Promise<OpenDesk> {
   const { cwd, env, pipeline: name } = options;
   const request = { cwd, ...(options.root === undefined ? {} : { root: options.root }), pipeline: name, env };
   // Opened once as a run would: a missing key or a broken pipeline file is told before anybody clicks.
-  const { project, pipeline, services } = await openBench({ ...request, articles: [], dryRun: false }, connectServer);
-  const { store, articles, keys, changes: log, signals, close } = services as ServerServices;
+  const connect: typeof connectServer = (root, concurrency, set) => connectServer(root, concurrency, set, options.log);
+  const { project, pipeline, services } = await openBench({ ...request, articles: [], dryRun: false }, connect);
+  const { store, tasks, jobs: book, keys, changes: log, signals, close } = services as ServerServices;
   const closed = (await keys.all()).length > 0;
   assertSafeAddress(options.host, closed);
   const library = openLibrary(project, pipeline);
@@ -131,22 +147,14 @@ async function openDesk(options: ServeOptions): Promise<{ readonly desk: Desk; c
   signals.listen('translation', (name) => {
     const [, by, to, slug] = /^(\S+) ([^/]+)\/(.+)$/.exec(name ?? '') ?? [];
     if (to === undefined || slug === undefined) heads.changed();
-    else if (by !== self) look(slug, to).catch(options.log);
+    else if (by !== self) lookFar(slug, to).catch(options.log);
   });
-  const run: RunJob = ({ slug, from, to, ...job }) =>
-    generate(
-      {
-        ...request,
-        articles: [`${from}/${slug}`],
-        to: [to],
-        dryRun: false,
-        priority: 'interactive',
-        seen: library.seen,
-        ...job,
-      },
-      async () => services,
-    );
-  const jobs = createJobs(run, articles, openPendingJobs(project.root), ({ slug, to }) => changed(slug, to));
+  const lookFar = async (slug: string, to: string) => {
+    await store.bring(slug, to);
+    await look(slug, to);
+    await changes.update();
+  };
+  const jobs = createJobs(book, tasks, signals);
   const editor = createEditor({
     library,
     store,
@@ -161,7 +169,18 @@ async function openDesk(options: ServeOptions): Promise<{ readonly desk: Desk; c
   const deliveryOf: Desk['deliveryOf'] = (slug, to) => store.delivery(slug, to);
   const work = { project, pipeline, library, heads, jobs, editor, access, changes, passes, outputs, deliveryOf };
   const desk = { ...work, site, messagesIn, version };
-  return { desk: { ...desk, find: createFinder(desk) }, close };
+  return {
+    desk: { ...desk, find: createFinder(desk) },
+    async start() {
+      await jobs.resume();
+      if (!options.work) return;
+      await workOnJobs({ request, services: services as ServerServices, seen: library.seen, changed }, articlesAtOnce);
+    },
+    async stop() {
+      await tasks.stop();
+      await close();
+    },
+  };
 }
 
 function bind(fetch: Parameters<typeof listen>[0]['fetch'], { host, port }: ServeOptions): Promise<ServerType> {

@@ -1,14 +1,16 @@
 import { tablesOf } from '../markdown/index.js';
 import type { Messages } from '../messages/index.js';
 import type { Unit } from '../model/article.js';
+import { DiptychError } from '../model/errors.js';
 import { toTagged } from '../model/inline.js';
+import type { TranslationState } from '../pipeline/report.js';
 import type { Entry } from '../publish/entry.js';
 import type { Head } from '../publish/heads.js';
 import { isFallback, type Reading } from '../publish/reading.js';
 import type { EditionState } from '../publish/states.js';
+import type { JobRecord } from '../store/jobs.js';
 import type { Desk } from './desk.js';
 import { type Blocker, blockersOf, type IssueView, type TranslationView, type UnitView } from './editing/view.js';
-import type { Job } from './jobs/job.js';
 import type { Renderer } from './rendering.js';
 
 /** Where an article is in the API. */
@@ -96,7 +98,7 @@ export function faqOf({ faq }: Readonly<Record<string, unknown>>): { question: s
 }
 
 /** A job as the API tells it. */
-export function presentJob(job: Job, say: Messages) {
+export function presentJob(job: JobRecord, say: Messages) {
   const { id, slug, from, to, state, created, started, finished, requests, report, usage } = job;
   return {
     id,
@@ -109,18 +111,21 @@ export function presentJob(job: Job, say: Messages) {
     ...(finished === undefined ? {} : { finished }),
     requests,
     progress: { done: job.done, total: job.total },
-    units: job.units.size,
+    units: job.units,
     ...(report === undefined
       ? {}
       : {
           outcome: report.outcome,
-          translation: report.state,
+          translation: report.state as TranslationState,
           counts: { ...report.counts },
-          issues: report.issues.length,
-          left: report.left.length,
+          issues: report.issues,
+          left: report.left,
         }),
     ...(usage === undefined ? {} : { usage }),
-    errors: job.errors.map((error) => ({ code: error.code, message: say.error(error) })),
+    errors: job.errors.map(({ code, values, file }) => ({
+      code,
+      message: say.error(new DiptychError(code, values, file === undefined ? undefined : { file })),
+    })),
     links: {
       self: `/api/v1/jobs/${id}`,
       events: `/api/v1/jobs/${id}/events`,

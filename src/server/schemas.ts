@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { unitKinds } from '../model/article.js';
 import { publishedIssueSchema } from '../model/issue.js';
 import { editionStates } from '../publish/states.js';
-import { jobStates } from './jobs/job.js';
+import { jobStates } from '../store/jobs.js';
 
 /** Folders and a name, as below `content/<locale>/`, in the letters of any language; never a way out of it. */
 export const slugSchema = z

@@ -1,18 +1,23 @@
 import type { Services } from '../pipeline/request.js';
 import { createLocalQueue } from '../queue/local.js';
-import type { Queue } from '../queue/queue.js';
+import { createLocalTasks } from '../queue/local-tasks.js';
+import type { TaskQueue } from '../queue/tasks.js';
 import type { ChangeLog } from '../store/changes.js';
 import { createFileChanges } from '../store/file-changes.js';
+import { createFileJobs } from '../store/file-jobs.js';
 import { createFileKeyring } from '../store/file-keys.js';
 import { createFileStore } from '../store/files.js';
+import type { JobBook } from '../store/jobs.js';
 import type { Keyring } from '../store/keys.js';
 import { createLocalSignals, type Signals } from '../store/signals.js';
+import type { JobTask } from './jobs/run.js';
 import { leased } from './lease.js';
 
 /** What a server's work stands on. */
 export interface ServerServices extends Services {
   /** Whole articles wait here; `queue` holds what they ask engines, and would wait for itself if it held both. */
-  readonly articles: Queue;
+  readonly tasks: TaskQueue<JobTask>;
+  readonly jobs: JobBook;
   readonly keys: Keyring;
   readonly changes: ChangeLog;
   readonly signals: Signals;
@@ -20,20 +25,20 @@ export interface ServerServices extends Services {
   close(): Promise<void>;
 }
 
-/** How many articles are worked on at once. Most of their time they wait for engines. */
-const articlesAtOnce = 4;
-
 /** The server's store and queues. Only here and in the command line's wiring are they chosen. */
 export async function connectServer(
   root: string,
   concurrency: number,
   env: Readonly<Record<string, string | undefined>>,
+  log: (error: unknown) => void = () => {},
 ): Promise<ServerServices> {
-  const queues = { queue: createLocalQueue(concurrency), articles: createLocalQueue(articlesAtOnce) };
+  const queue = createLocalQueue(concurrency);
   const address = env['DATABASE_URL'];
   if (!address) {
     return {
-      ...queues,
+      queue,
+      tasks: createLocalTasks(),
+      jobs: createFileJobs(root),
       store: leased(createFileStore(root)),
       keys: createFileKeyring(root),
       changes: createFileChanges(root),
@@ -42,15 +47,25 @@ export async function connectServer(
     };
   }
   // Loaded only when a database is named.
-  const [{ openDatabase }, { createPostgresStore }, postgres] = await Promise.all([
+  const [{ openDatabase }, { createPostgresStore }, postgres, { createPostgresTasks }] = await Promise.all([
     import('../store/postgres/database.js'),
     import('../store/postgres.js'),
     import('../store/postgres/index.js'),
+    import('../queue/postgres.js'),
   ]);
   const database = openDatabase({ connectionString: address }, env['DIPTYCH_SCHEMA'] || undefined);
   const signals = postgres.createPostgresSignals(database);
+  const tasks = createPostgresTasks<JobTask>({
+    connectionString: address,
+    schema: `${database.schema}_queue`,
+    queue: 'articles',
+    steadily: (step) => database.run(step),
+    log,
+  });
   return {
-    ...queues,
+    queue,
+    tasks,
+    jobs: postgres.createPostgresJobs(database),
     store: createPostgresStore(root, database),
     keys: postgres.createPostgresKeyring(database),
     changes: postgres.createPostgresChanges(database),

@@ -1,5 +1,5 @@
 /** Something that happened and that others may want to look at. */
-export const topics = ['job', 'translation', 'change'] as const;
+export const topics = ['job', 'cancel', 'translation', 'change'] as const;
 export type Topic = (typeof topics)[number];
 
 /**

@@ -52,6 +52,8 @@ export const contracts = [
   'src/store/keys.ts',
   'src/store/changes.ts',
   'src/store/signals.ts',
+  'src/store/jobs.ts',
+  'src/queue/tasks.ts',
   'src/queue/queue.ts',
   // Durable writing and staying inside the project are no implementation of either.
   'src/store/durable.ts',

@@ -1,29 +1,15 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { spawn } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { useBuilt } from './built.js';
 import { cli } from './io.js';
 import { project } from './project.js';
 import { startLoopback } from './server.js';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-let built: string;
-
-/** The command line as it ships: compiled, in a folder of its own, with the package's data beside it. */
-beforeAll(() => {
-  built = mkdtempSync(join(tmpdir(), 'diptych-built-'));
-  const compile = [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.build.json')];
-  execFileSync(process.execPath, [...compile, '--outDir', join(built, 'dist')]);
-  for (const folder of ['node_modules', 'locales', 'pipelines']) symlinkSync(join(root, folder), join(built, folder));
-  cpSync(join(root, 'package.json'), join(built, 'package.json'));
-}, 120_000);
-afterAll(() => rmSync(built, { recursive: true, force: true }));
+const built = useBuilt();
 
 /** Runs the compiled command line and kills it without warning as soon as the server has been asked `after` times more. */
 async function killed(cwd: string, env: Readonly<Record<string, string>>, due: () => boolean): Promise<boolean> {
-  const child = spawn(process.execPath, [join(built, 'dist/cli/main.js'), 'generate'], {
+  const child = spawn(process.execPath, [built.main, 'generate'], {
     cwd,
     env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -45,6 +45,7 @@ describe('an address', () => {
       port: 0,
       hosts: [],
       site: undefined,
+      work: true,
       env: running.engine.env,
       version: 'test',
       log: () => {},

@@ -89,6 +89,7 @@ export async function start(
       port: 0,
       hosts: [],
       site: undefined,
+      work: true,
       env: engine.env,
       version: '0.0.0-test',
       log: (error) => void logged.push(error),

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { MemoryEntry } from '../../src/model/memory.js';
 import { createFileChanges } from '../../src/store/file-changes.js';
+import { createFileJobs } from '../../src/store/file-jobs.js';
 import { createFileKeyring } from '../../src/store/file-keys.js';
 import { createFileStore } from '../../src/store/files.js';
 import { createLocalSignals } from '../../src/store/signals.js';
@@ -12,6 +13,7 @@ import { changesContract } from './changes.js';
 import { storeContract } from './contract.js';
 import { answer, delivered, sorted } from './entries.js';
 import { folder, removed } from './folder.js';
+import { jobsContract } from './jobs.js';
 import { keyringContract } from './keys.js';
 import { signalsContract } from './signals.js';
 
@@ -26,6 +28,7 @@ const inFolder = async <T>(connect: (root: string) => T) => {
 };
 keyringContract('files', () => inFolder(createFileKeyring));
 changesContract('files', () => inFolder(createFileChanges));
+jobsContract('files', () => inFolder(createFileJobs));
 const signals = createLocalSignals();
 signalsContract('one process', async () => ({ connect: () => signals, remove: () => signals.close() }));
 

@@ -4,7 +4,12 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import type { Standing } from '../../src/store/changes.js';
 import { type Database, openDatabase } from '../../src/store/postgres/database.js';
-import { createPostgresChanges, createPostgresKeyring, createPostgresSignals } from '../../src/store/postgres/index.js';
+import {
+  createPostgresChanges,
+  createPostgresJobs,
+  createPostgresKeyring,
+  createPostgresSignals,
+} from '../../src/store/postgres/index.js';
 import { migrations } from '../../src/store/postgres/migrations/index.js';
 import { createPostgresStore } from '../../src/store/postgres.js';
 import { freshSchema, usePostgres } from '../postgres/use.js';
@@ -12,6 +17,7 @@ import { changesContract } from './changes.js';
 import { storeContract } from './contract.js';
 import { answer, delivered, sorted } from './entries.js';
 import { folder, removed } from './folder.js';
+import { jobsContract } from './jobs.js';
 import { keyringContract } from './keys.js';
 import { signalsContract } from './signals.js';
 
@@ -52,6 +58,7 @@ const onSchema = async <T>(connect: (database: Database) => T, close: (made: T) 
 };
 keyringContract('PostgreSQL', () => onSchema(createPostgresKeyring));
 changesContract('PostgreSQL', () => onSchema(createPostgresChanges));
+jobsContract('PostgreSQL', () => onSchema(createPostgresJobs));
 if (postgres.server !== undefined)
   signalsContract('PostgreSQL', () => onSchema(createPostgresSignals, (signals) => signals.close()));
 

@@ -12,6 +12,7 @@ interface Options {
   readonly url?: string;
   readonly pipeline: string;
   readonly root?: string;
+  readonly worker: boolean;
 }
 
 /** The port when none is asked for; the address is this machine alone. */
@@ -29,9 +30,13 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
     .addOption(
       new Option('--pipeline <name>', io.messages.text('cli.generate.option.pipeline')).default(defaultPipeline),
     )
+    .addOption(new Option('--no-worker', say('option.no-worker')))
     .addOption(new Option('--locale <tag>', io.messages.text('cli.option.locale')))
     .addOption(new Option('--root <folder>', io.messages.text('cli.option.root')))
-    .action(async ({ host, port, allowHost = [], url, pipeline, root }: Options) => {
+    .action(async ({ host, port, allowHost = [], url, pipeline, root, worker }: Options) => {
+      if (!worker && !io.env['DATABASE_URL']) {
+        throw new DiptychError('missing-setting', { context: 'database', setting: 'DATABASE_URL' });
+      }
       // Loaded here: no other command needs the HTTP libraries.
       const { serve } = await import('../../server/index.js');
       const server = await serve({
@@ -42,6 +47,7 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
         port,
         hosts: [...allowHost, ...(url === undefined ? [] : [new URL(url).hostname])].map((name) => name.toLowerCase()),
         site: url,
+        work: worker,
         env: io.env,
         version: version(),
         log: (error) => io.stderr.write(`${logLine(error, io)}\n`),
@@ -69,7 +75,7 @@ function siteAddress(text: string): string {
 }
 
 /** One line for each failure, whatever it quotes: a log is read by the line. */
-function logLine(error: unknown, io: Io): string {
+export function logLine(error: unknown, io: Io): string {
   const text =
     error instanceof DiptychError
       ? io.messages.error(error)

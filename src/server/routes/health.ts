@@ -31,8 +31,7 @@ export function healthRoutes(desk: Desk) {
   app.openapi(readyRoute, async (c) => {
     c.header('Cache-Control', 'no-store');
     const articles = (await desk.library.entries()).length;
-    const jobs = desk.jobs.list().filter(({ state }) => state === 'queued' || state === 'running').length;
-    return c.json({ status: 'ready' as const, articles, jobs }, 200);
+    return c.json({ status: 'ready' as const, articles, jobs: desk.jobs.unfinished }, 200);
   });
   return app;
 }

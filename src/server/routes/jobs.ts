@@ -2,11 +2,12 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { streamSSE } from 'hono/streaming';
 import { merge } from '../../markdown/index.js';
 import { parseArticle } from '../../markdown/parse.js';
+import type { Content } from '../../model/inline.js';
 import { assertAllowed } from '../../publish/states.js';
+import { isOver } from '../../store/jobs.js';
 import { needs } from '../access/guard.js';
 import type { Desk } from '../desk.js';
 import { askedLocale } from '../http/negotiate.js';
-import { isOver, type JobEvent } from '../jobs/job.js';
 import { liveState, presentJob } from '../present.js';
 import type { Renderer } from '../rendering.js';
 import { jobParams, jobSchema, localeParameter, slugParams } from '../schemas.js';
@@ -92,9 +93,6 @@ const draftRoute = createRoute({
   },
 });
 
-/** How often a silent stream says that it is alive, in milliseconds: proxies cut what is silent for 60 s. */
-const heartbeat = 20_000;
-
 /** Generating translations. */
 export function jobRoutes(desk: Desk, renderer: Renderer) {
   const app = router();
@@ -116,62 +114,48 @@ export function jobRoutes(desk: Desk, renderer: Renderer) {
     return c.json(presentJob(job, c.var.messages), 202);
   });
 
-  app.openapi(listRoute, (c) => c.json({ jobs: desk.jobs.list().map((job) => presentJob(job, c.var.messages)) }, 200));
-  app.openapi(getRoute, (c) => c.json(presentJob(desk.jobs.get(c.req.valid('param').id), c.var.messages), 200));
+  app.openapi(listRoute, async (c) =>
+    c.json({ jobs: (await desk.jobs.list()).map((job) => presentJob(job, c.var.messages)) }, 200),
+  );
+  app.openapi(getRoute, async (c) =>
+    c.json(presentJob(await desk.jobs.get(c.req.valid('param').id), c.var.messages), 200),
+  );
+  app.openapi(cancelRoute, async (c) =>
+    c.json(presentJob(await desk.jobs.cancel(c.req.valid('param').id), c.var.messages), 202),
+  );
 
-  app.openapi(cancelRoute, (c) => {
-    const job = desk.jobs.get(c.req.valid('param').id);
-    desk.jobs.cancel(job.id);
-    return c.json(presentJob(job, c.var.messages), 202);
-  });
-
-  app.openapi(eventsRoute, (c) => {
-    const job = desk.jobs.get(c.req.valid('param').id);
+  app.openapi(eventsRoute, async (c) => {
+    const job = await desk.jobs.get(c.req.valid('param').id);
     const after = Number(c.req.valid('header')['last-event-id'] ?? 0);
     // 204 tells an EventSource not to connect again.
-    if (isOver(job) && after >= job.events.length) return c.body(null, 204);
+    // 204 tells an EventSource not to connect again.
+    if (isOver(job) && (await desk.jobs.events(job.id, after)).length === 0) return c.body(null, 204);
     c.header('X-Accel-Buffering', 'no');
     return streamSSE(c, async (stream) => {
-      const waiting: JobEvent[] = [];
-      let wake: () => void = () => {};
-      const leave = desk.jobs.watch(job, after, (event) => {
-        waiting.push(event);
-        wake();
-      });
-      stream.onAbort(() => {
-        leave();
-        wake();
-      });
-      try {
-        while (!stream.aborted) {
-          const event = waiting.shift();
-          if (event !== undefined) {
-            const { id, type, ...data } = event;
-            await stream.writeSSE({ id: String(id), event: type, data: JSON.stringify(data) });
-          } else if (isOver(job)) {
-            return;
-          } else {
-            let timer: NodeJS.Timeout | undefined;
-            const silent = await new Promise<boolean>((resolve) => {
-              wake = () => resolve(false);
-              timer = setTimeout(() => resolve(true), heartbeat);
-            });
-            clearTimeout(timer);
-            if (silent) await stream.write(': \n\n');
-          }
+      const stop = new AbortController();
+      stream.onAbort(() => stop.abort());
+      for await (const event of desk.jobs.follow(job.id, after, stop.signal)) {
+        if (stream.aborted) return;
+        if (event === 'silence') {
+          await stream.write(': \n\n');
+          continue;
         }
-      } finally {
-        leave();
+        const { id, type, ...data } = event;
+        await stream.writeSSE({ id: String(id), event: type, data: JSON.stringify(toldOf(data)) });
       }
     }) as never;
   });
 
   app.openapi(draftRoute, async (c) => {
-    const job = desk.jobs.get(c.req.valid('param').id);
+    const job = await desk.jobs.get(c.req.valid('param').id);
     const { source } = await desk.library.entry(job.slug);
     const article = await desk.library.read(source);
     const { file, slug } = article;
-    const text = merge(article, job.units, { frontmatter: { locale: job.to } });
+    const units = new Map<string, Content>();
+    for (const event of await desk.jobs.events(job.id, 0)) {
+      if (event.type === 'unit') units.set(event.unit, event.content);
+    }
+    const text = merge(article, units, { frontmatter: { locale: job.to } });
     const draft = parseArticle(text, { file, slug, locale: job.to, fields: desk.pipeline.frontmatter });
     c.header('Cache-Control', 'no-store');
     const title = draft.frontmatter['title'];
@@ -180,4 +164,11 @@ export function jobRoutes(desk: Desk, renderer: Renderer) {
   });
 
   return app;
+}
+
+/** What a stream tells of an event: of a unit its text alone. */
+function toldOf(data: object): object {
+  if (!('content' in data)) return data;
+  const { content, ...rest } = data as { content: Content };
+  return { ...rest, text: content.text };
 }

@@ -30,5 +30,14 @@ export interface Tables {
   };
   readonly keys: { readonly name: string; readonly key: string };
   readonly changes: { readonly sequence: string; readonly change: string };
+  readonly jobs: {
+    readonly id: string;
+    readonly state: string;
+    readonly created: Date;
+    readonly finished: Date | null;
+    readonly events: number;
+    readonly job: string;
+  };
+  readonly job_events: { readonly job: string; readonly sequence: number; readonly event: string };
   readonly names: { readonly name: string; readonly value: string };
 }

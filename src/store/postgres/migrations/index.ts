@@ -1,9 +1,11 @@
 import type { Migration } from 'kysely';
 import { store } from './0001-store.js';
+import { jobs } from './0002-jobs.js';
 
 /** All steps from an empty database to the present tables, in order; a step that was released is never changed. */
 export function migrations(schema: string): Readonly<Record<string, Migration>> {
   return {
     '0001-store': store(schema),
+    '0002-jobs': jobs(schema),
   };
 }
