@@ -22,6 +22,7 @@ const commands: Readonly<Record<string, () => Promise<CommandModule>>> = {
   serve: () => import('./commands/serve.js'),
   worker: () => import('./commands/worker.js'),
   keys: () => import('./commands/keys.js'),
+  store: () => import('./commands/store.js'),
   migrate: () => import('./commands/migrate.js'),
 };
 

@@ -1,6 +1,9 @@
 import { DiptychError } from '../model/errors.js';
 import type { Connect } from '../pipeline/run.js';
 import { createLocalQueue } from '../queue/local.js';
+import type { Holdings } from '../store/copy.js';
+import { createFileChanges } from '../store/file-changes.js';
+import { createFileJobs } from '../store/file-jobs.js';
 import { createFileKeyring } from '../store/file-keys.js';
 import { createFileStore } from '../store/files.js';
 import type { Keyring } from '../store/keys.js';
@@ -34,6 +37,31 @@ export async function migrate(env: Io['env']): Promise<{ readonly steps: readonl
     throw new DiptychError('missing-setting', { context: 'database', setting: 'DATABASE_URL' });
   const steps = await database.migrate();
   return { steps, search: await database.search() };
+}
+
+/** Both sides of `diptych store copy`. Throws `missing-setting` where no database is named. */
+export async function connectBoth(root: string, env: Io['env']): Promise<{ files: Holdings; postgres: Holdings }> {
+  const database = await databaseOf(env);
+  if (database === undefined)
+    throw new DiptychError('missing-setting', { context: 'database', setting: 'DATABASE_URL' });
+  const [{ createPostgresStore }, on] = await Promise.all([
+    import('../store/postgres.js'),
+    import('../store/postgres/index.js'),
+  ]);
+  return {
+    files: {
+      store: createFileStore(root),
+      keys: createFileKeyring(root),
+      changes: createFileChanges(root),
+      jobs: createFileJobs(root),
+    },
+    postgres: {
+      store: createPostgresStore(root, database),
+      keys: on.createPostgresKeyring(database),
+      changes: on.createPostgresChanges(database),
+      jobs: on.createPostgresJobs(database),
+    },
+  };
 }
 
 /** Where the keys are. */

@@ -15,6 +15,7 @@ import { createSessions } from './access/sessions.js';
 import { createApp } from './app.js';
 import { createChanges } from './changes/changes.js';
 import type { Desk } from './desk.js';
+import { closeDoor, type Door, freshSecret, openDoor } from './door.js';
 import { createEditor } from './editing/editor.js';
 import { openView } from './editing/view.js';
 import { workOnJobs } from './generation.js';
@@ -75,16 +76,21 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     await stop();
     throw error;
   });
+  const { port } = server.address() as AddressInfo;
+  const { root } = desk.project;
+  const door = doorOf(options, port, desk.access.secret);
+  // On PostgreSQL nobody is in another's way.
+  if (door !== undefined && !options.env['DATABASE_URL']) await openDoor(root, door);
   await start();
   // Of a large site the first look takes seconds: it is taken before somebody asks.
   desk.find({ locale: 'en', limit: 1 }).catch(options.log);
-  const { port } = server.address() as AddressInfo;
   const host = options.host.includes(':') ? `[${options.host}]` : options.host;
   return {
     url: `http://${isLoopback(options.host) && options.host !== '::1' ? 'localhost' : host}:${port}`,
     root: desk.project.root,
     closed,
     async close() {
+      await closeDoor(root, desk.access);
       const stopped = stop();
       const done = new Promise<void>((resolve) => server.close(() => resolve()));
       if ('closeIdleConnections' in server) server.closeIdleConnections();
@@ -96,6 +102,19 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       clearTimeout(force);
       await stopped;
     },
+  };
+}
+
+/** By which the command line comes in; `undefined` where this machine's own addresses are not listened to. */
+function doorOf({ host, pipeline }: ServeOptions, port: number, secret: string): Door | undefined {
+  const here =
+    isLoopback(host) || host === '0.0.0.0' || host === '::' ? (host.includes(':') ? '[::1]' : '127.0.0.1') : undefined;
+  if (here === undefined) return undefined;
+  return {
+    url: `http://${isLoopback(host) && !host.includes(':') ? host : here}:${port}`,
+    pid: process.pid,
+    pipeline,
+    secret,
   };
 }
 
@@ -162,7 +181,13 @@ async function openDesk(options: ServeOptions): Promise<OpenDesk> {
     isBusy: (slug, to) => jobs.active(slug, to) !== undefined,
     changed,
   });
-  const access = { closed, keys: () => keys.all(), sessions: createSessions(), hosts: options.hosts };
+  const access = {
+    closed,
+    keys: () => keys.all(),
+    sessions: createSessions(),
+    secret: freshSecret(),
+    hosts: options.hosts,
+  };
   const spoken = createCache<Messages>(10);
   const messagesIn = (locale: string) => spoken.get(locale, () => messages(locale));
   const { site, version } = options;

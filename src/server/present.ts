@@ -119,6 +119,7 @@ export function presentJob(job: JobRecord, say: Messages) {
           translation: report.state as TranslationState,
           counts: { ...report.counts },
           issues: report.issues,
+          failing: report.failing,
           left: report.left,
         }),
     ...(usage === undefined ? {} : { usage }),

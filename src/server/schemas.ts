@@ -96,6 +96,7 @@ export const jobSchema = z
     translation: stateSchema.optional(),
     counts: z.record(z.string(), z.int()).optional(),
     issues: z.int().optional(),
+    failing: z.int().optional().describe('Issues from the severity on at which a run counts as failed.'),
     left: z.int().optional().describe('Units that stay in the source language.'),
     usage: z.object({ requests: z.int(), inputTokens: z.int(), outputTokens: z.int() }).optional(),
     errors: z.array(z.object({ code: z.string(), message: z.string() })),

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 
 export const changeSchema = z.object({
@@ -30,8 +31,18 @@ export interface ChangeLog {
    * each is told what the one before it has appended: nothing is written down twice. `find` may be called twice.
    */
   append(find: (out: Standing) => Promise<readonly NewChange[]>): Promise<readonly Change[]>;
-  /** Takes over another log, name and all. Throws `conflict` where there are changes already. */
+  /** Takes over another log, name and all. Throws `conflict` where there are changes already that are not its beginning. */
   restore(epoch: string, changes: readonly Change[]): Promise<void>;
+}
+
+/** Whether a log, by its name and changes, is the beginning of another. */
+export function begins(
+  { epoch, changes }: { readonly epoch: string; readonly changes: readonly Change[] },
+  whole: { readonly epoch: string; readonly changes: readonly Change[] },
+): boolean {
+  if (changes.length === 0) return true;
+  if (epoch !== whole.epoch || changes.length > whole.changes.length) return false;
+  return changes.every((change, at) => isDeepStrictEqual(change, whole.changes[at]));
 }
 
 /** Takes note of a change in what is out. */

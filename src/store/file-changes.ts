@@ -3,7 +3,7 @@ import { mkdir, open, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { DiptychError } from '../model/errors.js';
-import { type Change, type ChangeLog, changeSchema, note } from './changes.js';
+import { begins, type Change, type ChangeLog, changeSchema, note } from './changes.js';
 import { writeWhole } from './durable.js';
 import { coded } from './failure.js';
 import { createTurns } from './turns.js';
@@ -46,7 +46,8 @@ export function createFileChanges(root: string): ChangeLog {
     restore: (epoch, changes) =>
       inTurn('', async () => {
         const log = await loaded();
-        if (log.entries.length > 0) throw new DiptychError('conflict', { context: 'not-empty', state: 'published' });
+        if (!begins({ epoch: log.epoch, changes: log.entries }, { epoch, changes }))
+          throw new DiptychError('conflict', { context: 'not-empty', state: 'published' });
         await coded(file, () =>
           writeWhole(file, [{ epoch }, ...changes].map((one) => `${JSON.stringify(one)}\n`).join('')),
         );

@@ -41,6 +41,8 @@ export interface JobRecord extends Assignment {
     readonly state: string;
     readonly counts: Readonly<Record<string, number>>;
     readonly issues: number;
+    /** Issues from the severity on at which a run counts as failed. */
+    readonly failing: number;
     readonly left: number;
   };
   readonly usage?: { readonly requests: number; readonly inputTokens: number; readonly outputTokens: number };

@@ -89,6 +89,12 @@ export function changesContract(name: string, make: () => Promise<UnderTest<Chan
       expect([await again.epoch(), await again.after(0, 10)]).toEqual(['0123456789ab', others]);
       await again.append(async (out) => [change(`c${out.size}`)]);
       expect((await data.connect().after(2, 10)).map(({ sequence, slug }) => [sequence, slug])).toEqual([[3, 'c2']]);
+      // The same log, longer: only what is new is added.
+      const whole = await again.after(0, 10);
+      const longer = [...whole, { sequence: 4, ...change('d') }];
+      await data.connect().restore('0123456789ab', longer);
+      expect(await data.connect().after(0, 10)).toEqual(longer);
+      await expect(data.connect().restore('0123456789ab', whole)).rejects.toMatchObject({ code: 'conflict' });
       await expect(data.connect().restore('ba9876543210', [])).rejects.toMatchObject({ code: 'conflict' });
     });
   });

@@ -3,9 +3,11 @@ import { DiptychError } from '../../model/errors.js';
 import { canonicalLocale } from '../../model/locale.js';
 import { defaultPipeline } from '../../pipeline/project.js';
 import { exitCodeOf } from '../../pipeline/report.js';
-import { generate } from '../../pipeline/run.js';
+import { type GenerateRequest, generate } from '../../pipeline/run.js';
+import { exitCodeOf as handedExitCode, handOver } from '../handover.js';
 import type { Io } from '../io.js';
 import { createProgress } from '../progress.js';
+import { handedJson, handedPretty } from '../reporters/handed.js';
 import { runJson } from '../reporters/run-json.js';
 import { runPretty } from '../reporters/run-pretty.js';
 import { connect } from '../wiring.js';
@@ -36,24 +38,29 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
       const { locales, rest } = splitLocales(options.to ?? []);
       const progress = createProgress(io);
       try {
-        const report = await generate(
-          {
-            cwd: io.cwd,
-            ...(options.root === undefined ? {} : { root: options.root }),
-            articles: [...named, ...rest],
-            ...(options.to === undefined ? {} : { to: locales }),
-            pipeline: options.pipeline,
-            ...(options.engine === undefined ? {} : { engines: options.engine.flatMap((id) => id.split(',')) }),
-            dryRun: options.dryRun === true,
-            env: io.env,
-            ...(io.signal === undefined ? {} : { signal: io.signal }),
-            onProgress: ({ done, total, file }) =>
-              progress.show(io.messages.text('cli.generate.progress', { done, total, file })),
-          },
-          connect,
+        const request: GenerateRequest = {
+          cwd: io.cwd,
+          ...(options.root === undefined ? {} : { root: options.root }),
+          articles: [...named, ...rest],
+          ...(options.to === undefined ? {} : { to: locales }),
+          pipeline: options.pipeline,
+          ...(options.engine === undefined ? {} : { engines: options.engine.flatMap((id) => id.split(',')) }),
+          dryRun: options.dryRun === true,
+          env: io.env,
+          ...(io.signal === undefined ? {} : { signal: io.signal }),
+          onProgress: ({ done, total, file }) =>
+            progress.show(io.messages.text('cli.generate.progress', { done, total, file })),
+        };
+        const report = await generate(request, connect).catch((error: unknown) =>
+          handOver(error, request, connect, io),
         );
         progress.clear();
         const color = io.stdout.isTTY === true && !io.env['NO_COLOR'];
+        if ('jobs' in report) {
+          io.stdout.write(options.format === 'json' ? handedJson(report) : handedPretty(report, io.messages));
+          finish(handedExitCode(report));
+          return;
+        }
         io.stdout.write(
           options.format === 'json' ? runJson(report, io.messages) : runPretty(report, io.messages, { color }),
         );

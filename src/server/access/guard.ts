@@ -3,6 +3,7 @@ import { getCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
 import { DiptychError } from '../../model/errors.js';
 import type { Scope, StoredKey } from '../../store/keys.js';
+import { isSecret } from '../door.js';
 import type { Env } from '../env.js';
 import { hostName, isLoopback } from './address.js';
 import { covers, findKey } from './keys.js';
@@ -15,12 +16,17 @@ export interface Access {
   /** The keys as they are now: one that was taken away counts no more. */
   readonly keys: () => Promise<readonly StoredKey[]>;
   readonly sessions: Sessions;
+  /** What the command line of this machine shows. */
+  readonly secret: string;
   /** Names that the server answers to, beside those of this machine. */
   readonly hosts: readonly string[];
 }
 
 /** The editor of an open server on one's own machine. */
 const local: Pick<StoredKey, 'name' | 'scopes'> = { name: 'local', scopes: ['admin'] };
+
+/** The command line, which may do what it could do without the server. */
+const commandLine: Pick<StoredKey, 'name' | 'scopes'> = { name: 'command line', scopes: ['generate'] };
 
 /**
  * Refuses requests that a page of another site makes a browser send: those under a foreign name (DNS rebinding), and
@@ -50,9 +56,9 @@ function originHost(origin: string): string {
 }
 
 /** Finds out who asks; `c.var.who` is absent for a stranger. */
-export function identify({ closed, keys, sessions }: Access): MiddlewareHandler<Env> {
+export function identify({ closed, keys, sessions, secret }: Access): MiddlewareHandler<Env> {
   return createMiddleware(async (c, next) => {
-    c.set('who', closed ? await holder(c, keys, sessions) : local);
+    c.set('who', closed ? await holder(c, keys, sessions, secret) : local);
     await next();
   });
 }
@@ -61,9 +67,11 @@ async function holder(
   c: Context,
   keys: Access['keys'],
   sessions: Sessions,
+  secret: string,
 ): Promise<Pick<StoredKey, 'name' | 'scopes'> | undefined> {
   const bearer = /^Bearer ([\w-]{1,200})$/.exec(c.req.header('authorization') ?? '')?.[1];
   if (bearer !== undefined) {
+    if (isSecret(secret, bearer)) return commandLine;
     const key = findKey(await keys(), bearer);
     if (key === undefined) throw new DiptychError('unauthenticated', { context: 'key' });
     return key;

@@ -1,4 +1,5 @@
 import { DiptychError } from '../../model/errors.js';
+import { atLeast } from '../../model/issue.js';
 import type { RunReport } from '../../pipeline/report.js';
 import type { GenerateRequest, Progress, UnitNews } from '../../pipeline/request.js';
 import type { TaskData, TaskHandler } from '../../queue/tasks.js';
@@ -77,7 +78,8 @@ export function createHandler({ run, book, signals, changed }: Workshop): TaskHa
         throw error;
       }
       const known = asError(error);
-      if (known.code === 'store-failed') throw known;
+      // Somebody else writes to the files just now, or the disk is full: later it may go.
+      if (known.code === 'store-failed' || known.code === 'store-locked') throw known;
       end = { state: 'failed', errors: [told(known)] };
     }
     await diary.flush();
@@ -144,10 +146,11 @@ async function work({
     const { requests, inputTokens, outputTokens } = report.usage;
     if (translation === undefined) throw report.errors[0] ?? new DiptychError('not-found', { file: request.slug });
     const { outcome, state, counts, issues, left } = translation;
+    const failing = issues.filter(({ severity }) => atLeast(severity, report.failOn)).length;
     return {
       usage: { requests, inputTokens, outputTokens },
       errors: report.errors.map(told),
-      report: { outcome, state, counts: { ...counts }, issues: issues.length, left: left.length },
+      report: { outcome, state, counts: { ...counts }, issues: issues.length, failing, left: left.length },
     };
   }
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { DiptychError } from '../../model/errors.js';
-import { type Change, type ChangeLog, changeSchema, note } from '../changes.js';
+import { begins, type Change, type ChangeLog, changeSchema, note } from '../changes.js';
 import { createTurns } from '../turns.js';
 import type { Database } from './database.js';
 import type { Tables } from './tables.js';
@@ -93,14 +93,18 @@ export function createPostgresChanges(database: Database): ChangeLog {
     restore: async (name, changes) => {
       await database.transact(async (db) => {
         await locked(db);
-        const present = await db.selectFrom('changes').select('sequence').limit(1).execute();
-        if (present.length > 0) throw new DiptychError('conflict', { context: 'not-empty', state: 'published' });
+        const rows = await db.selectFrom('changes').select('change').orderBy('sequence').execute();
+        const present = rows.map(({ change }) => changeOf(change));
+        const named = await db.selectFrom('names').select('value').where('name', '=', 'changes').executeTakeFirst();
+        if (!begins({ epoch: named?.value ?? name, changes: present }, { epoch: name, changes })) {
+          throw new DiptychError('conflict', { context: 'not-empty', state: 'published' });
+        }
         await db
           .insertInto('names')
           .values({ name: 'changes', value: name })
           .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: name }))
           .execute();
-        for (let at = 0; at < changes.length; at += 500) {
+        for (let at = present.length; at < changes.length; at += 500) {
           const rows = changes
             .slice(at, at + 500)
             .map((change) => ({ sequence: String(change.sequence), change: JSON.stringify(change) }));

@@ -10,12 +10,15 @@ export function createPostgresKeyring(database: Database): Keyring {
   let known: { readonly keys: Promise<readonly StoredKey[]>; readonly until: number } | undefined;
   const read = () =>
     database.run(async (db) => {
-      const rows = await db.selectFrom('keys').selectAll().orderBy('name').execute();
-      return rows.map(({ name, key }) => {
+      const rows = await db.selectFrom('keys').selectAll().execute();
+      const keys = rows.map(({ name, key }) => {
         const parsed = storedKeySchema.safeParse(JSON.parse(key));
         if (!parsed.success) throw new DiptychError('store-failed', { reason: `the key "${name}" is none` });
         return parsed.data;
       });
+      // As they were made, as in a file.
+      const age = ({ created, name }: StoredKey) => `${created} ${name}`;
+      return keys.sort((a, b) => (age(a) < age(b) ? -1 : 1));
     });
   return {
     all() {

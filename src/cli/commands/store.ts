@@ -1,0 +1,28 @@
+import { Argument, Command, Option } from 'commander';
+import { exitCodes } from '../../model/errors.js';
+import { findProject } from '../../pipeline/project.js';
+import { copyHoldings } from '../../store/copy.js';
+import { configure } from '../commander.js';
+import type { Io } from '../io.js';
+import { connectBoth } from '../wiring.js';
+
+interface Options {
+  readonly root?: string;
+}
+
+/** `diptych store`: what a project keeps. */
+export function command(io: Io, finish: (exitCode: number) => void): Command {
+  const say = (key: string, values = {}) => io.messages.text(`cli.store.${key}`, values);
+  const copy = new Command('copy')
+    .description(say('copy'))
+    .addArgument(new Argument('<to>', say('to')).choices(['postgres', 'files']))
+    .addOption(new Option('--root <folder>', io.messages.text('cli.option.root')))
+    .addOption(new Option('--locale <tag>', io.messages.text('cli.option.locale')))
+    .action(async (to: 'postgres' | 'files', { root }: Options) => {
+      const { files, postgres } = await connectBoth((await findProject(io.cwd, root)).root, io.env);
+      const copied = to === 'postgres' ? await copyHoldings(files, postgres) : await copyHoldings(postgres, files);
+      io.stdout.write(`${say('copied', { ...copied })}\n`);
+      finish(exitCodes.clean);
+    });
+  return new Command('store').description(say('description')).addCommand(configure(copy, io));
+}
