@@ -54,6 +54,8 @@ export const contracts = [
   'src/store/signals.ts',
   'src/store/jobs.ts',
   'src/queue/tasks.ts',
+  // Copying works on any two of them.
+  'src/store/copy.ts',
   'src/queue/queue.ts',
   // Durable writing and staying inside the project are no implementation of either.
   'src/store/durable.ts',

@@ -1,12 +1,49 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { useBuilt } from '../cli/built.js';
+import { launch, useBuilt } from '../cli/built.js';
+import { project } from '../cli/project.js';
+import { startLoopback } from '../cli/server.js';
 import { usePostgres } from '../postgres/use.js';
-import { articleOf, assemble, call, finished } from './crew.js';
-import { article, type Body } from './start.js';
+import { articleOf, assemble, call } from './crew.js';
+import { article, type Body, sound } from './start.js';
+import { withstand } from './withstand.js';
 
 const postgres = await usePostgres();
 const built = useBuilt();
+
+describe('a server on files that is killed', () => {
+  it('goes on with its jobs when it is started again, and pays for nothing twice', async () => {
+    const engine = await startLoopback();
+    engine.answer = sound;
+    engine.delay = 250;
+    const place = project({
+      'pipelines/news.yaml':
+        'name: news\nsources: [{locale: en, to: [ko]}]\nengines: [memory, openai]\nlimits: {batchUnits: 1, concurrency: 1}\n',
+      'content/en/a.md': articleOf(1, 8),
+      'content/en/b.md': articleOf(2, 8),
+    });
+    const start = async () => {
+      const running = launch(built, ['serve', '--port', '0'], place.root, engine.env);
+      const [, url = ''] = await running.says(/(http:\/\/localhost:\d+)/);
+      return { running, url };
+    };
+    let { running, url } = await start();
+    for (const slug of ['a', 'b']) await call(`${url}/api/v1/articles/${slug}/translations`, 'POST', { locale: 'ko' });
+    for (let kills = 1; kills <= 3; kills++) {
+      await expect.poll(() => engine.requests, { timeout: 20_000 }).toBeGreaterThan(3 * kills);
+      await running.end('SIGKILL');
+      ({ running, url } = await start());
+    }
+    await expect.poll(() => place.files('content/ko').length, { timeout: 60_000 }).toBe(2);
+    for (const slug of ['a', 'b']) expect(place.read(`content/ko/${slug}.md`)).toMatch(/^state: translated$/m);
+    await running.end();
+    // What was under way at a kill is asked for again; no more than that.
+    const again = engine.asked.length - new Set(engine.asked).size;
+    expect(again).toBeLessThanOrEqual(3);
+    expect(JSON.parse(place.read('.diptych/jobs.json'))).toEqual([]);
+    await engine.close();
+    place.remove();
+  }, 120_000);
+});
 
 describe.skipIf(postgres.server === undefined)('several processes on one PostgreSQL', () => {
   it('make one job of two hundred clicks, and ask for every unit once', async () => {
@@ -68,48 +105,6 @@ describe.skipIf(postgres.server === undefined)('several processes on one Postgre
   }, 120_000);
 
   it('lose and repeat nothing when workers are killed and the database restarts', async () => {
-    const count = 12;
-    const files = Object.fromEntries(Array.from({ length: count }, (_, i) => [`content/en/a${i}.md`, articleOf(i, 8)]));
-    const crew = await assemble(built, postgres.real.url, files);
-    try {
-      crew.engine.delay = 400;
-      const [one, two] = await Promise.all([crew.serve('--no-worker'), crew.serve('--no-worker')]);
-      const workers = await Promise.all([crew.work(), crew.work(), crew.work()]);
-      for (let i = 0; i < count; i++) {
-        await call(`${i % 2 ? one.url : two.url}/api/v1/articles/a${i}/translations`, 'POST', { locale: 'ko' });
-      }
-      for (const [turn, how] of (['fast', 'immediate'] as const).entries()) {
-        await pause(1500);
-        await workers[turn]!.end('SIGKILL');
-        workers[turn] = await crew.work();
-        await postgres.real.stop(how);
-        await pause(300);
-        await postgres.real.start();
-      }
-      const jobs = await finished(two.url, 120);
-      expect(jobs.map(({ state, errors }) => [state, errors])).toEqual(
-        Array.from({ length: count }, () => ['done', []]),
-      );
-      for (let i = 0; i < count; i++) expect(crew.place.read(`content/ko/a${i}.md`)).toMatch(/^state: translated$/m);
-      expect(await crew.askedInVain()).toEqual([]);
-      expect(crew.asked.filter((unit) => unit.includes('This paragraph'))).toHaveLength(1);
-
-      // Both servers publish all of it at once.
-      for (let i = 0; i < count; i++) {
-        await Promise.all(
-          [one, two].map(({ url }) =>
-            fetch(`${url}/api/v1/articles/a${i}/translations/ko/publish`, { method: 'POST' }),
-          ),
-        );
-      }
-      await Promise.all([one, two].map(({ url }) => call(`${url}/api/v1/changes`)));
-      const { changes } = await call(`${one.url}/api/v1/changes?limit=1000`);
-      const told = changes.map(({ type, slug, locale }: Body) => `${type} ${locale}/${slug}`).sort();
-      const slugs = Array.from({ length: count }, (_, i) => `a${i}`);
-      expect(told).toEqual(slugs.flatMap((slug) => [`published en/${slug}`, `published ko/${slug}`]).sort());
-      expect(changes.map(({ sequence }: Body) => sequence)).toEqual(changes.map((_: Body, at: number) => at + 1));
-    } finally {
-      await crew.remove();
-    }
+    await withstand(built, postgres.real, { articles: 12, kills: 2, every: 1500, restarts: 2, patience: 120 });
   }, 240_000);
 });
