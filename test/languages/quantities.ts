@@ -67,6 +67,8 @@ export const kinds: Readonly<Record<string, fc.Arbitrary<Fields>>> = {
       whole,
       fc.constantFrom(...counterClasses.filter((unit) => !['share', 'generation', 'vehicle'].includes(unit))),
     )
+    // 10대 by itself are people in their teens.
+    .filter(([v, u]) => u !== 'machine' || !/^[1-9]0$/.test(v))
     .map(([v, u]) => ({ kind: 'number', value: v, unit: u })),
   // 5주 are weeks and 1,000주 shares; 1,000세대 are households.
   shares: fc.integer({ min: 1000, max: 99_999 }).map((n) => ({ kind: 'number', value: String(n), unit: 'share' })),
@@ -122,6 +124,29 @@ export const kinds: Readonly<Record<string, fc.Arbitrary<Fields>>> = {
       max: `${v + more}${'0'.repeat(zeros)}`,
       unit: u,
     })),
+  'negative money': fc.tuple(value, currency).map(([v, u]) => ({ kind: 'money', value: `-${v}`, unit: u })),
+  'negative measure': fc
+    .tuple(fc.integer({ min: 1, max: 99 }), fc.constantFrom('celsius', 'fahrenheit'))
+    .map(([v, u]) => ({ kind: 'measure', value: `-${v}`, unit: u })),
+  'range of measures': fc
+    .tuple(fc.integer({ min: 2, max: 90 }), fc.integer({ min: 1, max: 50 }), unit)
+    .map(([v, more, u]) => ({ kind: 'measure', min: String(v), max: String(v + more), unit: u })),
+  'range of years': fc
+    .tuple(fc.integer({ min: 1950, max: 2020 }), fc.integer({ min: 1, max: 29 }))
+    .map(([y, more]) => ({ kind: 'date', min: String(y), max: String(y + more) })),
+  'range of days': fc
+    .tuple(month, fc.integer({ min: 1, max: 14 }), fc.integer({ min: 1, max: 14 }))
+    .map(([m, d, more]) => ({ kind: 'date', min: `XXXX-${two(m)}-${two(d)}`, max: `XXXX-${two(m)}-${two(d + more)}` })),
+  fiscal: year.map((y) => ({ kind: 'date', value: String(y), unit: 'fiscal' })),
+  'vague money': fc
+    .tuple(fc.integer({ min: 1, max: 14 }), fc.constantFrom('USD', 'EUR', 'KRW'))
+    .map(([power, u]) => ({ kind: 'money', vague: true as const, magnitude: `1${'0'.repeat(power)}`, unit: u })),
+  'vague durations': fc
+    .tuple(fc.integer({ min: 1, max: 6 }), fc.constantFrom('day', 'month', 'year'))
+    .map(([power, u]) => ({ kind: 'duration', vague: true as const, magnitude: `1${'0'.repeat(power)}`, unit: u })),
+  'vague multipliers': fc
+    .integer({ min: 1, max: 4 })
+    .map((power) => ({ kind: 'multiplier', vague: true as const, magnitude: `1${'0'.repeat(power)}` })),
   vague: fc
     .integer({ min: 1, max: 14 })
     .map((power) => ({ kind: 'number', vague: true as const, magnitude: `1${'0'.repeat(power)}` })),

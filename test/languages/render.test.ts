@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { en } from '../../src/languages/en/index.js';
 import { ko } from '../../src/languages/ko/index.js';
 import type { FigureStyle } from '../../src/languages/pack.js';
-import type { Quantity } from '../../src/model/quantity.js';
+import { approximations, type Quantity } from '../../src/model/quantity.js';
 import { kinds, quantityOf } from './quantities.js';
 
 /** What a quantity says, without where it stands and how it was written. */
@@ -38,7 +38,8 @@ const styles: fc.Arbitrary<FigureStyle> = fc.record(
 const places = fc.constantFrom('prose' as const, 'heading' as const, 'cell' as const);
 
 describe.each([en, ko])('what $locale writes, $locale reads', ({ locale, figures }) => {
-  const shared = Object.keys(kinds).filter((kind) => locale === 'ko' || kind !== 'ratio');
+  // "Dozens of times" counts times in English.
+  const shared = Object.keys(kinds).filter((kind) => locale === 'ko' || kind !== 'vague multipliers');
   const kept = (quantity: Quantity) => said(locale === 'en' ? uncounted(quantity) : quantity);
 
   test.each(shared)('%s', (kind) => {
@@ -49,6 +50,20 @@ describe.each([en, ko])('what $locale writes, $locale reads', ({ locale, figures
         expect(figures.read(text).quantities.map(kept), text).toEqual([kept(quantity)]);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  const bounded = ['number', 'percent', 'percentage-point', 'money', 'measure', 'multiplier', 'duration', 'counted'];
+  const bounds = fc.constantFrom(...approximations);
+
+  test.each(bounded)('%s with its bound', (kind) => {
+    fc.assert(
+      fc.property(kinds[kind]!, bounds, styles, places, (fields, approximate, style, place) => {
+        const quantity = { ...quantityOf(fields), approximate };
+        const text = figures.render(quantity, { place, style, hedged: true });
+        expect(figures.read(text).quantities.map(kept), text).toEqual([kept(quantity)]);
+      }),
+      { numRuns: 200 },
     );
   });
 });

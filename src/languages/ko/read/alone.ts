@@ -15,6 +15,10 @@ const numberTalk = /숫자|자연수|정수|홀수|짝수|분수|배수|약수|�
 /** A particle that begins right after a numeral. */
 const particle = /^(?:이|가|은|는|을|를|의|에|로|와|과|도|만|으로|보다|부터|까지|여|씩|뿐|중)/;
 
+/** What a native numeral by itself takes: 둘이, 하나의, 셋으로; 하나은행 is a bank. */
+const nativeParticle =
+  /^(?:[이가은는을를의에로와과도만씩뿐중인](?![가-힣])|이[서다라며고었나지든]|입니|였|인[데지가]|으로|로[서써는도부]|에[서게는도]|까지|부터|만[이은을으큼]|씩|뿐|보다|처럼|마다|밖에)/;
+
 /** Endings of 이다. */
 const copula = /^(?:이다|입니|이었|였|이에|예요|이고|이며|이라|이지|이네|이야|인데|일까|인가|이냐)/;
 
@@ -48,7 +52,7 @@ export function allowedAlone(text: string, { numeral, at, negative }: Amount): b
       return !(text.slice(at, end) === '하나' && idiom.test(text.slice(Math.max(0, at - 6), at)));
     return end - at >= 3 || (end - at === 2 && !(homonyms.has(text.slice(at, end)) && !isTalkedOf(text, at, end)));
   }
-  if (script === 'native') return /^(?:이|가|은|는|을|를|의|에|로|와|과|도|만|으|중|씩|뿐|부|까|인|였|입)/.test(rest);
+  if (script === 'native') return nativeParticle.test(rest);
   if (text.startsWith('천만에', at) || !follows) return false;
   if (end - at >= 3) return true;
   if (end - at < 2) return false;

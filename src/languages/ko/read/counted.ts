@@ -124,7 +124,9 @@ function about(text: string, numeral: Numeral): Numeral {
   if (numeral.about || text[numeral.end] !== '여') return numeral;
   const next = skipSpace(text, numeral.end + 1);
   const counter = counterFrom(text, next, numeral);
-  return counter === undefined ? numeral : { ...numeral, end: numeral.end + 1, about: true };
+  if (counter === undefined) return numeral;
+  const { weak: _weak, ...rest } = numeral;
+  return { ...rest, end: numeral.end + 1, about: true };
 }
 
 function signStands(text: string, at: number): boolean {

@@ -173,6 +173,7 @@ add('both', 'duration', 'century', '세기');
 
 // Counters (classes of model/quantity.ts).
 add('both', 'number', 'item', '개 가지 여개 점');
+add('both', 'number', 'item', '다스', '12');
 add('both', 'number', 'person', '명 사람');
 add('sino', 'number', 'person', '인 명분');
 add('both', 'number', 'animal', '마리');

@@ -2,7 +2,7 @@ import { digitOf } from '../../und/digits.js';
 import { durationSymbols, unitSymbols } from '../../und/units.js';
 import type { Found } from './amount.js';
 import { counters, followers } from './counters.js';
-import { centsAfter } from './money.js';
+import { centsAfter, currencyAfter } from './money.js';
 import type { Numeral } from './numeral.js';
 import { isHangul, isLatin, skipSpace } from './text.js';
 
@@ -39,6 +39,9 @@ export function counterFrom(text: string, at: number, numeral: Numeral): Found |
       numeral.value.length === 13
     )
       continue;
+    // 천사표, 백일장: words that a numeral begins by chance.
+    if (numeral.script === 'sino' && at === numeral.end && chance.has(numeral.value) && !/^[원년명개]/.test(word))
+      continue;
     if (!counterEnds(text, at, end, word, numeral)) continue;
     if (at === numeral.end && numeral.script === 'native' && nativeWords.test(text.slice(at - 1, at + 2))) continue;
     return { counter, end };
@@ -50,6 +53,12 @@ export function counterFrom(text: string, at: number, numeral: Numeral): Found |
 const rare: ReadonlySet<string> = new Set(['석', '서', '넉', '너']);
 /** Counters of one syllable before which a single Sino-Korean digit is a number: 삼 년, 오분. */
 const plainCounters: ReadonlySet<string> = new Set(['년', '월', '분', '초', '층', '원', '위', '등', '인', '년간']);
+
+/** Values of 천사, 만사, 백일, 천일, 백이, 백구, 백사. */
+const chance: ReadonlySet<string> = new Set(['1004', '10004', '101', '1001', '102', '109', '104']);
+
+/** What follows minutes, days and years that were counted. */
+const lasting = /^(?:간|\s?(?:동안|만에|째|뒤|후|전|거리|이내|안에|내내|연속|정도|이상|이하|남짓))/;
 
 /** Words that begin with a unit and a counter: 백인, 만일, 만주, 십대, 천주교. */
 const unitWords =
@@ -75,7 +84,8 @@ function weakTakes(text: string, at: number, word: string, { end, value }: Numer
     word.length === 1 &&
     !(syllable === '일' && word === '년')
   )
-    return false;
+    // 오 분 거리, 사 년 동안; "이 분" is this person.
+    return /[오사일]/.test(syllable) && /[분년초]/.test(word) && lasting.test(text.slice(at + 1, at + 4));
   // 이불 is a blanket, but 이불 이십 센트 money.
   if (word === '불') return centsAfter(text, at + 1, 'USD') !== undefined;
   // 이유로 is "for the reason".
@@ -91,7 +101,7 @@ function weakTakes(text: string, at: number, word: string, { end, value }: Numer
 
 /** Words that begin with a counter's syllables: 대통령, 분야, 주민, 원칙, 시장, 회사, 장관, 인구. */
 const otherWords =
-  /^(?:대통령|대표|대학|대기업|대회|대비|대부분|대형|대륙|대선|대중|대상|분야|분석|분기|분류|분의|분위기|분포|주민|주요|주식|주장|주택|주가지수|주가총액|주도|주인|원칙|원인|원자|원래|장관|장기|장소|장비|회사|회원|회의|회장|회담|인구|인간|인터|인공|인상|인도|개발|개인|개선|개방|개념|개별|개혁|명령|명확|번호|번역|위해|위한|위기|위험|위원|위치|점수|점차|점유|점검|종합|종목|종료|조건|조사|건강|건설|건물|권리|권한|부분|부문|부담|부터|부족|부동산|통해|통화|통신|통합|표준|표시|표현|호텔|급증|급락|급등|도시|도로|도입|도움|도쿄|초기|초과|초반|초등|차이|차량|차례로|차지|차세대|채권|채용|기업|기간|기술|기준|기자|기록|기존|기반|기관|곳곳|달성|달리|달러|방법|방식|방안|판매|판결|판단|알고|석유|동안|동일|동시|동남|동아|동부|편집|경기도|줄어|줄이|줄인|줄였|골프|골고루|잔액|등장|등록|등급|살인|살아|살펴|세계|세금|세대교체|시간대|해외|해당|해야|해서|해도|평균|평가|평화|박물|박사|밤새|매출|매년|매우|매달|인상|인하|분량|병원|병력|벌어|벌금|모든|모두|모바일|단어장|배경|배출|배터리|배당|배달|배송|배우|배포|배치|센트럴|불구|불법|프로그램|프로젝트|프로토|프로세스|프로필|프로덕션|미디어|일부|일반|일본|일정|나노초|엔진|엔비디아|엔지니어|엔드|유로파|파운드리|노트북|도메인|비트코인은|원유|원격|원하|원점|주년|인분석|미국|미터기|주자)/;
+  /^(?:대통령|대군|대표|대학|대기업|대회|대비|대부분|대형|대륙|대선|대중|대상|분야|분석|분기|분류|분의|분위기|분포|주민|주요|주식|주장|주택|주가지수|주가총액|주도|주인|원칙|원인|원자|원래|장관|장기|장소|장비|회사|회원|회의|회장|회담|인구|인간|인터|인공|인상|인도|개발|개인|개선|개방|개념|개별|개혁|명령|명확|번호|번역|위해|위한|위기|위험|위원|위치|점수|점차|점유|점검|종합|종목|종료|조건|조사|건강|건설|건물|권리|권한|부분|부문|부담|부터|부족|부동산|통해|통화|통신|통합|표준|표시|표현|호텔|급증|급락|급등|도시|도로|도입|도움|도쿄|초기|초과|초반|초등|차이|차량|차례로|차지|차세대|채권|채용|기업|기간|기술|기준|기자|기록|기존|기반|기관|곳곳|달성|달리|달러|방법|방식|방안|판매|판결|판단|알고|석유|동안|동일|동시|동남|동아|동부|편집|경기도|줄어|줄이|줄인|줄였|골프|골고루|잔액|등장|등록|등급|살인|살아|살펴|세계|세금|세대교체|시간대|해외|해당|해야|해서|해도|평균|평가|평화|박물|박사|밤새|매출|매년|매우|매달|인상|인하|분량|병원|병력|벌어|벌금|모든|모두|모바일|단어장|배경|배출|배터리|배당|배달|배송|배우|배포|배치|센트럴|불구|불법|프로그램|프로젝트|프로토|프로세스|프로필|프로덕션|미디어|일부|일반|일본|일정|나노초|엔진|엔비디아|엔지니어|엔드|유로파|파운드리|노트북|도메인|비트코인은|원유|원격|원하|원점|주년|인분석|미국|미터기|주자)/;
 
 function counterEnds(text: string, at: number, end: number, word: string, numeral: Numeral): boolean {
   const code = text.charCodeAt(end);
@@ -99,14 +109,12 @@ function counterEnds(text: string, at: number, end: number, word: string, numera
   if (word === 'x' && (digitOf(code) >= 0 || /^\s?\d/.test(text.slice(end, end + 2)))) return false;
   const hangul = isHangul(word.charCodeAt(word.length - 1));
   if (!hangul) return true;
-  const spaced = at > numeral.end;
   if (isHangul(code)) {
     const other = otherWords.exec(text.slice(at, at + 5))?.[0].length ?? 0;
     if (other > word.length) return false;
     // 오프로드
     if (numeral.weak && numeral.script === 'sino' && !followers.has(text[end] ?? '')) return false;
     // A syllable after a space, or after a weak numeral, needs a particle after it.
-    if (word.length === 1 && (spaced || numeral.script !== 'digits') && !followers.has(text[end] ?? '')) return false;
     if (word.length === 1 && !followers.has(text[end] ?? '') && !knownTail(text, at)) return false;
   }
   // 세 대 vs 세대; "한 시" inside 적절한 시기 is kept out by the left boundary.
@@ -115,13 +123,15 @@ function counterEnds(text: string, at: number, end: number, word: string, numera
 
 /** A counter glued to a longer noun: 3개월, 5년간 are longer counters; 3년차, 2인승, 4기통, 5도어, 1번지. */
 function knownTail(text: string, at: number): boolean {
-  return /^(?:년차|년생|년물|년치|인승|인용|인조|개입|명이|일자|일차|일치|층짜|회전|회차|대째|개년|주년|주차|달치|원짜|원권|원어치|억원|종세트|석짜|평대|평형|도어|년형|시즌|석이|팀이|명꼴|개꼴|위권|분위|분짜|분할|배속|배율|건당|건꼴)/.test(
+  return /^(?:년차|년생|년물|년치|인승|인용|인조|개입|명이|일자|일차|일치|층짜|살배|회전|회차|대째|개년|주년|주차|달치|원짜|원권|원어치|억원|종세트|석짜|평대|평형|도어|년형|시즌|석이|팀이|명꼴|개꼴|위권|분위|분짜|분할|배속|배율|건당|건꼴)/.test(
     text.slice(at, at + 4),
   );
 }
 
 /** A unit's symbol: km, MW, GB/s, ℃. Case matters; a letter must not follow. */
 function symbolAt(text: string, at: number): Found | undefined {
+  const money = currencyAfter(text, at);
+  if (money !== undefined) return { counter: { kind: 'money', unit: money.unit, takes: 'sino' }, end: money.end };
   for (let length = Math.min(6, text.length - at); length > 0; length--) {
     const word = text.slice(at, at + length);
     const unit = unitSymbols.get(word);

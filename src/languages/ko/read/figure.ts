@@ -39,6 +39,8 @@ export function readFigure(text: string, at: number): ReadFigure | undefined {
   if (range !== undefined) return made(text, at, range.end, range.fields);
   const { numeral, found, currency, end } = amount;
   if (numeral.upper !== undefined) {
+    // 사오라고 is "bring"; 한둘 needs no counter.
+    if (numeral.script === 'sino' && found === undefined) return undefined;
     const fields = fieldsOf(amount);
     const { value: _value, ...rest } = fields;
     return made(text, at, end, {

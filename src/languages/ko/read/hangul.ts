@@ -1,14 +1,26 @@
 import { shift } from '../../../model/decimal.js';
 import { native } from './native.js';
 import type { Numeral } from './numeral.js';
-import { largeScales, smallScales } from './numerals.js';
+import { largeScales, sinoRanges, smallScales } from './numerals.js';
 import { scaled } from './scaled.js';
 import { sino } from './sino.js';
 import { isHangul } from './text.js';
 
 /** A number in Hangul that begins at `at`, Sino-Korean or native; `undefined` where none does. */
 export function readHangulNumeral(text: string, at: number): Numeral | undefined {
-  return vague(text, at) ?? native(text, at) ?? unitFirst(text, at) ?? sino(text, at);
+  return vague(text, at) ?? native(text, at) ?? unitFirst(text, at) ?? neighbours(text, at) ?? sino(text, at);
+}
+
+/** 이삼일, 삼사 개월, 이삼십 명, 오륙백만 원. 오륙도 is an island, 삼사분기 the third quarter. */
+function neighbours(text: string, at: number): Numeral | undefined {
+  const pair = sinoRanges.get(text.slice(at, at + 2));
+  if (pair === undefined) return undefined;
+  const unit = /^([십백천]?)([만억조]?)/.exec(text.slice(at + 2, at + 4));
+  const end = at + 2 + (unit?.[0].length ?? 0);
+  if (/^(?:도|\s?(?:분기|국|관|각))/.test(text.slice(end, end + 3))) return undefined;
+  const power = (smallScales.get(unit?.[1] ?? '') ?? 0) + (largeScales.get(unit?.[2] ?? '') ?? 0);
+  const [low, high] = pair.map((digit) => shift(String(digit), power));
+  return { value: low!, upper: high!, end, script: 'sino', scale: power, needsCounter: true };
 }
 
 /** 천 4백만, 만 6천, 백20: one is understood before the unit, and digits go on. */
@@ -20,6 +32,9 @@ function unitFirst(text: string, at: number): Numeral | undefined {
 
 /** 수십, 수백만, 수천억, 몇백, 몇 만, 십수. */
 function vague(text: string, at: number): Numeral | undefined {
+  // 십수 년: some more than ten.
+  if (text.startsWith('십수', at) && /^\s?[년명개차회번]/.test(text.slice(at + 2, at + 4)))
+    return { value: '0', end: at + 2, script: 'sino', scale: 1, vague: '10' };
   const word = /^(?:수(?: (?=[십백천][만억조]?\s?[명개원년]))?|몇\s?)(십|백|천)?(만|억|조)?/.exec(
     text.slice(at, at + 7),
   );

@@ -22,6 +22,16 @@ export function currencyBefore(text: string, at: number): { unit: string; end: n
   return currencyCodes.has(code) ? { unit: code, end: at + match[0].length } : undefined;
 }
 
+/** 5 USD, 10000$: the currency behind its amount. */
+export function currencyAfter(text: string, at: number): { unit: string; end: number } | undefined {
+  const sign = currencySigns.get(text[at] ?? '');
+  if (sign !== undefined) return /^[\d０-９]/.test(text[at + 1] ?? '') ? undefined : { unit: sign, end: at + 1 };
+  const code = text.slice(at, at + 3);
+  return currencyCodes.has(code) && !isLatin(text.charCodeAt(at + 3)) && !/\d/.test(text[at + 3] ?? '')
+    ? { unit: code, end: at + 3 }
+    : undefined;
+}
+
 const powers: Readonly<Record<string, number>> = { k: 3, m: 6, b: 9, t: 12 };
 
 /** What comes in 4K, 8K and 24K without being thousands: pictures and gold. */
@@ -30,7 +40,7 @@ const grades =
 
 /** $45B, $1.2bn in Korean text; without a currency 1.8T, 300B and 10K, capital and close to their digits. */
 export function latinScale(text: string, numeral: Numeral, money: boolean): Numeral {
-  if (numeral.scale > 0 || numeral.grouped) return numeral;
+  if (numeral.scale > 0 || (numeral.grouped && !money)) return numeral;
   const letters = text.slice(numeral.end, numeral.end + 9);
   const pattern = money ? /^\s?(bn|mn|tn|billion|million|trillion|[KkMBbTt])(?![A-Za-z])/ : /^([KMBT])(?![A-Za-z\d-])/;
   const match = pattern.exec(letters);

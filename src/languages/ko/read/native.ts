@@ -1,5 +1,5 @@
 import type { Numeral } from './numeral.js';
-import { nativeModifiers, nativeNouns, nativeRanges, nativeTens, twentyModifier } from './numerals.js';
+import { nativeAbout, nativeModifiers, nativeNouns, nativeRanges, nativeTens, twentyModifier } from './numerals.js';
 import { longest } from './text.js';
 
 const unitsApart = /^ (?:한|두|세|네|하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)/;
@@ -10,6 +10,10 @@ export function native(text: string, at: number): Numeral | undefined {
   if (range !== undefined) {
     const [[low, high], end] = range;
     return { value: String(low), upper: String(high), end, script: 'native', scale: 0, needsCounter: true };
+  }
+  const some = nativeAbout.get(text.slice(at, at + 2));
+  if (some !== undefined) {
+    return { value: String(some), end: at + 2, script: 'native', scale: 0, needsCounter: true, about: true };
   }
   if (text.startsWith(twentyModifier, at)) {
     return { value: '20', end: at + 2, script: 'native', scale: 0, needsCounter: true };

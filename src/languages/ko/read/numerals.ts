@@ -102,6 +102,23 @@ export const nativeRanges: ReadonlyMap<string, readonly [number, number]> = new 
   ['엳아홉', [8, 9]],
 ]);
 
+/** Sino-Korean digits that name two neighbours: 이삼일, 오륙 년, 이삼십 명. 일이 is "work" with a particle. */
+export const sinoRanges: ReadonlyMap<string, readonly [number, number]> = new Map([
+  ['이삼', [2, 3]],
+  ['삼사', [3, 4]],
+  ['사오', [4, 5]],
+  ['오륙', [5, 6]],
+  ['육칠', [6, 7]],
+  ['칠팔', [7, 8]],
+  ['팔구', [8, 9]],
+]);
+
+/** Native numerals that are about as many. */
+export const nativeAbout: ReadonlyMap<string, number> = new Map([
+  ['두어', 2],
+  ['열댓', 15],
+]);
+
 /** Days counted natively. */
 export const nativeDays: ReadonlyMap<string, number> = new Map([
   ['하루', 1],

@@ -34,7 +34,7 @@ mark(
 mark(
   seconds,
   second.numeral,
-  '영공일이삼사오육륙칠팔구십백천만억조경해하나한두둘세셋석서네넷넉너다섯여덟아홉열스물무른마흔쉰예순든엳닐곱댓덧고점쩜분째등번',
+  '영공일이삼사오육륙칠팔구십백천만억조경해하나한두둘세셋석서네넷넉너다섯여덟아홉열스물무른마흔쉰예순든엳닐곱댓덧고점쩜분째등번어수',
 );
 mark(seconds, second.counter, [...counters.keys()]);
 mark(seconds, second.particle, '은는이가과와도');

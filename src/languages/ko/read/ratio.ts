@@ -8,13 +8,8 @@ const machines =
 
 /** 20대, 30대: people in their twenties, from 20 to 29. */
 export function ageDecade(text: string, start: number, { numeral, end }: Amount): Fields | undefined {
-  if (
-    text[numeral.end] !== '대' ||
-    numeral.script !== 'digits' ||
-    end !== numeral.end + 1 ||
-    !/^[1-9]0$/.test(numeral.value)
-  )
-    return undefined;
+  if (text[numeral.end] !== '대' || end !== numeral.end + 1 || !/^[1-9]0$/.test(numeral.value)) return undefined;
+  if (numeral.script === 'native') return undefined;
   if (machines.test(text.slice(Math.max(0, start - 14), start))) return undefined;
   if (
     !/^(?:$|\s|[,.·)~]|가|는|의|이|도|와|부터|에|들|층|초반|중반|후반|였|일|인|라|로|를|만|때)/.test(
