@@ -25,37 +25,51 @@ const signs: ReadonlyMap<string, 1 | -1> = new Map([
 /** First syllables of 마이너스, 영하 and 음수. */
 const below: ReadonlySet<string> = new Set('마영음');
 
+/** What stands before the numeral of an amount. */
+interface Prefix {
+  /** Where the numeral begins. */
+  readonly at: number;
+  readonly negative: boolean;
+  readonly mark: { readonly unit: string } | undefined;
+}
+
+const positive: Omit<Prefix, 'at'> = { negative: false, mark: undefined };
+
+/** Sign, 마이너스 and currency; `undefined` where no numeral follows them. */
+function prefixAt(text: string, start: number, said = false): Prefix | undefined {
+  const code = text.charCodeAt(start);
+  if (digitOf(code) >= 0) return { at: start, ...positive };
+  if (isHangul(code)) {
+    const word = below.has(text[start]!)
+      ? /^(?:마이너스|마이나스|영하|음수)\s?/.exec(text.slice(start, start + 6))
+      : null;
+    if (word === null) return { at: start, ...positive };
+    if (said) return undefined;
+    const after = prefixAt(text, start + word[0].length, true);
+    return after === undefined || after.negative ? undefined : { ...after, negative: true };
+  }
+  const sign = signs.get(text[start]!);
+  const minus = sign !== undefined && sign < 0;
+  const next = sign === undefined ? start : skipSpace(text, start + 1);
+  // "- 5" is an item of a list; △ 3.2 is a minus.
+  if (sign !== undefined && (!signStands(text, start) || (next > start + 1 && !/[△▲▼▽]/.test(text[start]!))))
+    return undefined;
+  const mark = digitOf(text.charCodeAt(next)) >= 0 ? undefined : currencyBefore(text, next);
+  if (sign === undefined && mark === undefined && text[next] !== '.') return undefined;
+  const inner = mark !== undefined && text[mark.end] === '-';
+  const at = mark === undefined ? next : mark.end + (inner ? 1 : 0);
+  const point = text[at] === '.' && !/[\d.]/.test(text[at - 1] ?? '') ? 1 : 0;
+  return digitOf(text.charCodeAt(at + point)) >= 0 ? { at, negative: minus || inner, mark } : undefined;
+}
+
 /** Sign, currency, number and counter from `at`. */
 export function amountAt(text: string, start: number): Amount | undefined {
-  let at = start;
-  let negative = false;
-  const sign = signs.get(text[at] ?? '');
-  if (sign !== undefined) {
-    if (!signStands(text, at)) return undefined;
-    negative = sign < 0;
-    at = skipSpace(text, at + 1);
-    if (at > start + 1 && text[start] !== '△' && text[start] !== '▲' && text[start] !== '▼' && text[start] !== '▽')
-      return undefined;
-  }
-  const word = below.has(text[at] ?? '') ? /^(?:마이너스|마이나스|영하|음수)\s?/.exec(text.slice(at, at + 6)) : null;
-  if (word !== null && sign === undefined) {
-    negative = true;
-    at += word[0].length;
-  }
-  const first = text.charCodeAt(at);
-  const mark = digitOf(first) >= 0 || isHangul(first) ? undefined : currencyBefore(text, at);
-  if (mark !== undefined) {
-    at = mark.end;
-    if (text[at] === '-' && digitOf(text.charCodeAt(at + 1)) >= 0) {
-      negative = true;
-      at++;
-    }
-  }
-  if (text[at] === '.' && /[\d.]/.test(text[at - 1] ?? '')) return undefined;
-  const point = text[at] === '.' && digitOf(text.charCodeAt(at + 1)) >= 0;
-  const digit = point || digitOf(text.charCodeAt(at)) >= 0;
-  if ((sign !== undefined || mark !== undefined) && !digit) return undefined;
-  if (!digit && !isHangul(text.charCodeAt(at))) return undefined;
+  const opening = prefixAt(text, start);
+  if (opening === undefined) return undefined;
+  const { at, negative, mark } = opening;
+  const code = text.charCodeAt(at);
+  const point = code === 0x2e;
+  const digit = point || digitOf(code) >= 0;
   const read = point ? pointed(text, at) : digit ? readDigitNumeral(text, at) : readHangulNumeral(text, at);
   if (read === undefined) return undefined;
   const plain = settled(text, read);
@@ -63,13 +77,22 @@ export function amountAt(text: string, start: number): Amount | undefined {
     (digit ? slashFraction(text, at) : undefined) ?? fractionAfter(text, plain) ?? mixedAfter(text, plain);
   const scaled = digit ? latinScale(text, plain, mark !== undefined) : plain;
   const numeral = fraction ?? about(text, scaled);
-  const signed = (value: Decimal) => (negative ? negate(value) : value);
-  const base = { numeral, at, negative, currency: mark?.unit };
   const counter = fraction === undefined ? counterAt(text, numeral, mark !== undefined) : undefined;
   const found = counter === undefined ? undefined : sense(text, start, numeral, counter);
-  if (found === undefined) return { ...base, value: signed(numeral.value), found, end: numeral.end };
-  const more = halfMore(text, numeral, found) ?? centsMore(text, numeral, found) ?? hundredths(text, numeral, found);
-  return { ...base, value: signed(more?.value ?? numeral.value), found, end: more?.end ?? found.end };
+  const more =
+    found === undefined
+      ? undefined
+      : (halfMore(text, numeral, found) ?? centsMore(text, numeral, found) ?? hundredths(text, numeral, found));
+  const size = more?.value ?? numeral.value;
+  return {
+    numeral,
+    at,
+    negative,
+    currency: mark?.unit,
+    value: negative ? negate(size) : size,
+    found,
+    end: more?.end ?? found?.end ?? numeral.end,
+  };
 }
 
 /** What follows days that were counted. */

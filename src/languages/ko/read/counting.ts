@@ -130,6 +130,8 @@ function knownTail(text: string, at: number): boolean {
 
 /** A unit's symbol: km, MW, GB/s, ℃. Case matters; a letter must not follow. */
 function symbolAt(text: string, at: number): Found | undefined {
+  const first = text.charCodeAt(at);
+  if (isHangul(first) || !(first > 0x20)) return undefined;
   const money = currencyAfter(text, at);
   if (money !== undefined) return { counter: { kind: 'money', unit: money.unit, takes: 'sino' }, end: money.end };
   for (let length = Math.min(6, text.length - at); length > 0; length--) {

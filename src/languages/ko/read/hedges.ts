@@ -69,9 +69,14 @@ const down =
   /^(?:을|를|이|가|의|로|으로|만큼|씩|나|이나|포인트)?\s?(?:더\s?)?(?:감소|줄|하락|내렸|내린|내릴|내리|내려|급감|축소|떨어|낮|인하|둔화|급락|폭락|후퇴|깎|적|덜|절감|저렴|싸|빠졌|빠진|밑돌|감축|할인|쪼그라)/;
 const between = /^(?:[^.!?\d\n]{0,12}?)(증가|늘어|상승|올랐|급증|성장|감소|줄어|하락|떨어|급감|내렸)/;
 
+/** A syllable of every word that says so: most figures go no way. */
+const moves = /[증늘승올오급성확뛰뛴인높치폭불개향반많감줄락내축떨낮하둔후깎적덜절저싸빠밑할쪼]/;
+
 /** Which way the words after a figure say that it goes: 3.2% 증가, 3.2% 줄었다. */
 export function directionAfter(text: string, end: number): 'up' | 'down' | undefined {
+  if (end >= text.length) return undefined;
   const window = text.slice(end, end + 24);
+  if (!moves.test(window)) return undefined;
   if (down.test(window)) return 'down';
   if (up.test(window)) return 'up';
   const match = between.exec(window);
