@@ -31,7 +31,9 @@ function multiplier(tokens: readonly Token[], at: number): Measure | undefined {
   const one = tokenAt(tokens, at);
   const two = tokenAt(tokens, at + 1);
   // 2.3x, 10×; "1920 x 1080" and "2x4" are sizes.
-  if ((one.lower === 'x' || one.text === '×') && one.glued && !(two.kind === 'number')) {
+  // So is the X of a model: Ryzen 7950X.
+  const model = one.text === 'X' && /^\d{4,}$/.test(tokenAt(tokens, at - 1).text);
+  if ((one.lower === 'x' || one.text === '×') && one.glued && !(two.kind === 'number') && !model) {
     return { kind: 'multiplier', next: at + 1 };
   }
   if (one.lower === 'fold' && !one.glued) return { kind: 'multiplier', next: at + 1 };

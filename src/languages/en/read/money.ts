@@ -70,6 +70,8 @@ export function readCurrency(tokens: readonly Token[], i: number): CurrencyMark 
   }
   const code = codeOf(one);
   const dot = two.text === '.' && currencyMarks.has(one.text) ? 2 : 1;
+  // PHP 8, PHP 8.3: a version of the language; pesos are more.
+  if (code === 'PHP' && /^\d(?:\.\d)?$/.test(two.text)) return undefined;
   if (code !== undefined && tokenAt(tokens, i + dot).kind === 'number') return { unit: code, next: i + dot };
   return nounBefore(tokens, i);
 }

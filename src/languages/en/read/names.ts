@@ -1,5 +1,7 @@
+import { currencyCodes } from '../../und/currencies.js';
 import { months, weekdays } from './lexicon/calendar.js';
 import { bareScaleSuffixes, smallNumbers, tensNumbers } from './lexicon/numerals.js';
+import { metrics, places, series } from './lexicon/series.js';
 import { type Token, tokenAt } from './tokens.js';
 
 const hyphens = new Set(['-', '‐', '‑']);
@@ -19,7 +21,7 @@ const plainPrefixes = new Set(
 const numberedNouns = new Set(
   `level figure fig table chapter section appendix tier type version windows formula fortune apollo channel gate terminal boeing
   airbus model series python java node react angular vue android office xbox playstation galaxy pixel falcon artemis voyager
-  episode group`.split(/\s+/),
+  episode group room flight`.split(/\s+/),
 );
 /** Of those, the ones that also begin plain sentences or stand before counts; they need a capital letter. */
 const capitalised = (text: string) => /^[A-Z]/.test(text);
@@ -68,13 +70,15 @@ function lettersFirst(tokens: readonly Token[], i: number): ReadName | undefined
   if (first.glued && i > 0 && (isNumber(before) || isWord(before))) return undefined;
   const next = tokenAt(tokens, i + 1);
   if (!next.glued) return undefined;
+  const version = versionAfterSign(tokens, i);
+  if (version !== undefined) return version;
   const hyphen = hyphens.has(next.text) || next.text === '_' || (next.text === '.' && first.text.length <= 2);
   const number = hyphen ? tokenAt(tokens, i + 2) : next;
   const end = chunkEnd(tokens, i);
   if (!number.glued || !isNumber(number)) {
-    // Letters, a hyphen, letters and then digits: TensorRT-LLM2, x86-based is digits first.
+    // Letters, a hyphen, letters and then digits: TensorRT-LLM2, SARS-CoV-2; x86-based is digits first.
     if (!hyphen || !isWord(number)) return undefined;
-    const digits = tokenAt(tokens, i + 3);
+    const digits = tokenAt(tokens, hyphens.has(tokenAt(tokens, i + 3).text) ? i + 4 : i + 3);
     return isNumber(digits) && digits.glued && !wordly(number) ? { next: end } : undefined;
   }
   if (
@@ -92,6 +96,15 @@ function lettersFirst(tokens: readonly Token[], i: number): ReadName | undefined
   return { next: end };
 }
 
+/** HTTP/2, HTTP/1.1, C++17. */
+function versionAfterSign(tokens: readonly Token[], i: number): ReadName | undefined {
+  const first = tokenAt(tokens, i);
+  const slash = tokenAt(tokens, i + 1).text === '/' && /^[A-Z]{2,}$/.test(first.text) && series.has(first.lower);
+  const plus = first.text === 'C' && tokenAt(tokens, i + 1).text === '+' && tokenAt(tokens, i + 2).text === '+';
+  const number = tokenAt(tokens, slash ? i + 2 : i + 3);
+  return (slash || plus) && number.glued && isNumber(number) ? { next: slash ? i + 3 : i + 4 } : undefined;
+}
+
 /** A lower-case word of ordinary length is no part of a product's name. */
 function wordly(token: Token): boolean {
   return token.text === token.lower && token.text.length > 3;
@@ -103,7 +116,12 @@ function digitsFirst(tokens: readonly Token[], i: number): ReadName | undefined 
   const two = tokenAt(tokens, i + 2);
   const before = tokenAt(tokens, i - 1);
   if (tokenAt(tokens, i).glued && isWord(before)) return undefined;
-  if (one.glued && one.text === '.' && two.glued && isNumber(two)) return { next: chunkEnd(tokens, i) };
+  if (one.glued && one.text === '.' && two.glued && isNumber(two)) {
+    const end = chunkEnd(tokens, i);
+    // 127.0.0.1:8080.
+    const port = tokenAt(tokens, end).text === ':' && tokenAt(tokens, end).glued && tokenAt(tokens, end + 1).glued;
+    return { next: port && isNumber(tokenAt(tokens, end + 1)) ? end + 2 : end };
+  }
   if (one.glued && isWord(one)) return { next: chunkEnd(tokens, i) };
   if (one.glued && hyphens.has(one.text) && two.glued) {
     const three = tokenAt(tokens, i + 3);
@@ -124,54 +142,83 @@ function digitsFirst(tokens: readonly Token[], i: number): ReadName | undefined 
       at += 2;
     return { next: at };
   }
+  // 401(k), 501(c)(3).
+  if (one.glued && one.text === '(' && two.glued && /^[a-z]$/.test(two.text) && tokenAt(tokens, i + 3).text === ')')
+    return { next: i + 4 };
   // 007, 0134: a number does not begin with a zero.
   const { whole, precision } = tokenAt(tokens, i);
   if (whole.length > 1 && whole.startsWith('0') && precision === 0) return { next: i + 1 };
   return undefined;
 }
 
-/** iPhone 15, iOS 18, Windows 11, Level 4, Gemini 2.0 Pro. */
+/** iPhone 15, iOS 18, Windows 11, Level 4, Gemini 2.0 Pro, RTX 4090, S&P 500, ISO/IEC 27001. */
 function spaced(tokens: readonly Token[], i: number): ReadName | undefined {
-  const word = tokenAt(tokens, i);
-  const number = tokenAt(tokens, i + 1);
-  const after = tokenAt(tokens, i + 2);
+  const head = headAt(tokens, i);
+  const at = head.next;
+  const number = tokenAt(tokens, at);
+  const after = tokenAt(tokens, at + 1);
   if (!isNumber(number) || number.glued || number.grouped) return undefined;
   const glued = after.glued ? after : undefined;
+  const edition = glued?.text === ':' && head.kind === 'series' && /^\d{4}$/.test(tokenAt(tokens, at + 2).text);
   // A measure, a scale or a separator after the digits makes them a figure.
-  if (glued !== undefined && (/^[%°:/$€£¥₩x×]$/.test(glued.text) || bareScaleSuffixes.has(glued.text)))
-    return undefined;
-  if (
-    /^(?:percent|per|million|billion|trillion|thousand|hundred|people|times|am|pm|years?|months?|days?|hours?|minutes?|weeks?|seconds?)$/.test(
-      after.lower,
-    )
-  )
-    return undefined;
+  if (glued !== undefined && !edition && (/^[%°:/$€£¥₩x×]$/.test(glued.text) || scaled(head, glued))) return undefined;
+  if (measuring.test(after.lower)) return undefined;
+  const word = tokenAt(tokens, i);
   if (months.has(word.lower) || weekdays.has(word.lower)) return undefined;
   if (/^(?:19|20)\d\d$/.test(number.text)) return undefined;
-  const innerCapital = /^[a-z]{1,2}[A-Z]|^[A-Z][a-z]+[A-Z]/.test(word.text);
-  const numbered = capitalised(word.text) && numberedNouns.has(word.lower);
-  const minuscule = /^(?:figure|table|chapter|section|level|version|tier|type)$/.test(word.lower);
   const product = capitalised(word.text) && variants.test(after.text);
-  if (!(innerCapital || numbered || minuscule || product)) return undefined;
-  const counted =
-    isWord(after) &&
-    /^[a-z]+s$/.test(after.text) &&
-    !/(?:ss|us|is)$/.test(after.text) &&
-    !/^(?:was|has|is|as|its|this|does)$/.test(after.text);
-  if (counted && !innerCapital) return undefined;
-  let next = i + 2;
-  if (glued !== undefined && isWord(glued)) next = chunkEnd(tokens, i + 1);
-  else if (tokenAt(tokens, next).text === '+' && tokenAt(tokens, next).glued) next++;
-  else if (
-    tokenAt(tokens, next).glued &&
-    inner.has(tokenAt(tokens, next).text) &&
-    isNumber(tokenAt(tokens, next + 1)) &&
-    tokenAt(tokens, next + 1).glued
-  ) {
-    // Figures 2-4, iOS 17-18: a range of members, each of which is a name.
-    next = chunkEnd(tokens, i + 1);
+  if (head.kind === undefined && !product && !(head.acronym && /^\d{3,}$/.test(number.text))) return undefined;
+  if (counts(after) && !(head.marked && head.kind === 'series')) return undefined;
+  if (edition) return { next: at + 3 };
+  if (glued !== undefined && isWord(glued)) return { next: chunkEnd(tokens, at) };
+  if (after.text === '+' && after.glued) return { next: at + 2 };
+  const member = tokenAt(tokens, at + 2);
+  // Figures 2-4, iOS 17-18: a range of members, each of which is a name.
+  if (after.glued && inner.has(after.text) && isNumber(member) && member.glued) return { next: chunkEnd(tokens, at) };
+  return { next: at + 1 };
+}
+
+/** What follows digits that count, time or measure. */
+const measuring =
+  /^(?:percent|per|million|billion|trillion|thousand|hundred|people|times|am|pm|years?|months?|days?|hours?|minutes?|weeks?|seconds?|points?|basis|degrees?|dollars?|won)$/;
+
+/** A plural noun, which the digits before it count. */
+function counts(token: Token): boolean {
+  if (!isWord(token) || !/^[a-z]+s$/.test(token.text) || /(?:ss|us|is)$/.test(token.text)) return false;
+  return !/^(?:was|has|is|as|its|this|does)$/.test(token.text);
+}
+
+/** The words of a name that stand before its number. */
+interface Head {
+  readonly kind: 'series' | 'numbered' | undefined;
+  /** Capitals within, or signs: no plain word, so that what follows does not count. */
+  readonly marked: boolean;
+  /** Capitals only, and neither a currency nor a measure of something. */
+  readonly acronym: boolean;
+  readonly next: number;
+}
+
+/** The head that begins at token `i`: one word, or words tied by signs (S&P, Wi-Fi, C++, ISO/IEC). */
+function headAt(tokens: readonly Token[], i: number): Head {
+  const word = tokenAt(tokens, i);
+  let next = i + 1;
+  let text = word.text;
+  while (next - i < 6 && tokenAt(tokens, next).glued && !isNumber(tokenAt(tokens, next))) {
+    if (!/^[&+/#-]$/.test(tokenAt(tokens, next).text) && !isWord(tokenAt(tokens, next))) break;
+    text += tokenAt(tokens, next++).text;
   }
-  return { next };
+  const inside = /^[a-z]{1,2}[A-Z]|^[A-Z][a-z]+[A-Z]/.test(text) && next === i + 1;
+  const marked = inside || /[A-Z].*[A-Z]|^[a-z]+[A-Z]|[^A-Za-z]/.test(text);
+  const known = inside || (/[A-Z]/.test(text) && series.has(text.toLowerCase()));
+  const plain = /^(?:figure|table|chapter|section|level|version|tier|type)$/.test(text);
+  const numbered = plain || (capitalised(text) && numberedNouns.has(text.toLowerCase()));
+  const acronym = /^[A-Z]{2,6}$/.test(text) && !metrics.has(text) && !places.has(text) && !currencyCodes.has(text);
+  return { kind: known ? 'series' : numbered ? 'numbered' : undefined, marked, acronym, next };
+}
+
+/** Whether a letter after the digits scales them: $2B, but Gate 12B and Figure 3B. */
+function scaled({ kind }: Head, suffix: Token): boolean {
+  return bareScaleSuffixes.has(suffix.text) && !(kind === 'numbered' && suffix.text.length === 1);
 }
 
 /** What follows the number of a product: Gemini 2.0 Pro. */

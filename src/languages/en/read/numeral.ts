@@ -95,6 +95,8 @@ function gluedSuffix(tokens: readonly Token[], at: number, money: boolean): bool
   const after = tokenAt(tokens, at + 1);
   if (after.glued && after.kind === 'number') return false;
   if (word.text === 'K' && formats.has(after.lower)) return false;
+  // A 401k is a pension plan.
+  if (word.lower === 'k' && /^40[13]$/.test(tokenAt(tokens, at - 1).text) && !money) return false;
   if (money || bareScaleSuffixes.has(word.text)) return true;
   // "1.5G" is giga-something; 5G and 2.5G networks are names.
   if (word.text === 'G')
