@@ -19,10 +19,10 @@ export function ageAt(tokens: readonly Token[], i: number, amount: Amount): Said
 /** "under-18s", "the over-50s", "under 16s": people of an age. */
 function underTens(tokens: readonly Token[], i: number): Said | undefined {
   const [token, plural] = [tokenAt(tokens, i), tokenAt(tokens, i + 1)];
+  if (plural.text !== 's' || !plural.glued || token.kind !== 'number') return undefined;
   const before = tokenAt(tokens, tokenAt(tokens, i - 1).text === '-' ? i - 2 : i - 1).lower;
   const side = before === 'under' ? 'under' : before === 'over' ? 'over' : undefined;
-  if (side === undefined || token.kind !== 'number' || !/^\d\d$/.test(token.text)) return undefined;
-  if (plural.text !== 's' || !plural.glued) return undefined;
+  if (side === undefined || !/^\d\d$/.test(token.text)) return undefined;
   const fields = {
     kind: 'measure',
     unit: 'year-person',

@@ -157,16 +157,16 @@ export function fieldsOf(
   // "a dozen" is as loose as "a couple".
   const loose = small || vague !== undefined || (numeral.scale === 1 && value.length < 3);
   const hardness = weighty || !loose ? 'hard' : 'soft';
-  const base = {
-    kind,
-    ...(unit === undefined ? {} : { unit }),
-    hardness,
-  } as const;
-  if (vague !== undefined) return { ...base, vague: true, magnitude: vague };
-  return {
-    ...base,
-    value: applied(value, measure),
-    ...(precision === undefined || precision === 0 ? {} : { precision }),
-    ...(fraction === undefined || kind !== 'fraction' ? {} : { numerator: fraction[0], denominator: fraction[1] }),
-  };
+  // Built up field by field: spreading costs more than the reading.
+  const fields: { -readonly [Field in keyof Fields]: Fields[Field] } = { kind, hardness };
+  if (unit !== undefined) fields.unit = unit;
+  if (vague !== undefined) {
+    fields.vague = true;
+    fields.magnitude = vague;
+    return fields;
+  }
+  fields.value = applied(value, measure);
+  if (precision !== undefined && precision > 0) fields.precision = precision;
+  if (fraction !== undefined && kind === 'fraction') [fields.numerator, fields.denominator] = fraction;
+  return fields;
 }

@@ -55,10 +55,14 @@ export function readFigure(tokens: readonly Token[], i: number, text: string): R
   return made(tokens, i, said.next, text, said.fields);
 }
 
+const hedging = new Set(['or', 'and', 'plus', 'odd', '+', '-']);
+
 /** "12 or more months", "5+ years", "40-odd miles": the hedge stands between the number and what it counts. */
 function hedgedBefore(tokens: readonly Token[], amount: Amount): Said | undefined {
   const { measure, currency, next } = amount;
-  const hedge = measure === undefined && currency === undefined ? hedgeAfter(tokens, next) : undefined;
+  // "5-plus", "12 or", "10+": nothing else can be a hedge.
+  const joint = measure === undefined && currency === undefined ? tokenAt(tokens, next).lower : '';
+  const hedge = hedging.has(joint) ? hedgeAfter(tokens, next) : undefined;
   const own = hedge === undefined ? undefined : readMeasure(tokens, hedge[1]);
   if (hedge === undefined || own === undefined || own.next === hedge[1]) return undefined;
   return { fields: { ...fieldsOf(amount, own, undefined), approximate: hedge[0] }, next: own.next };
@@ -76,17 +80,14 @@ function made(tokens: readonly Token[], i: number, next: number, text: string, f
   const direction = directed ? directionOf(tokens, i, next, fields.kind) : undefined;
   const sign = tokenAt(tokens, i).text;
   const arrow = sign === '▲' ? 'up' : sign === '▼' || sign === '△' || sign === '▽' ? 'down' : undefined;
-  const proper = insideName(tokens, i, fields) ? ({ hardness: 'soft' } as const) : {};
-  return {
-    quantity: {
-      ...fields,
-      ...proper,
-      ...(approximate === undefined ? {} : { approximate }),
-      ...(arrow !== undefined ? { direction: arrow } : direction === undefined ? {} : { direction }),
-      text: text.slice(start, end),
-      start,
-      end,
-    },
-    next: after?.[1] ?? next,
-  };
+  const quantity: { -readonly [Field in keyof Quantity]: Quantity[Field] } = Object.assign(fields, {
+    text: text.slice(start, end),
+    start,
+    end,
+  });
+  if (insideName(tokens, i, fields)) quantity.hardness = 'soft';
+  if (approximate !== undefined) quantity.approximate = approximate;
+  const way = arrow ?? direction;
+  if (way !== undefined) quantity.direction = way;
+  return { quantity, next: after?.[1] ?? next };
 }

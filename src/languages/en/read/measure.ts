@@ -84,16 +84,25 @@ function unit(tokens: readonly Token[], at: number): Measure | undefined {
     return undefined;
   if (noun !== undefined) return compound(tokens, noun, at + hyphen + 1);
   // "a 40-story tower", "10 storeys": floors; "three stories" are tales as well.
-  if (/^(?:story|storey)$/.test(first.lower) || first.lower === 'storeys')
+  if (first.lower === 'story' || first.lower === 'storey' || first.lower === 'storeys')
     return { kind: 'number', unit: 'floor', next: at };
   const counter = counterNouns.get(first.lower);
   if (counter !== undefined && hyphen === 0) return { kind: 'number', unit: counter, next: at };
   return undefined;
 }
 
+const firstWords = new Set([
+  'part',
+  'parts',
+  'frame',
+  'frames',
+  ...[...twoWordUnits.keys()].map((unit) => unit.split(' ')[0]),
+]);
+
 /** 5 light-years, 10 nautical miles, 250 parts per million, 60 frames per second. */
 function twoWords(tokens: readonly Token[], at: number): Measure | undefined {
   const first = tokenAt(tokens, at).lower;
+  if (!firstWords.has(first)) return undefined;
   const two = hyphens.has(tokenAt(tokens, at + 1).text) ? at + 2 : at + 1;
   const second = tokenAt(tokens, two).lower;
   const of = twoWordUnits.get(`${first} ${second.replace(/s$/, '')}`);

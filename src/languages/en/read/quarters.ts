@@ -49,10 +49,13 @@ export function quarter(tokens: readonly Token[], i: number): ReadDate | undefin
   if (code === undefined) {
     // "the 1988 third quarter", "2026 H1", "2026 Q3".
     const leading = yearOf(one);
-    const code = /^(?:Q[1-4]|H[12])$/.test(`${next.text}${tokenAt(tokens, i + 2).text}`);
-    if (leading !== undefined && code && tokenAt(tokens, i + 2).glued && !tokenAt(tokens, i + 3).glued)
-      return { value: `${leading}-${next.text}${tokenAt(tokens, i + 2).text}`, next: i + 3 };
-    const rest = leading === undefined || !quarterWords.has(next.lower) ? undefined : quarter(tokens, i + 1);
+    if (leading === undefined) return undefined;
+    if (next.text === 'Q' || next.text === 'H') {
+      const part = `${next.text}${tokenAt(tokens, i + 2).text}`;
+      const alone = tokenAt(tokens, i + 2).glued && !tokenAt(tokens, i + 3).glued;
+      return alone && /^(?:Q[1-4]|H[12])$/.test(part) ? { value: `${leading}-${part}`, next: i + 3 } : undefined;
+    }
+    const rest = quarterWords.has(next.lower) ? quarter(tokens, i + 1) : undefined;
     return rest?.value?.startsWith('XXXX') ? { value: `${leading}${rest.value.slice(4)}`, next: rest.next } : undefined;
   }
   const year = yearNear(tokens, at);

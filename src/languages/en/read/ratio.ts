@@ -58,9 +58,9 @@ export function ratioAt(tokens: readonly Token[], amount: Amount): Said | undefi
 
 /** "3-to-1", "two-to-one", "5-to-4": tied by hyphens, with no noun after the last; "fifty-fifty". */
 function spelled(tokens: readonly Token[], { numeral, measure, currency, next, value }: Amount): Said | undefined {
-  if (measure !== undefined || currency !== undefined || numeral.ordinal || !/^\d{1,4}$/.test(value)) return undefined;
+  if (measure !== undefined || currency !== undefined || !hyphen(tokens, next)) return undefined;
+  if (numeral.ordinal || !/^\d{1,4}$/.test(value)) return undefined;
   const hardness = numeral.digits ? 'hard' : 'soft';
-  if (!hyphen(tokens, next)) return undefined;
   if (value === '50' && !numeral.digits && tokenAt(tokens, next + 1).lower === 'fifty')
     return { fields: { kind: 'ratio', value, terms: [value, value], hardness }, next: next + 2 };
   if (tokenAt(tokens, next + 1).lower !== 'to' || !hyphen(tokens, next + 2)) return undefined;
