@@ -12,13 +12,15 @@ export const codeBlocks: Check = {
     const out: Finding[] = [];
     const changes: Change[] = [];
     const letters = scriptsOf(to.scripts);
+    // What the check of charts compares but for its labels is not compared again.
+    const drawn = new Set([...labelled(source), ...labelled(target)]);
     for (const [a, b] of alignSequences(codeOf(source), codeOf(target), scoreOf)) {
       if (a !== null && b === null) {
         out.push({ key: 'missing', type: 'omission', values: { line: a.line, code: firstLine(a) }, severity: 'major' });
       } else if (a === null && b !== null) {
         const place = { line: b.line, column: b.column };
         out.push({ key: 'extra', type: 'addition', values: { code: firstLine(b) }, severity: 'major', ...place });
-      } else if (a !== null && b !== null) changes.push(...changesOf(a, b, letters));
+      } else if (a !== null && b !== null && !(drawn.has(a) && drawn.has(b))) changes.push(...changesOf(a, b, letters));
     }
     return [...out, ...changeFindings(changes)];
   },
@@ -98,6 +100,11 @@ function isMisspelt(change: Change, renames: ReturnType<typeof renamesOf>): bool
   const names = renames.get(old);
   if (names?.get(now) !== 1) return false;
   return [...names].some(([name, count]) => count > 1 && isSlip(name, now));
+}
+
+/** Blocks whose labels are units. */
+function labelled({ blocks, units }: Article): Block[] {
+  return units.flatMap(({ kind, block }) => (kind === 'chart-label' && block !== undefined ? [blocks[block]!] : []));
 }
 
 function codeOf({ blocks }: Article): Block[] {

@@ -1,4 +1,5 @@
 import { blocks } from './blocks.js';
+import { charts } from './charts.js';
 import type { Check } from './check.js';
 import { codeBlocks } from './code-blocks.js';
 import { consistency } from './consistency.js';
@@ -32,6 +33,7 @@ export const checks: readonly Check[] = [
   links,
   images,
   codeBlocks,
+  charts,
   inlineCodes,
   terminology,
   untranslated,

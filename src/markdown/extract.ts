@@ -1,4 +1,5 @@
 import type { Block, BlockKind, UnitKind } from '../model/article.js';
+import { chartLabels } from './charts.js';
 import { type Collector, hasContent, type OpenTable } from './collect.js';
 import { Draft, type Node, type Scope } from './draft.js';
 import { headingParts, withoutMarkup } from './edges.js';
@@ -107,10 +108,7 @@ export class Extractor {
           this.#html(start, end, place);
           break;
         }
-        this.#add('code', start, end, place, {
-          value: node.value ?? '',
-          ...(node.lang == null ? {} : { language: node.lang }),
-        });
+        this.#code(node, place);
         break;
       case 'math':
         this.#add('math', start, end, place, { value: node.value ?? '' });
@@ -131,6 +129,29 @@ export class Extractor {
       }
       default:
         this.#container(node, place);
+    }
+  }
+
+  /** Code; of a chart that is written as text, its labels are units. */
+  #code(node: Node, place: Place): void {
+    const start = this.#start(node);
+    const end = this.#end(node);
+    const { lang: language } = node;
+    const more = { value: node.value ?? '', ...(language == null ? {} : { language }) };
+    const block = this.#add('code', start, end, place, more);
+    const { source } = this.#scope;
+    // In a list or a quotation every line has a prefix, which is no part of the chart.
+    if (language == null || !/^(?:|[\r\n])$/.test(source.charAt(start - 1))) return;
+    const fence = /^(`{3,}|~{3,})[^\r\n]*(?:\r\n?|\n)/.exec(source.slice(start, end));
+    if (fence === null) return;
+    const from = start + fence[0].length;
+    const to = source.slice(from, end).search(/(?:\r\n?|\n)?[ \t]*(?:`{3,}|~{3,})[ \t]*$/);
+    for (const label of chartLabels(language, source.slice(from, to < 0 ? end : from + to))) {
+      const range = { start: from + label.start, end: from + label.end };
+      this.#out.unit(
+        { text: label.text, codes: [] },
+        { kind: 'chart-label', syntax: `chart:${label.syntax}`, range, block },
+      );
     }
   }
 

@@ -1,5 +1,6 @@
 import type { Article, Unit } from '../model/article.js';
 import type { Content } from '../model/inline.js';
+import { writeChartLabel } from './charts.js';
 import { escapeHtml, strengths, type TextPlace } from './escape.js';
 import { readsBack } from './readback.js';
 import { isPlain, type Writing, writeHtml, writeMarkdown } from './write.js';
@@ -50,6 +51,10 @@ export class UnitWriter {
   write(unit: Unit, content: Content, from: number): UnitSource {
     const [syntax, detail] = split(unit.syntax);
     if (syntax === 'yaml') return this.#scalar(unit, content, detail, from);
+    if (syntax === 'chart') {
+      const old = this.#article.text.slice(unit.range.start, unit.range.end);
+      return only(writeChartLabel(detail, content.text, old));
+    }
     if (syntax === 'html' || syntax === 'jsx') return this.#html(unit, content, syntax === 'jsx', from);
     const inCell = unit.within !== undefined && this.#article.units[unit.within.unit]?.syntax === 'cell';
     if (syntax === 'attribute') return only(piped(escapeHtml(content.text, detail, false), '&#124;', inCell));
