@@ -1,4 +1,4 @@
-import type { ChartLabel } from './charts.js';
+import type { ChartLabel } from './chart-label.js';
 
 /** A cell that is a figure is data, with a short unit or without: 45, $45B, ~1.8T, 450 MW, 25억, 2026-04-01. */
 const figure =

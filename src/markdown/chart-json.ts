@@ -1,4 +1,4 @@
-import type { ChartLabel } from './charts.js';
+import type { ChartLabel } from './chart-label.js';
 
 /** Properties whose text a reader sees: titles of a chart, an axis, a legend or a column, and texts of marks. */
 const shown: ReadonlySet<string> = new Set(['title', 'subtitle', 'text', 'description']);

@@ -1,4 +1,4 @@
-import type { ChartLabel } from './charts.js';
+import type { ChartLabel } from './chart-label.js';
 
 /** Where texts stand in a line of a Mermaid diagram; the text is the last group. */
 const places: readonly RegExp[] = [

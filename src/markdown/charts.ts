@@ -1,15 +1,7 @@
 import { csvCell, csvLabels } from './chart-csv.js';
 import { jsonLabels } from './chart-json.js';
+import type { ChartLabel } from './chart-label.js';
 import { mermaidLabels, mermaidText } from './chart-mermaid.js';
-
-/** A text of a chart that a reader sees. Offsets into the fence's content. */
-export interface ChartLabel {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-  /** How it is written there: `json`, `csv`, `mermaid`, `mermaid:line`. */
-  readonly syntax: string;
-}
 
 const readers: Readonly<Record<string, (source: string) => ChartLabel[]>> = {
   'vega-lite': jsonLabels,

@@ -7,13 +7,17 @@ import remarkRehype, { type Options as RemarkRehypeOptions } from 'remark-rehype
 import { unified } from 'unified';
 import { bodyTree } from '../markdown/body.js';
 import type { Article } from '../model/article.js';
+import { asksForChart, type Drawings } from './charts/collect.js';
 
+type RootContentOfMarkdown = Markdown['children'][number];
 type Handlers = NonNullable<RemarkRehypeOptions['handlers']>;
 
 /** What HTML needs to know beside the article. */
 export interface HtmlOptions {
   /** Address of an image or file that stands relative to the article; `undefined`: there is none. */
   readonly resolve: (url: string) => string | undefined;
+  /** What is drawn where the body asks for charts, in order; where absent they stay text. */
+  readonly drawings?: Drawings;
   /** Heading of the footnotes and label of the links back, in the reader's language. */
   readonly footnotes: { readonly title: string; readonly back: string };
 }
@@ -41,7 +45,7 @@ const idPrefix = 'user-content-';
 
 /** The body of an article as HTML that is safe to put into a page, whatever its author or an engine wrote. */
 export function articleHtml(article: Pick<Article, 'file' | 'text' | 'frontmatter'>, options: HtmlOptions): string {
-  const tree = bodyTree(article);
+  const tree = withDrawings(bodyTree(article), options.drawings ?? []);
   const printer = unified()
     .use(remarkRehype, {
       allowDangerousHtml: true,
@@ -58,6 +62,34 @@ export function articleHtml(article: Pick<Article, 'file' | 'text' | 'frontmatte
   return printer.stringify(printer.runSync(tree) as Html).trim();
 }
 
+/** Stands for a drawing from the sanitizer's passing it to the finished page. No such host exists (RFC 2606). */
+const drawn = 'https://chart.invalid/';
+
+/** Charts that were drawn in place of their text, or before the table that asks for one. */
+function withDrawings(tree: Markdown, drawings: Drawings): Markdown {
+  let at = 0;
+  const children = tree.children.map((node): RootContentOfMarkdown => {
+    const asks =
+      node.type === 'code'
+        ? asksForChart({ language: node.lang ?? null })
+        : node.type === 'html' && asksForChart({ html: node.value });
+    if (!asks) return node;
+    const index = at++;
+    const drawing = drawings[index];
+    if (drawing === undefined) return node;
+    const image = { type: 'image' as const, url: `${drawn}${index}`, alt: drawing.alt };
+    return { type: 'paragraph', data: { hName: 'figure' }, children: [image] };
+  });
+  return { ...tree, children };
+}
+
+/** A picture within an image element can run nothing and load nothing, whatever is in it. */
+function drawnAt(address: string | undefined, drawings: Drawings): string | undefined {
+  if (address?.startsWith(drawn) !== true) return undefined;
+  const drawing = drawings[Number(address.slice(drawn.length))];
+  return drawing === undefined ? undefined : `data:image/svg+xml;base64,${Buffer.from(drawing.svg).toString('base64')}`;
+}
+
 /** Reading a page's worth of HTML anew is only needed where the author wrote some. */
 function hasHtml(tree: Markdown): boolean {
   const look = (node: { readonly type: string; readonly children?: readonly never[] }): boolean =>
@@ -66,8 +98,9 @@ function hasHtml(tree: Markdown): boolean {
 }
 
 function finish(html: Html, article: Pick<Article, 'frontmatter'>, options: HtmlOptions): void {
+  const { drawings = [] } = options;
   dropTitle(html, article.frontmatter['title']);
-  visit(html.children, (element) => finishElement(element, options));
+  visit(html.children, (element) => finishElement(element, options, drawings));
   wrapTables(html);
 }
 
@@ -79,7 +112,7 @@ function dropTitle(html: Html, title: unknown): void {
   if (textOf(first).trim() === title.trim()) html.children.splice(at, 1);
 }
 
-function finishElement(element: Element, { resolve }: HtmlOptions): void {
+function finishElement(element: Element, { resolve }: HtmlOptions, drawings: Drawings): void {
   const { properties } = element;
   if (element.tagName === 'a' && typeof properties['href'] === 'string') {
     const { href } = properties as { href: string };
@@ -87,7 +120,8 @@ function finishElement(element: Element, { resolve }: HtmlOptions): void {
     else if (/^(?:[a-z][a-z0-9+.-]*:)?\/\//i.test(href)) properties['rel'] = ['nofollow', 'noopener', 'noreferrer'];
   }
   if (element.tagName === 'img') {
-    const source = typeof properties['src'] === 'string' ? resolve(properties['src']) : undefined;
+    const address = typeof properties['src'] === 'string' ? properties['src'] : undefined;
+    const source = drawnAt(address, drawings) ?? (address === undefined ? undefined : resolve(address));
     if (source === undefined) delete properties['src'];
     else properties['src'] = source;
     properties['loading'] = 'lazy';

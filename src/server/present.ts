@@ -63,7 +63,7 @@ export function noticeOf(reading: Reading, say: Messages) {
 }
 
 /** An article as JSON. */
-export function presentArticle(desk: Desk, renderer: Renderer, reading: Reading, say: Messages) {
+export async function presentArticle(desk: Desk, renderer: Renderer, reading: Reading, say: Messages) {
   const { entry, locale, article, head } = reading;
   const { source } = entry;
   const faq = isFallback(reading) ? [] : faqOf(article.frontmatter);
@@ -83,7 +83,7 @@ export function presentArticle(desk: Desk, renderer: Renderer, reading: Reading,
     faq,
     tables: tablesOf(article).length,
     markdown: article.text,
-    html: renderer.html(article, say),
+    html: await renderer.html(article, say),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Messages } from '../messages/index.js';
 import type { Article } from '../model/article.js';
 import { createCache } from '../publish/cache.js';
+import { drawCharts } from '../publish/charts/collect.js';
 import { articleHtml } from '../publish/html.js';
 import { imagePath } from '../publish/images.js';
 
@@ -12,16 +13,17 @@ export const mediaPath = '/media/';
 
 /** HTML of articles, made once for each revision and interface language. */
 export interface Renderer {
-  html(article: Article, say: Messages): string;
+  html(article: Article, say: Messages): Promise<string>;
 }
 
 /** A renderer with its own cache. */
 export function createRenderer(): Renderer {
-  const cache = createCache<string>(kept);
+  const cache = createCache<Promise<string>>(kept);
   return {
     html: (article, say) =>
-      cache.get(`${article.file}\0${article.revision}\0${say.locale}`, () =>
+      cache.get(`${article.file}\0${article.revision}\0${say.locale}`, async () =>
         articleHtml(article, {
+          drawings: await drawCharts(article),
           resolve: (url) => mediaAddress(article.file, url),
           footnotes: { title: say.text('page.article.footnotes'), back: say.text('page.article.footnote-back') },
         }),

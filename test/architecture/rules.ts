@@ -31,6 +31,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 export const ownedPackages: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(unified|remark-.*|mdast.*|micromark.*|unist-.*)$/, ['markdown', 'publish']],
   [/^(rehype-.*|hast.*)$/, ['publish']],
+  [/^vega(?:-lite)?$/, ['publish']],
   [/^(pg|kysely)$/, ['store', 'queue']],
   [/^(p-queue|pg-boss)$/, ['queue', 'engines']],
   [/^(ai|@ai-sdk\/.*|deepl-node)$/, ['engines']],

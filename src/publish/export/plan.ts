@@ -1,5 +1,6 @@
 import type { Article } from '../../model/article.js';
 import type { Locale } from '../../model/locale.js';
+import type { Drawings } from '../charts/collect.js';
 import { articleHtml, type HtmlOptions } from '../html.js';
 import { imagePath } from '../images.js';
 import type { ManifestArticle } from '../manifest.js';
@@ -20,6 +21,7 @@ export interface ExportRequest {
   readonly manifest: readonly ManifestArticle[];
   readonly titleOf: (locale: Locale) => string;
   readonly footnotes: (locale: Locale) => HtmlOptions['footnotes'];
+  readonly drawings: ReadonlyMap<Article, Drawings>;
 }
 
 /** The files of an export. Pure: the same articles give the same files. */
@@ -50,6 +52,7 @@ export function planExport(request: ExportRequest): readonly ExportFile[] {
         return /^https:\/\//i.test(address) ? address : undefined;
       },
       footnotes: request.footnotes(article.locale),
+      drawings: request.drawings.get(article) ?? [],
     });
   const site: Site = { url, defaultLocale, locales, pages, redirects, htmlOf, titleOf: request.titleOf };
   const images = [...new Set(stories.flatMap(({ article }) => shownImages(article).map(({ path }) => path)))].sort();

@@ -1,8 +1,10 @@
+import type { Article } from '../../model/article.js';
 import { DiptychError } from '../../model/errors.js';
 import type { Locale } from '../../model/locale.js';
 import type { Project } from '../../pipeline/project.js';
 import type { Pipeline } from '../../pipeline/schema.js';
 import type { Store } from '../../store/store.js';
+import { type Drawings, drawCharts } from '../charts/collect.js';
 import type { Edition, Entry } from '../entry.js';
 import { createHeads } from '../heads.js';
 import type { HtmlOptions } from '../html.js';
@@ -88,6 +90,8 @@ export async function exportSite(setting: ExportSetting): Promise<ExportReport> 
   const deliveryOf = (slug: string, to: Locale) => store.delivery(slug, to);
   const articles: ManifestArticle[] = [];
   for (const [entry, own] of byEntry) articles.push(await manifestArticle(entry, own, deliveryOf, addressOf));
+  const drawings = new Map<Article, Drawings>();
+  for (const { article } of stories) drawings.set(article, await drawCharts(article));
   const files = planExport({
     layout: layouts[layout],
     url,
@@ -97,6 +101,7 @@ export async function exportSite(setting: ExportSetting): Promise<ExportReport> 
     manifest: articles,
     titleOf: setting.titleOf,
     footnotes: setting.footnotes,
+    drawings,
   });
   const written = await writeExport(project.root, folder, layout, articles, files);
   return { ...written, held, outputs: stories.map(({ slug, locale, original }) => ({ slug, locale, original })) };

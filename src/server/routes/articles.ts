@@ -62,7 +62,7 @@ const keptBodies = 500;
 /** Reading articles. */
 export function articleRoutes(desk: Desk, renderer: Renderer) {
   const app = router();
-  const bodies = createCache<string>(keptBodies);
+  const bodies = createCache<Promise<string>>(keptBodies);
   app.use('/articles/*', needs('read'));
   app.use('/articles', needs('read'));
 
@@ -105,9 +105,9 @@ export function articleRoutes(desk: Desk, renderer: Renderer) {
     if (isNotModified(c, etag)) return c.body(null, 304);
     if (type === 'text/markdown') return c.body(article.text, 200, { 'Content-Type': 'text/markdown; charset=utf-8' });
     if (type === 'text/html')
-      return c.body(renderer.html(article, say), 200, { 'Content-Type': 'text/html; charset=utf-8' });
+      return c.body(await renderer.html(article, say), 200, { 'Content-Type': 'text/html; charset=utf-8' });
     // What has the same validator is the same text: made once, however many readers there are.
-    const body = bodies.get(etag, () => JSON.stringify(presentArticle(desk, renderer, reading, say)));
+    const body = await bodies.get(etag, async () => JSON.stringify(await presentArticle(desk, renderer, reading, say)));
     return c.body(body, 200, { 'Content-Type': 'application/json' }) as never;
   });
 

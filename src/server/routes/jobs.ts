@@ -160,7 +160,7 @@ export function jobRoutes(desk: Desk, renderer: Renderer) {
     c.header('Cache-Control', 'no-store');
     const title = draft.frontmatter['title'];
     if (typeof title === 'string') c.header('X-Article-Title', encodeURIComponent(title.slice(0, 500)));
-    return c.body(renderer.html(draft, c.var.messages), 200, { 'Content-Type': 'text/html; charset=utf-8' });
+    return c.body(await renderer.html(draft, c.var.messages), 200, { 'Content-Type': 'text/html; charset=utf-8' });
   });
 
   return app;

@@ -116,7 +116,7 @@ export function pageRoutes(desk: Desk, renderer: Renderer, paths: () => Record<s
       notice: noticeOf(reading, say),
       editions: editionsOf(desk, entry),
       faq: article.locale === locale ? faqOf(article.frontmatter) : [],
-      body: renderer.html(article, say),
+      body: await renderer.html(article, say),
       ...(job === undefined ? {} : { job: job.id }),
       mayGenerate: may(c, 'generate'),
       ...(await deskOf(c, entry, locale, say)),

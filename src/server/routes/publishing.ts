@@ -149,6 +149,8 @@ export function feedRoutes(desk: Desk, renderer: Renderer) {
       if (isNotModified(c, etag)) return c.body(null, 304);
       const stories = await newestStories(library, heads, outputs, locale, feedLength);
       const say = desk.messagesIn(locale);
+      const bodies = await Promise.all(stories.map(({ article }) => renderer.html(article, say)));
+      const html = new Map(stories.map(({ article }, i) => [article, bodies[i]!]));
       const feed: Feed = {
         title: say.text('page.title'),
         locale,
@@ -156,7 +158,7 @@ export function feedRoutes(desk: Desk, renderer: Renderer) {
         self: `/${locale}/${name}`,
         stories,
         pathOf,
-        htmlOf: ({ article }) => renderer.html(article, say),
+        htmlOf: ({ article }) => html.get(article) ?? '',
       };
       return c.body(print(feed), 200, { 'Content-Type': `${type}; charset=utf-8` });
     });
