@@ -6,7 +6,7 @@ export interface TaskOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Runs tasks with bounded concurrency, by priority, abortable. Every implementation passes `test/queue/contract.ts`. */
+/** Runs requests of this process with bounded concurrency, by priority, abortable. What all processes share is `tasks.ts`. */
 export interface Queue {
   /** Runs `task` when its turn comes. Rejects with `aborted` when the signal fires first; a running task is told by its signal. */
   add<T>(task: (signal: AbortSignal) => Promise<T>, options?: TaskOptions): Promise<T>;
