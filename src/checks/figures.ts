@@ -2,8 +2,9 @@ import type { LanguagePack } from '../languages/pack.js';
 import type { UnitPair } from '../model/article.js';
 import type { ItsType, MqmCategory, Severity, Span } from '../model/issue.js';
 import type { NumberedName, Quantity } from '../model/quantity.js';
-import { compareFigures, type Difference, type ReadText } from '../quantities/compare.js';
+import { compareFigures, type Difference } from '../quantities/compare.js';
 import { contradict, timesApart } from '../quantities/contradict.js';
+import { type ReadText, readText } from '../quantities/read-text.js';
 import { repairFigure } from '../quantities/repair.js';
 import type { CheckContext, Finding } from './check.js';
 import { isBare, readUnderHeader } from './header-units.js';
@@ -42,7 +43,7 @@ export function readPair(
   const scaled = (under !== undefined && above !== undefined) || says;
   const left = (scaled ? under : undefined) ?? from.figures.read(source.text);
   const right = (scaled ? above : undefined) ?? to.figures.read(target.text);
-  return { source: { ...left, text: source.text }, target: { ...right, text: target.text } };
+  return { source: readText(source.text, from, left), target: readText(target.text, to, right) };
 }
 
 /** How the figures of a pair's two texts differ. */
@@ -77,8 +78,7 @@ export function figureFinding(difference: Difference, pair: UnitPair, context: C
       return {
         key: 'extra',
         values: { target: said(target, context) },
-        // 7일 for "on Monday", 미화 for "dollars": figures are added to make plain what the context says.
-        severity: 'minor',
+        severity: added(target),
         type: 'addition',
         pair,
         source: null,
@@ -121,6 +121,16 @@ export function figureFinding(difference: Difference, pair: UnitPair, context: C
   }
 }
 
+/** A number as a quantity of its own, to be said in words. */
+const plainly = (value: string): Quantity => ({
+  kind: 'number',
+  value,
+  hardness: 'hard',
+  text: value,
+  start: 0,
+  end: 0,
+});
+
 type Change = Exclude<Difference, { type: 'missing' | 'extra' | 'name-missing' | 'name-extra' | 'name-changed' }>;
 
 function changed(difference: Change, pair: UnitPair, context: CheckContext): Finding {
@@ -130,12 +140,13 @@ function changed(difference: Change, pair: UnitPair, context: CheckContext): Fin
   const values = {
     source: said(source, context),
     target: said(target, context),
-    ...(apart === undefined ? {} : { times: apart.times }),
+    ...(apart === undefined ? {} : { times: said(plainly(apart.times), context) }),
+    ...(type === 'zone' ? { zone: difference.zone } : {}),
     ...(type === 'swapped' ? { other: said(difference.other.source, context) } : {}),
   };
   const category: MqmCategory = 'accuracy';
   const fix =
-    type === 'swapped' || pair.target === null
+    type === 'swapped' || (type === 'zone' && source.unit === undefined) || pair.target === null
       ? undefined
       : fixOf(pair.target.text, target, source, context.from, context.to);
   return {
@@ -158,9 +169,21 @@ function fixOf(text: string, wrong: Quantity, right: Quantity, from: LanguagePac
 function lossOf({ kind, hardness, text, vague, value, unit }: Quantity): Severity {
   // 1년에, 1인당: "a year", "per head" say one without a figure.
   if (value === '1' && (kind === 'duration' || (kind === 'number' && unit !== undefined))) return 'minor';
-  if (hardness === 'soft' || (kind === 'ordinal' && /^[123]$/.test(value ?? ''))) return 'minor';
+  // "first" comes and goes; World War II is not the first.
+  if (hardness === 'soft' || (kind === 'ordinal' && /^[123]$/.test(value ?? '') && !/^[IVX]+$/.test(text)))
+    return 'minor';
   if (vague) return kind === 'money' ? 'major' : 'minor';
   return grave.has(kind) && /\d/.test(text) ? 'critical' : 'major';
+}
+
+/**
+ * A figure that only the translation has: 1위 for "top-ranked", 1인당 for "per capita" and 0도 for "freezing" say what the
+ * source says without a figure. A date, a share or a sum of money cannot be known from words: "on Saturday" is no 25일.
+ */
+function added({ kind, text, value, vague }: Quantity): Severity {
+  return grave.has(kind) && /\d/.test(text) && vague === undefined && value !== '0' && value !== '100'
+    ? 'major'
+    : 'minor';
 }
 
 function gravityOf(type: Change['type'], source: Quantity, target: Quantity): Severity {

@@ -33,6 +33,22 @@ export interface RenderContext {
 }
 
 /** Reads and writes quantities in one language. */
+/** How temperatures are written. */
+export interface Degrees {
+  /** The scale of the language's readers, where a text names none (CLDR `unitPreferenceData`, temperature). */
+  readonly usual: 'celsius' | 'fahrenheit';
+  /** What names a scale, in the figure or right before it. */
+  readonly named: RegExp;
+}
+
+/** Words that say in which zone a clock is read. */
+export interface Zones {
+  /** A zone that a reader elsewhere needs: ET, 동부 표준시. */
+  readonly named: RegExp;
+  /** Those, and all that says that a zone is meant: "local time". */
+  readonly any: RegExp;
+}
+
 export interface Figures {
   /**
    * All quantities and numbered names in `text`, in order, never overlapping. Pure, and linear in the length of the
@@ -43,6 +59,9 @@ export interface Figures {
   render(quantity: Quantity, context: RenderContext): string;
   /** What the quantity says, in full and in plain words, for a message to a person: "25 billion US dollars". */
   describe(quantity: Quantity): string;
+  readonly degrees?: Degrees;
+  /** Words that name a clock's zone. */
+  readonly zones?: Zones;
   /** The plainest hedges right before (`before` ends with `$`) and after (`after` begins with `^`) a figure, with their spaces. */
   readonly hedges?: { readonly before: RegExp; readonly after: RegExp };
 }

@@ -1,34 +1,41 @@
-import type { NumberedName, Quantity, Reading } from '../model/quantity.js';
+import type { NumberedName, Quantity } from '../model/quantity.js';
 import { withoutAsides } from './asides.js';
 import { boundsConflict, directionsConflict, signsConflict } from './bounds.js';
+import { classesConflict, timesConflict } from './classes.js';
+import { isConverted, scalesConflict } from './degrees.js';
 import type { Difference } from './difference.js';
 import { changes, nameChanges } from './leftovers.js';
 import { type NamePairing, pairNames, sharesDigits } from './names.js';
 import { type Pairing, pairFigures } from './pairing.js';
-import { shortenedDates } from './partial.js';
+import { brokenRanges, shortenedDates } from './partial.js';
+import { withRates } from './rates.js';
+import type { ReadText } from './read-text.js';
 import { findSwaps } from './swaps.js';
 import { standsAlone, withoutVerbatim } from './verbatim.js';
+import { lostZone } from './zones.js';
 
 export type { Difference };
-
-/** A text with its figures read. */
-export interface ReadText extends Reading {
-  readonly text: string;
-}
 
 /** Compares the figures and numbered names of a text and its translation by value. Order of words does not count. */
 export function compareFigures(source: ReadText, target: ReadText): Difference[] {
   const names = pairNames(source.names, target.names);
-  const figures = pairFigures(source.quantities, target.quantities);
+  const figures = pairFigures(withRates(source.quantities, source.text), withRates(target.quantities, target.text));
   const open = withoutCounterpart(source, target, figures, names);
   const out: Difference[] = [];
   const shortened = shortenedDates(figures.matches, open.target);
   for (const { match, instead } of shortened)
     out.push({ type: 'value', source: match.source, target: instead ?? match.target });
+  const zone = lostZone(source, target, figures.matches);
+  if (zone !== undefined) out.push({ type: 'zone', ...zone });
+  for (const { source: a, target: b } of brokenRanges(figures.matches, target.text))
+    out.push({ type: 'value', source: a, target: b });
   for (const { source: a, target: b } of figures.matches) {
     if (boundsConflict(a, b)) out.push({ type: 'bound', source: a, target: b });
     else if (signsConflict(a, b)) out.push({ type: 'sign', source: a, target: b });
     else if (directionsConflict(a, b)) out.push({ type: 'direction', source: a, target: b });
+    else if (classesConflict(a, b)) out.push({ type: 'unit', source: a, target: b });
+    else if (scalesConflict({ source: a, target: b }, source, target)) out.push({ type: 'unit', source: a, target: b });
+    else if (timesConflict(a, b)) out.push({ type: 'kind', source: a, target: b });
   }
   for (const { a, b } of findSwaps(source.text, target.text, figures.matches, names.matches))
     out.push({ type: 'swapped', source: a.source, target: a.target, other: b });
@@ -84,10 +91,16 @@ function withoutCounterpart(source: ReadText, target: ReadText, figures: Pairing
     [...used, ...names.matches.map(([, name]) => name)],
     names.changed.map(([, name]) => name),
   );
+  const converts = (a: Quantity, b: Quantity) => isConverted(a, b, source.degrees?.usual, target.degrees?.usual);
   const open = withoutAsides(
     {
-      source: left.filter((one) => kept.source.has(one) && !standsAlone(one, target.text, target.quantities)),
-      target: right.filter((one) => kept.target.has(one)),
+      source: left.filter(
+        (one) =>
+          kept.source.has(one) &&
+          !standsAlone(one, target.text, target.quantities) &&
+          !right.some((other) => converts(one, other)),
+      ),
+      target: right.filter((one) => kept.target.has(one) && !left.some((other) => converts(other, one))),
     },
     { source: source.text, target: target.text },
     figures.matches,

@@ -7,7 +7,8 @@ import { relateUnits } from './dimension.js';
  * decades" and 10년, "trillions of miles" and 수십억 마일. A word that is only missing says nothing.
  */
 export function contradict(a: Quantity, b: Quantity): boolean {
-  if (a.vague || b.vague) return a.vague === b.vague && a.kind === b.kind && (a.unit ?? b.unit) === (b.unit ?? a.unit);
+  if (a.vague && b.vague && a.kind !== b.kind) return a.magnitude === b.magnitude;
+  if (a.vague || b.vague) return a.vague === b.vague && (a.unit ?? b.unit) === (b.unit ?? a.unit);
   const times = [a, b].every(({ kind, unit }) => kind === 'multiplier' || (kind === 'number' && unit === 'time'));
   if (a.kind !== b.kind && !times) return false;
   // "the sixties" and 1970년대: both are values, and unequal, or they would have been paired.
@@ -16,6 +17,8 @@ export function contradict(a: Quantity, b: Quantity): boolean {
     return (
       a.value !== undefined && b.value !== undefined && relateUnits(a.value, a.unit, b.value, b.unit) === 'different'
     );
+  // "half an inch" and 1.5인치: two measures in one unit.
+  if (a.kind === 'measure' || a.kind === 'duration') return a.unit !== undefined && a.unit === b.unit;
   return [a, b].every(({ value, kind }) => value !== undefined && (kind === 'ordinal' || compare(value, '2') >= 0));
 }
 

@@ -6,6 +6,8 @@ export type Difference =
   /** One figure stands for another: a wrong value, unit, currency or kind. */
   | { readonly type: 'value' | 'unit' | 'currency' | 'kind'; readonly source: Quantity; readonly target: Quantity }
   | { readonly type: 'bound' | 'sign' | 'direction'; readonly source: Quantity; readonly target: Quantity }
+  /** The zone of a clock is left out. */
+  | { readonly type: 'zone'; readonly source: Quantity; readonly target: Quantity; readonly zone: string }
   /** `again`: the same figure stands elsewhere in the source too, and the translation has it there. */
   | { readonly type: 'missing'; readonly source: Quantity; readonly again?: true }
   | { readonly type: 'extra'; readonly target: Quantity }

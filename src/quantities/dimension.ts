@@ -94,6 +94,7 @@ export function relateUnits(a: Decimal, unitA: string, b: Decimal, unitB: string
     return rates(a, unitA, b, unitB) ?? crossing(a, unitA, b, unitB);
   const [x, y] = [multiply(a, left.factor), multiply(b, right.factor)];
   if (compare(x, y) === 0) return 'equal';
+  if (left.dimension === 'temperature') return bareDegrees(a, unitA, b, unitB);
   return left.imperial !== right.imperial && near(x, y, conversionSlack) ? 'converted' : 'different';
 }
 
@@ -110,13 +111,23 @@ function rates(a: Decimal, unitA: string, b: Decimal, unitB: string): UnitRelati
 
 /** Fahrenheit and Celsius, and days against years, which no factor relates. */
 function crossing(a: Decimal, unitA: string, b: Decimal, unitB: string): UnitRelation {
-  if (unitA === 'fahrenheit' && unitB === 'celsius')
-    return near(multiply(subtract(a, '32'), divide('5', '9')), b, '0.1') ? 'converted' : 'different';
+  if (unitA === 'fahrenheit' && unitB === 'celsius') return near(toCelsius(a), b, '0.1') ? 'converted' : 'different';
   if (unitA === 'celsius' && unitB === 'fahrenheit') return crossing(b, unitB, a, unitA);
   // "80 degrees" in an American text, 화씨 80도 in its translation.
   if ([unitA, unitB].includes('degree') && [unitA, unitB].includes('fahrenheit'))
     return compare(a, b) === 0 ? 'converted' : 'different';
   return 'incomparable';
+}
+
+/** "Below 72 degrees" of an American text is 섭씨 22도 밑: a degree without a scale may be of either. */
+function bareDegrees(a: Decimal, unitA: string, b: Decimal, unitB: string): UnitRelation {
+  if (unitA === 'celsius' && unitB === 'degree') return bareDegrees(b, unitB, a, unitA);
+  return compare(absolute(subtract(toCelsius(a), b)), '1') <= 0 ? 'converted' : 'different';
+}
+
+/** A temperature in degrees Celsius from one in degrees Fahrenheit. */
+export function toCelsius(fahrenheit: Decimal): Decimal {
+  return multiply(subtract(fahrenheit, '32'), divide('5', '9'));
 }
 
 /** The sum of measures in one unit; `undefined` where one of them measures something else. */

@@ -1,7 +1,8 @@
 import type { NumberedName, Quantity } from '../model/quantity.js';
-import { compareFigures, type Difference, type ReadText } from './compare.js';
+import { compareFigures, type Difference } from './compare.js';
 import { pairNames } from './names.js';
 import { pairFigures } from './pairing.js';
+import type { ReadText } from './read-text.js';
 import { same } from './same.js';
 
 /** What a line of a ledger is about. */

@@ -86,6 +86,7 @@ const most = 200;
  * enough. But where one mention is missing and a name of its series is new, that mention has been changed.
  */
 export function pairNames(source: readonly NumberedName[], target: readonly NumberedName[]): NamePairing {
+  if (source.length === 0 || target.length === 0) return { matches: [], changed: [], source, target };
   const matches: (readonly [NumberedName, NumberedName])[] = [];
   const changed: (readonly [NumberedName, NumberedName])[] = [];
   const [unpaired, open] = takeEqual(source, target, matches);

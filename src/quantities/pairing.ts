@@ -24,6 +24,7 @@ const quadraticLimit = 120;
  * 2 GPUs" and 1개에서 2개). Linear for equal values; the rest is bounded.
  */
 export function pairFigures(source: readonly Quantity[], target: readonly Quantity[]): Pairing {
+  if (source.length === 0 || target.length === 0) return { matches: [], source, target };
   const matches: Match[] = [];
   const hard = pairAll(source.filter(isHard), target.filter(isHard), matches);
   if (source.every(isHard) && target.every(isHard)) return hard;
@@ -39,7 +40,8 @@ const isHard = ({ hardness }: Quantity) => hardness === 'hard';
 
 function pairAll(source: readonly Quantity[], target: readonly Quantity[], matches: Match[]): Pairing {
   let [left, right] = byKey(source, target, matches);
-  if (left.length <= quadraticLimit && right.length <= quadraticLimit) {
+  // What is left on one side alone has no counterpart.
+  if (left.length > 0 && right.length > 0 && left.length <= quadraticLimit && right.length <= quadraticLimit) {
     for (const wanted of ['equal', 'variant'] as const) [left, right] = search(left, right, wanted, matches);
     [left, right] = rangeEnds(left, right, matches, false);
     [right, left] = rangeEnds(right, left, matches, true);

@@ -34,6 +34,24 @@ export function shortenedDates(matches: readonly Match[], left: readonly Quantit
   return out;
 }
 
+/** Ranges whose two ends stand side by side in the translation with nothing to join them: "four to six" as 4 6의. */
+export function brokenRanges(matches: readonly Match[], text: string): readonly Match[] {
+  if (matches.length < 2) return [];
+  return matches.flatMap((low, index) => {
+    const high = matches[index + 1];
+    if (high === undefined || low.source !== high.source || low.source.min === undefined) return [];
+    const between = text.slice(low.target.end, high.target.start);
+    return high.target.start > low.target.end && between.trim() === ''
+      ? [
+          {
+            source: low.source,
+            target: { ...low.target, text: low.target.text + between + high.target.text, end: high.target.end },
+          },
+        ]
+      : [];
+  });
+}
+
 /** How many of year, month and day a date says. */
 function partCount(edtf: string): number {
   return edtf

@@ -1,6 +1,6 @@
-import { absolute, compare, type Decimal, multiply } from '../model/decimal.js';
+import { absolute, add, compare, type Decimal, multiply, subtract } from '../model/decimal.js';
 import type { Quantity } from '../model/quantity.js';
-import { isDuration, near, relateUnits } from './dimension.js';
+import { isDuration, near, relateUnits, toCelsius } from './dimension.js';
 import { datesAgree, dayOnly, yearOnly } from './edtf.js';
 
 /**
@@ -33,7 +33,12 @@ export function same(a: Quantity, b: Quantity): Sameness {
 }
 
 function vague(a: Quantity, b: Quantity): Sameness {
-  if (a.vague && b.vague) return a.magnitude === b.magnitude ? (a.unit === b.unit ? 'equal' : 'variant') : undefined;
+  if (a.vague && b.vague) {
+    if (a.magnitude !== b.magnitude) return undefined;
+    if (a.unit === b.unit) return 'equal';
+    // "dozens of residents" are no 수십 년: what is counted in one text is time in the other.
+    return isDuration(a) !== isDuration(b) && a.kind !== b.kind && a.kind !== 'measure' ? undefined : 'variant';
+  }
   const [one, other] = a.vague ? [a, b] : [b, a];
   // "a few thousand" as 3,000 is no translation; "hundreds" as 100여 is.
   return other.approximate === 'about' && other.value === one.magnitude ? 'variant' : undefined;
@@ -45,7 +50,7 @@ function range(a: Quantity, b: Quantity): Sameness {
     // "in her 20s" is 20 to 29; a reader that sees a count of 20 there means the same.
     // Temperatures "in the 90s" are 90도대, or 90도 where a translator says it shortly.
     if (isDecade(wide) && (point.unit === 'degree' || point.unit === 'celsius' || point.unit === 'fahrenheit'))
-      return point.value === wide.min ? 'variant' : undefined;
+      return point.value === wide.min || (point.unit === 'celsius' && isWithin(point, wide)) ? 'variant' : undefined;
     if (wide.unit === 'year-person' && point.kind !== 'percent' && point.value === wide.min) return 'variant';
     // 3-1 read as a range on one side and as a result on the other.
     return point.kind === 'ratio' && String(point.terms) === String([wide.min, wide.max]) ? 'equal' : undefined;
@@ -58,6 +63,11 @@ function range(a: Quantity, b: Quantity): Sameness {
 }
 
 const isDecade = ({ min = '', max = '' }: Quantity) => /^\d0$/.test(min) && max === `${min[0]}9`;
+
+/** Whether degrees Celsius are within a decade of Fahrenheit: "in the 90s" and 32℃. */
+function isWithin({ value = '0' }: Quantity, { min = '0', max = '0' }: Quantity): boolean {
+  return compare(value, toCelsius(subtract(min, '1'))) >= 0 && compare(value, toCelsius(add(max, '1'))) <= 0;
+}
 
 /** One end of a range as a figure of its own. */
 export function end(quantity: Quantity, value: string): Quantity {

@@ -30,7 +30,8 @@ export function findSwaps(
   const texts = { source, target };
   const out: Swap[] = [];
   const used = new Set<Match>();
-  for (const [a, b] of exchanged(texts, figures, (x, y) => alike(x, y))) {
+  const hasRivals = figures.some((a, index) => figures.slice(index + 1).some((b) => alike(a, b)));
+  for (const [a, b] of hasRivals ? exchanged(texts, figures, alike) : []) {
     if (used.has(a) || used.has(b)) continue;
     out.push({ a, b });
     used.add(a).add(b);

@@ -6,6 +6,7 @@ import { ko } from '../../src/languages/ko/index.js';
 import type { LanguagePack } from '../../src/languages/pack.js';
 import { shift } from '../../src/model/decimal.js';
 import { compareFigures, type Difference } from '../../src/quantities/compare.js';
+import { readText } from '../../src/quantities/read-text.js';
 import { kinds, quantityOf } from '../languages/quantities.js';
 
 const load = <T>(name: string): T => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8')) as T;
@@ -17,7 +18,7 @@ function differences(
   from: LanguagePack = en,
   to: LanguagePack = ko,
 ): readonly Difference[] {
-  return compareFigures({ ...from.figures.read(source), text: source }, { ...to.figures.read(target), text: target });
+  return compareFigures(readText(source, from), readText(target, to));
 }
 
 /** What a person would be told: words that translations rightly drop or add are no finding. */

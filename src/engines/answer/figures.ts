@@ -1,5 +1,6 @@
 import type { Quantity } from '../../model/quantity.js';
-import { compareFigures, type Difference, type ReadText } from '../../quantities/compare.js';
+import { compareFigures, type Difference } from '../../quantities/compare.js';
+import { type ReadText, readText } from '../../quantities/read-text.js';
 import { guardedFigures } from '../figures.js';
 import { type Judged, quote } from './judge.js';
 import { isHard, type Placed } from './restore.js';
@@ -32,7 +33,7 @@ export function judgeFigures({ unit, target, from, to }: Judged, places: readonl
   if (invented !== undefined) {
     return `${quote(invented.text)} is a figure that the source does not have there. Write figures only in their tags, each once, and add none.`;
   }
-  return judgeMeaning({ ...source, text: unit.text }, { ...reading, text: target });
+  return judgeMeaning(readText(unit.text, from, source), readText(target, to, reading));
 }
 
 /** What is wrong, for the engine; nothing for what translations rightly add and drop. */
@@ -45,6 +46,7 @@ const faults: Readonly<Record<Difference['type'], (source: string, target: strin
   sign: (source, target) => `${source} and ${target} differ in their sign.`,
   direction: (source, target) => `${source} and ${target} differ: a rise is not a fall.`,
   swapped: (source) => `${source} stands where another figure belongs. Each figure stays with what it measures.`,
+  zone: (source, target) => `${source} has become ${target}: its time zone is missing.`,
   missing: (source) => `The figure ${source} is missing.`,
   extra: (_, target) => `The figure ${target} is not in the source.`,
   'name-changed': (source, target) => `The name ${source} has become ${target}. Keep it as it is.`,

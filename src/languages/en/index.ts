@@ -8,12 +8,20 @@ import { sentences } from './sentences.js';
 import { terms } from './terms.js';
 import { weekdays } from './weekdays.js';
 import { words } from './words.js';
+import { zones } from './zones.js';
 
 /** English. */
 export const en: LanguagePack = {
   locale: 'en',
   scripts: ['Latn'],
-  figures: { read, render, describe, hedges: plainHedges },
+  figures: {
+    read,
+    render,
+    describe,
+    hedges: plainHedges,
+    degrees: { usual: 'fahrenheit', named: /celsius|centigrade|fahrenheit|[°º˚\d]\s?[CF]\b|[℃℉]/i },
+    zones,
+  },
   words,
   terms,
   sentences,

@@ -11,12 +11,20 @@ import { sentences } from './sentences.js';
 import { terms } from './terms.js';
 import { weekdays } from './weekdays.js';
 import { words } from './words.js';
+import { zones } from './zones.js';
 
 /** Korean. Latin is ordinary in it (names, units); Han is not, beyond a gloss in brackets. */
 export const ko: LanguagePack = {
   locale: 'ko',
   scripts: ['Hang', 'Latn'],
-  figures: { read, render, describe, hedges: plainHedges },
+  figures: {
+    read,
+    render,
+    describe,
+    hedges: plainHedges,
+    degrees: { usual: 'celsius', named: /섭씨|화씨|[°º˚\d]\s?[CF]|[℃℉]/ },
+    zones,
+  },
   words,
   particles: { ...particles, disagreements, settle },
   terms,

@@ -9,7 +9,17 @@ import { rangeAt } from './range.js';
 import { ratioAt } from './ratio.js';
 import { belowZero, feetAndInches, inParts } from './together.js';
 import { type Token, tokenAt } from './tokens.js';
-import { insideName, isParty, isPronoun, numbered, pointedDecade, roman, teens, wordMultiplier } from './words.js';
+import {
+  halves,
+  insideName,
+  isParty,
+  isPronoun,
+  numbered,
+  pointedDecade,
+  roman,
+  teens,
+  wordMultiplier,
+} from './words.js';
 
 /** What was read: a quantity, or tokens to pass over. */
 export interface ReadFigure {
@@ -86,6 +96,7 @@ function made(tokens: readonly Token[], i: number, next: number, text: string, f
     end,
   });
   if (insideName(tokens, i, fields)) quantity.hardness = 'soft';
+  else if (halves(tokens, i, next, fields)) quantity.hardness = 'hard';
   if (approximate !== undefined) quantity.approximate = approximate;
   const way = arrow ?? direction;
   if (way !== undefined) quantity.direction = way;

@@ -25,7 +25,7 @@ export function readMeasure(tokens: readonly Token[], at: number): Measure | und
 
 /** What follows "times" when it compares: three times as many, 2.3 times faster, four times the size. */
 export const comparing =
-  /^(?:as|more|less|faster|slower|higher|lower|larger|bigger|greater|smaller|longer|cheaper|better|stronger|the|its|that|their|his|her|what|over|worse|closer|denser|lighter|heavier|quicker|wider|deeper|older|this|those|it|of|our)$/;
+  /^(?:as|more|less|faster|slower|higher|lower|larger|bigger|greater|smaller|longer|cheaper|better|stronger|the|its|that|their|his|her|what|worse|closer|denser|lighter|heavier|quicker|wider|deeper|older|this|those|it|of|our)$/;
 
 function multiplier(tokens: readonly Token[], at: number): Measure | undefined {
   const one = tokenAt(tokens, at);
@@ -40,11 +40,20 @@ function multiplier(tokens: readonly Token[], at: number): Measure | undefined {
   if (hyphens.has(one.text) && two.lower === 'fold' && two.glued) return { kind: 'multiplier', next: at + 2 };
   if (one.lower === 'fold') return { kind: 'multiplier', next: at + 1 };
   if (one.lower === 'times') {
-    return comparing.test(two.lower)
+    return comparing.test(two.lower) || overLevel(tokens, at + 1)
       ? { kind: 'multiplier', next: at + 1 }
       : { kind: 'number', unit: 'time', next: at + 1 };
   }
   return undefined;
+}
+
+/** "three times over the legal limit" compares; "seven times over the bridge" counts. */
+function overLevel(tokens: readonly Token[], at: number): boolean {
+  if (tokenAt(tokens, at).lower !== 'over') return false;
+  return [1, 2, 3].some((step) => {
+    const { lower } = tokenAt(tokens, at + step);
+    return /^(?:limits?|levels?|averages?|values?|prices?|capacity|norms?|budgets?|targets?|quotas?)$/.test(lower);
+  });
 }
 
 const squared = new Map([
@@ -86,7 +95,7 @@ function unit(tokens: readonly Token[], at: number): Measure | undefined {
   // "a 40-story tower", "10 storeys": floors; "three stories" are tales as well.
   if (first.lower === 'story' || first.lower === 'storey' || first.lower === 'storeys')
     return { kind: 'number', unit: 'floor', next: at };
-  const counter = counterNouns.get(first.lower);
+  const counter = counterNouns.get(first.lower) ?? (people.test(first.lower) ? 'person' : undefined);
   if (counter !== undefined && hyphen === 0) return { kind: 'number', unit: counter, next: at };
   return undefined;
 }
@@ -113,6 +122,8 @@ function twoWords(tokens: readonly Token[], at: number): Measure | undefined {
   const frames = /^frames?$/.test(first) && tokenAt(tokens, two + 1).lower === 'second';
   return frames ? { kind: 'measure', unit: 'frame-per-second', next: two + 2 } : undefined;
 }
+/** gunmen, firemen, policewomen, salespeople. */
+const people = /[a-z]{2}(?:men|women|people|persons)$/;
 
 /** kilometers per hour, frames per second, degrees Celsius. */
 function compound(tokens: readonly Token[], noun: string, next: number): Measure {
@@ -249,9 +260,13 @@ function symbolAt(tokens: readonly Token[], at: number, hyphen: boolean): Measur
 }
 
 /** "global temperatures under 2C": a lone C is a degree only near words of warmth. */
-function warms(tokens: readonly Token[], at: number): boolean {
+export function warms(tokens: readonly Token[], at: number): boolean {
   for (let i = Math.max(0, at - 14); i < at + 8; i++) {
-    if (/^(?:temperatures?|warming|degrees|heat|cold|weather|thermometer|oven)$/.test(tokenAt(tokens, i).lower))
+    if (
+      /^(?:temperatures?|warming|warm|warmer|cool|cooler|degrees|heat|hot|cold|weather|thermometer|oven|highs|lows|forecast)$/.test(
+        tokenAt(tokens, i).lower,
+      )
+    )
       return true;
   }
   return false;
@@ -263,7 +278,9 @@ const determiners = /^(?:the|his|her|their|my|your|our|its|early|mid|late|low|hi
 export function pluralised(tokens: readonly Token[], at: number): boolean {
   if (!/^\d+0$/.test(tokenAt(tokens, at - 1).text)) return false;
   const before = tokenAt(tokens, at - 2);
-  return determiners.test(before.lower) || before.text === '-' || tokenAt(tokens, at + 1).lower === 'of';
+  if (determiners.test(before.lower) || before.text === '-' || tokenAt(tokens, at + 1).lower === 'of') return true;
+  // "a warm start with widespread 80s".
+  return /^\d0$/.test(tokenAt(tokens, at - 1).text) && warms(tokens, at);
 }
 
 /** Value of a figure in its measure's main unit. */

@@ -11,14 +11,14 @@ import {
   yearAfter,
   yearOf,
 } from './date-parts.js';
-import { ambiguousMonths } from './lexicon/calendar.js';
+import { ambiguousMonths, months } from './lexicon/calendar.js';
 import { type Token, tokenAt } from './tokens.js';
 
 /** April 1, 2026; April 2026; April 1; April 1–3; in May. */
 export function monthDate(tokens: readonly Token[], i: number): ReadDate | undefined {
-  const month = monthOf(tokenAt(tokens, i));
-  if (month === undefined) return undefined;
   const name = tokenAt(tokens, i);
+  const month = monthOf(name) ?? (isLowered(tokens, i) ? months.get(name.lower) : undefined);
+  if (month === undefined) return undefined;
   let at = i + 1;
   if (tokenAt(tokens, at).text === '.' && abbreviated(name)) at++;
   const begin = tokenAt(tokens, at).lower === 'the' ? at + 1 : at;
@@ -29,6 +29,8 @@ export function monthDate(tokens: readonly Token[], i: number): ReadDate | undef
     // "May 5 people": a number of something, not a day; "March 3%".
     const after = tokenAt(tokens, next);
     if (after.text === '%' || after.text === ':' || after.lower === 'percent') return undefined;
+    // "September 20s" is no day.
+    if (after.lower === 's' && after.glued) return undefined;
     const joint =
       isHyphen(after) || after.lower === 'to' || after.lower === 'through' || after.lower === 'and'
         ? dayAt(tokens, next + 1)
@@ -54,7 +56,7 @@ export function monthDate(tokens: readonly Token[], i: number): ReadDate | undef
   const short = /^'|^’/.test(tokenAt(tokens, at).text) ? dayOf(tokenAt(tokens, at + 1)) : undefined;
   if (short !== undefined && tokenAt(tokens, at + 1).whole.length === 2)
     return { value: `20${two(short)}-${two(month)}`, next: at + 2 };
-  if (!/^[A-Z]/.test(name.text)) return undefined;
+  if (!/^[A-Z]/.test(name.text) && !isLowered(tokens, i)) return undefined;
   // "on Nov.", "after enlisting on Sept.": the point says that it is short for a month.
   const isShort = abbreviated(name) && tokenAt(tokens, i + 1).text === '.' && tokenAt(tokens, i + 1).glued;
   if (ambiguousMonths.has(name.lower) && !(isShort && name.lower !== 'mar')) {
@@ -75,6 +77,19 @@ export function monthDate(tokens: readonly Token[], i: number): ReadDate | undef
   }
   // "on Oct." at the end of a text has lost its day: the text is cut.
   return { value: `XXXX-${two(month)}`, next: at, ...(isShort && endsText(tokens, i + 1) ? { soft: true } : {}) };
+}
+
+/** "in late september", "in march,": a month in text that writes no capitals, where nothing else can be meant. */
+function isLowered(tokens: readonly Token[], i: number): boolean {
+  const { lower } = tokenAt(tokens, i);
+  if (!/^(?:january|february|march|april|june|july|august|september|october|november|december)$/.test(lower))
+    return false;
+  if (!/^(?:in|late|early|since|until|by|of|last|next|this)$/.test(tokenAt(tokens, i - 1).lower)) return false;
+  const after = tokenAt(tokens, i + 1);
+  return (
+    !/^(?:march|august)$/.test(lower) ||
+    (tokenAt(tokens, i - 1).lower === 'in' && (after.start < 0 || /^[.,;)]$/.test(after.text)))
+  );
 }
 
 /** 1 April 2026; the 5th of May; 1–3 April. */

@@ -1,3 +1,4 @@
+import { romans } from '../../und/romans.js';
 import type { Amount, Fields, Said } from './amount.js';
 import { groups, multipliers, ordinals } from './lexicon/numerals.js';
 import { comparing } from './measure.js';
@@ -63,17 +64,18 @@ export function teens(tokens: readonly Token[], i: number): Said | undefined {
   return { fields: { kind: 'measure', min: '13', max: '19', unit: 'year-person', hardness: 'soft' }, next: i + 1 };
 }
 
-const romans: ReadonlyMap<string, string> = new Map(
-  'I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX'
-    .split(' ')
-    .map((numeral, index): [string, string] => [numeral, String(index + 1)]),
-);
-
 /** World War II, Elizabeth II, Franz Joseph I: a place in an order, which other languages write in digits (2세, 제2차). */
 export function roman(tokens: readonly Token[], i: number): Said | undefined {
   const value = romans.get(tokenAt(tokens, i).text);
   const before = tokenAt(tokens, i - 1);
-  if (value === undefined || !/^[A-Z][a-z]+$/.test(before.text) || tokenAt(tokens, i + 1).glued) return undefined;
+  const after = tokenAt(tokens, i + 1);
+  // "Edward IV," but not II-a.
+  if (
+    value === undefined ||
+    !/^(?:[A-Z][a-z]+|year|part|phase|type|stage|grade|class|level|volume|act)$/.test(before.text) ||
+    (after.glued && !/^[,.;:!?)’”"']$/.test(after.text))
+  )
+    return undefined;
   // "and I", "Joe V": a letter is a numeral only after a war or a monarch.
   if (/^[IVX]$/.test(tokenAt(tokens, i).text)) {
     const titled = [2, 3, 4].some((back) =>
@@ -81,7 +83,7 @@ export function roman(tokens: readonly Token[], i: number): Said | undefined {
     );
     if (!titled) return undefined;
   }
-  return { fields: { kind: 'ordinal', value, hardness: 'soft' }, next: i + 1 };
+  return { fields: { kind: 'ordinal', value, hardness: 'hard' }, next: i + 1 };
 }
 
 /** No. 1, number 5 in a row of names: a place in an order. */
@@ -107,6 +109,18 @@ export function insideName(tokens: readonly Token[], i: number, { kind }: Fields
   const after = tokenAt(tokens, i + 1);
   const capital = (one: Token) => /^[A-Z][a-z]/.test(one.text);
   return capital(token) && (capital(after) || capital(before));
+}
+
+/** "half those of richer countries", "half of all voters" measure; "half-precision" and "the top half of the order" do not. */
+export function halves(tokens: readonly Token[], i: number, next: number, { kind, value }: Fields): boolean {
+  return (
+    kind === 'fraction' &&
+    value === '0.5' &&
+    /^(?:of|the|those|that|as|its|their|his|her|all)$/.test(tokenAt(tokens, next).lower) &&
+    !/^(?:top|bottom|upper|lower|front|back|left|right|other|better|northern|southern|eastern|western|latter|last|early|late|other)$/.test(
+      tokenAt(tokens, i - 1).lower,
+    )
+  );
 }
 
 /** "no one", "this one", "one another", "the two": words that only point. */

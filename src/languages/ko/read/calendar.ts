@@ -192,6 +192,10 @@ const dayBefore = /(?:지난|오는|이달|다음\s?달|지난달|내달|같은\
 const dayAfter =
   /^(?:\s?\((?:현지|이하|한국|미국|[월화수목금토일]\))|\s(?:오전|오후|새벽|밤|저녁|아침|현지|자정|정오|[가-힣]{2,12}(?:에\s?따르면|는|은|이|가)\s)|자로|께\s|에는\s|\s?[월화수목금토일]요일)/;
 
+/** News style: who did it, on which day, what. 의원은 25일 중간선거에 …, but 기간은 30일 입니다. */
+const actor = /[가-힣](?<!기간|기한|주기|간격|일수|시간|휴가|연차)(?:은|는|이|가|께서)\s$/;
+const deed = /^ (?!입니|이다|이며|이고|이었|일 |인 |안|중 )[가-힣]{2}/;
+
 /** A day of the month without its month, where the words around say that it is one. */
 function dayAlone(text: string, day: Digits): ReadDate | undefined {
   if (day.n < 1 || day.n > 31 || day.whole.length > 2 || text[day.end] !== '일') return undefined;
@@ -202,7 +206,8 @@ function dayAlone(text: string, day: Digits): ReadDate | undefined {
     (isHangul(text.charCodeAt(day.end + 1)) && !/^(?:자로|께|에|의|은|은|이|부터|까지|로|과|자)/.test(after))
   )
     return undefined;
-  const said = dayBefore.test(text.slice(Math.max(0, start - 6), start)) || dayAfter.test(after);
+  const before = text.slice(Math.max(0, start - 6), start);
+  const said = dayBefore.test(before) || dayAfter.test(after) || (actor.test(before) && deed.test(after));
   return said ? { value: `XXXX-XX-${two(day.n)}`, end: day.end + 1 } : undefined;
 }
 

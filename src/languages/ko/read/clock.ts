@@ -1,4 +1,5 @@
 import { digitOf, readDigits } from '../../und/digits.js';
+import { zoneAfter } from '../zones.js';
 import { readHangulNumeral } from './hangul.js';
 import { isHangul, skipSpace, skipSpaces } from './text.js';
 
@@ -7,6 +8,8 @@ export interface ReadTime {
   readonly value: string;
   readonly dayPeriod?: 'am' | 'pm';
   readonly soft?: true;
+  /** The zone that is said in brackets behind. */
+  readonly unit?: string;
   readonly end: number;
 }
 
@@ -30,7 +33,7 @@ const periods: ReadonlyMap<string, 'am' | 'pm' | 'night'> = new Map([
 const two = (n: number) => String(n).padStart(2, '0');
 /** What follows 시 when it is an hour and not the beginning of a word (시간, 시즌, 시도) or a city. */
 const afterHour =
-  /^(?:$|[\s.,)\]~∼～\-–—!?:;’'"”]|반|정각|경|쯤|께|에|부터|까지|이|가|를|을|은|는|의|로|와|과|인|였|입|이후|이전|전|후|넘|\d)/;
+  /^(?:$|[\s.,()[\]~∼～\-–—!?:;’'"”]|반|정각|경|쯤|께|에|부터|까지|이|가|를|을|은|는|의|로|와|과|인|였|입|이후|이전|전|후|넘|\d)/;
 
 /** 오전 9시 30분, 오후 3시 반, 21시, 열두 시, 9:30, 정오, 자정. `at` is where the period or the hour begins. */
 export function readTime(text: string, at: number): ReadTime | undefined {
@@ -41,7 +44,8 @@ export function readTime(text: string, at: number): ReadTime | undefined {
   const word = [...periods.keys()].find((key) => text.startsWith(key, at));
   const period = word === undefined ? undefined : periods.get(word);
   const start = word === undefined ? at : skipSpaces(text, at + word.length);
-  const clock = colon(text, start, period !== undefined) ?? hours(text, start, period !== undefined);
+  const clock =
+    colon(text, start, period !== undefined) ?? hours(text, start, period !== undefined) ?? latin(text, start);
   return clock === undefined ? undefined : finish(clock, period, text);
 }
 
@@ -75,10 +79,13 @@ function finish(
     const late = hour >= 6 && hour < 12;
     [dayPeriod, value] = late ? ['pm', hour + 12] : ['am', hour % 12];
   } else if (hour === 0) dayPeriod = 'am';
+  const stop = end + (period === undefined && tail !== null ? tail[0].length : 0);
+  const zone = text[stop] === '(' || text[stop + 1] === '(' ? zoneAfter(text, stop) : undefined;
   return {
     value: `${two(value)}:${two(minute)}${second === undefined ? '' : `:${two(second)}`}`,
     ...(dayPeriod === undefined ? {} : { dayPeriod }),
-    end: end + (period === undefined && tail !== null ? tail[0].length : 0),
+    ...(zone === undefined ? {} : { unit: zone.unit }),
+    end: zone?.end ?? stop,
   };
 }
 
@@ -91,6 +98,13 @@ function colon(text: string, at: number, period: boolean): Clock | undefined {
   if (match?.[1] === undefined || Number(match[1]) > 24) return undefined;
   const clock = { hour: Number(match[1]), minute: Number(match[2]), end: at + match[0].length };
   return match[3] === undefined ? clock : { ...clock, second: Number(match[3]) };
+}
+
+/** 5am, 11 p.m.: as the source writes it. */
+function latin(text: string, at: number): Clock | undefined {
+  const match = /^(\d{1,2})(?=\s?(?:am|pm|AM|PM|a\.m\.|p\.m\.)(?![A-Za-z]))/.exec(text.slice(at, at + 8));
+  const hour = Number(match?.[1] ?? 0);
+  return match === null || hour < 1 || hour > 12 ? undefined : { hour, minute: 0, end: at + match[0].length };
 }
 
 function hours(text: string, at: number, period: boolean): Clock | undefined {

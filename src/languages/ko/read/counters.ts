@@ -215,7 +215,7 @@ add(
 
 // Places in an order.
 add('both', 'ordinal', undefined, '번째 번_째 째');
-add('sino', 'ordinal', undefined, '위 등 등급 호 급');
+add('sino', 'ordinal', undefined, '위 등 등급 호 급 차 차전');
 
 /** Every counter, longest first within its first character, so that 개월 is tried before 개. */
 export const counters: ReadonlyMap<string, readonly (readonly [string, Counter])[]> = (() => {

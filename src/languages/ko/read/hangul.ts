@@ -35,9 +35,10 @@ function vague(text: string, at: number): Numeral | undefined {
   // 십수 년: some more than ten.
   if (text.startsWith('십수', at) && /^\s?[년명개차회번]/.test(text.slice(at + 2, at + 4)))
     return { value: '0', end: at + 2, script: 'sino', scale: 1, vague: '10' };
-  const word = /^(?:수(?: (?=[십백천][만억조]?\s?[명개원년]))?|몇\s?)(십|백|천)?(만|억|조)?/.exec(
-    text.slice(at, at + 7),
-  );
+  const word =
+    /^(?:수(?: (?=[십백천][만억조]?\s?[명개원년]))?|몇\s?)(십|백|천)?(?: (?=[만억조] ?(?:[명개원달마킬톤년대]|유로)))?(만|억|조)?/.exec(
+      text.slice(at, at + 8),
+    );
   if (word === null || (word[1] === undefined && word[2] === undefined)) return undefined;
   const end = at + word[0].length;
   // 수백 but 수만은, 수조작, 수억 년: a lone large unit needs a counter or a space; 수천 리 is fine.

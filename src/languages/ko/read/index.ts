@@ -2,12 +2,13 @@ import type { NumberedName, Quantity, Reading } from '../../../model/quantity.js
 import { digitOf, readDigits } from '../../und/digits.js';
 import { nameKey, opaqueSpans } from '../../und/names.js';
 import { readDate, readHalfYear } from './calendar.js';
-import { opensTime, readTime } from './clock.js';
+import { opensTime, type ReadTime, readTime } from './clock.js';
 import { readDays } from './days.js';
 import { readFigure } from './figure.js';
 import { readDigitName, readHangulName, readLatinName } from './names.js';
 import { begins, mayBeDays, mayBeMonth, mayBeTime, mayCount, opens } from './openers.js';
 import { readLetteredDate } from './quarters.js';
+import { roman } from './romans.js';
 import { readSpelledDate } from './spelled-dates.js';
 import { isHangul, isLatin } from './text.js';
 
@@ -167,6 +168,8 @@ function latin(text: string, at: number, quantities: Quantity[], names: Numbered
     return push(text, at, quarter.end, { kind: 'date', ...without(quarter), hardness: 'hard' }, quantities);
   let end = at + 1;
   while (isLatin(text.charCodeAt(end))) end++;
+  const place = end - at <= 5 && !glued ? roman(text, at) : undefined;
+  if (place !== undefined) return push(text, at, place.end, place.fields, quantities);
   if (!mayNumber(text, end)) return end;
   const figure = glued ? undefined : readFigure(text, at);
   if (figure !== undefined) {
@@ -211,7 +214,11 @@ function without<T extends { end: number }>(read: T): Omit<T, 'end'> {
   return rest;
 }
 
-function timeFields(time: { value: string; dayPeriod?: 'am' | 'pm'; soft?: true }): Omit<Fields, 'kind'> {
-  const { value, dayPeriod, soft } = time;
-  return { value, ...(dayPeriod === undefined ? {} : { dayPeriod }), hardness: soft ? 'soft' : 'hard' };
+function timeFields({ value, dayPeriod, unit, soft }: Omit<ReadTime, 'end'>): Omit<Fields, 'kind'> {
+  return {
+    value,
+    ...(dayPeriod === undefined ? {} : { dayPeriod }),
+    ...(unit === undefined ? {} : { unit }),
+    hardness: soft ? 'soft' : 'hard',
+  };
 }

@@ -53,7 +53,7 @@ function as({ counter, end }: Found, kind: Found['counter']['kind'], unit: strin
 function degrees(text: string, start: number, found: Found): Found | undefined {
   const window = text.slice(Math.max(0, start - 10), start);
   const own = text.slice(start, start + 3);
-  if (/화씨\s?(?:약\s?)?$/.test(window)) return as(found, 'measure', 'fahrenheit');
+  if (/화씨\s?(?:약\s?|영하\s?|마이너스\s?|-|−)*$/.test(window)) return as(found, 'measure', 'fahrenheit');
   if (heat.test(window) || own.startsWith('영하') || /^씨/.test(text.slice(found.end, found.end + 1)))
     return as(found, 'measure', 'celsius');
   // 20과 30도 다르다: 도 is a particle where the first of two has no degrees.
@@ -65,11 +65,11 @@ function degrees(text: string, start: number, found: Found): Found | undefined {
 /** 시속 100km, 초속 20m: the time stands before. */
 function speed(text: string, start: number, found: Found): Found {
   if (!/[속당약대고\s]/.test(text[start - 1] ?? '')) return found;
-  const per = /(시속|초속|분속|시간당)\s?(?:약\s?|최대\s?|최고\s?)?$/.exec(
+  const per = /(시속|초속|분속|시간당|시간 당|초당|분당)\s?(?:약\s?|최대\s?|최고\s?)?$/.exec(
     text.slice(Math.max(0, start - 8), start),
   )?.[1];
   if (per === undefined) return found;
-  const time = per === '초속' ? 'second' : per === '분속' ? 'minute' : 'hour';
+  const time = per.startsWith('초') ? 'second' : per.startsWith('분') ? 'minute' : 'hour';
   return as(found, 'measure', `${found.counter.unit}-per-${time}`);
 }
 

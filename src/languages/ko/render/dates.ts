@@ -1,4 +1,5 @@
 import type { Quantity } from '../../../model/quantity.js';
+import { zoneName } from '../zones.js';
 import { weekdays } from './words.js';
 
 /** A date of EDTF in Korean: 2026년 4월 1일, 2027년 1분기, 2026년 상반기, 1990년대, 19세기. */
@@ -48,11 +49,12 @@ export function dateRange(min: string, max: string, quantity: Quantity, joint: s
 }
 
 /** 오후 3시 30분, 오전 9시, 9시 30분 where no half of the day was said. */
-export function time(value: string, { dayPeriod }: Quantity): string {
+export function time(value: string, { dayPeriod, unit }: Quantity): string {
   const [hour = '0', minute = '00', second] = value.split(':');
   const n = Number(hour);
   const twelve = n % 12 === 0 ? (n === 0 ? 0 : 12) : n % 12;
   const head = dayPeriod === undefined ? `${n}시` : `${n >= 12 && n < 24 ? '오후' : '오전'} ${twelve}시`;
   const minutes = minute === '00' && second === undefined ? '' : ` ${Number(minute)}분`;
-  return `${head}${minutes}${second === undefined ? '' : ` ${Number(second)}초`}`;
+  const zone = unit === undefined ? '' : `(${zoneName(unit)})`;
+  return `${head}${minutes}${second === undefined ? '' : ` ${Number(second)}초`}${zone}`;
 }

@@ -30,6 +30,7 @@ export const counterNouns: ReadonlyMap<string, string> = new Map(
     houses: 'building',
     buildings: 'building',
     households: 'household',
+    families: 'household',
     books: 'book',
     copies: 'copy',
     pages: 'page',
