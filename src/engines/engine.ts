@@ -1,4 +1,5 @@
 import type { UnitKind } from '../model/article.js';
+import type { DiptychError } from '../model/errors.js';
 import type { LanguagePair, MemoryEntry } from '../model/memory.js';
 
 /** A figure or term that the target must show, as it is told to an engine. */
@@ -39,6 +40,10 @@ export interface EngineRequest extends LanguagePair {
   readonly summary?: string;
   readonly units: readonly EngineUnit[];
   readonly signal?: AbortSignal;
+  /** Whether a person waits for the answer: it overtakes requests that wait for the provider's limits. */
+  readonly urgent?: boolean;
+  /** Told of each unit as it comes, before the answer is whole; the answer holds it again. */
+  readonly onTarget?: (id: string, target: string) => void;
 }
 
 export interface EngineUsage {
@@ -59,6 +64,8 @@ export interface EngineAnswer {
   readonly usage: EngineUsage;
   /** The answer was cut off at the engine's limit of length: units that it lacks fit into smaller requests. */
   readonly cut?: true;
+  /** The engine failed after it had answered some of the units: why. */
+  readonly failure?: DiptychError;
 }
 
 /**
@@ -78,4 +85,6 @@ export interface Engine {
   /** Asks whether the engine can be used, without spending anything. Throws `engine-failed` with the reason. */
   probe?(signal: AbortSignal): Promise<void>;
   translate(request: EngineRequest): Promise<EngineAnswer>;
+  /** Resolves when an engine that was left alone after failures may be asked again, or on the signal. */
+  rested?(signal: AbortSignal): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { DiptychError } from '../model/errors.js';
+import type { EngineUsage } from './engine.js';
 
 /** What may help after a failure. */
 export interface Retry {
@@ -11,6 +12,8 @@ export interface Retry {
 /** `engine-failed`, with what a second try needs to know. Without `retry` no second try would help. */
 export class EngineFailure extends DiptychError {
   readonly retry: Retry | undefined;
+  /** What all tries together took. */
+  spent?: EngineUsage;
 
   constructor(engine: string, reason: string, retry?: Retry) {
     super('engine-failed', { engine, reason: reason.replace(/\s+/g, ' ').slice(0, 500) });
@@ -41,6 +44,31 @@ export function httpFailure(engine: string, trouble: HttpTrouble, secrets: reado
     all: crowded.has(trouble.status),
     ...(after === undefined ? {} : { after }),
   });
+}
+
+/** Errors that providers name in the midst of a stream, by the status that the same error has at its beginning. */
+const named: Readonly<Record<string, number>> = {
+  overloaded_error: 529,
+  rate_limit_error: 429,
+  rate_limit_exceeded: 429,
+  insufficient_quota: 429,
+  authentication_error: 401,
+  permission_error: 403,
+  invalid_request_error: 400,
+};
+
+/** A failure that a provider tells in the midst of an answer. */
+export function streamFailure(
+  engine: string,
+  type: string,
+  message: string,
+  secrets: readonly string[],
+): EngineFailure {
+  return httpFailure(
+    engine,
+    { status: named[type] ?? 500, message: `${type}: ${message}`, header: () => null },
+    secrets,
+  );
 }
 
 /** A failure on the way: no connection, a name that is not found, an answer that broke off. */

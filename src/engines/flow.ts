@@ -1,10 +1,12 @@
-import PQueue from 'p-queue';
 import { z } from 'zod';
 import { DiptychError } from '../model/errors.js';
-import type { Engine, EngineAnswer, EngineRequest } from './engine.js';
+import { type Clock, realClock } from './clock.js';
+import type { Engine, EngineAnswer, EngineRequest, EngineUsage } from './engine.js';
 import { EngineFailure } from './failure.js';
+import { createGate } from './gate.js';
 import { addUsage } from './split.js';
-import { estimateRequest } from './tokens.js';
+import { estimateRequest, estimateTokens } from './tokens.js';
+import { createWidth } from './width.js';
 import { createWindow } from './window.js';
 
 /** How an engine may be used. Settings of every engine that asks a provider. */
@@ -21,30 +23,6 @@ export const flowSettings = z.object({
 });
 export type FlowSettings = z.output<typeof flowSettings>;
 
-/** Time, so that tests need not wait for it. */
-export interface Clock {
-  now(): number;
-  /** Resolves after `ms`, or at once when the signal fires. */
-  sleep(ms: number, signal: AbortSignal | undefined): Promise<void>;
-  random(): number;
-}
-
-const realClock: Clock = {
-  now: () => performance.now(),
-  sleep: (ms, signal) =>
-    new Promise((resolve) => {
-      if (signal?.aborted) return resolve();
-      const done = () => {
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', done);
-        resolve();
-      };
-      const timer = setTimeout(done, ms);
-      signal?.addEventListener('abort', done, { once: true });
-    }),
-  random: Math.random,
-};
-
 /** Milliseconds before the second try; doubled with each. */
 const firstDelay = 500;
 const longestDelay = 30_000;
@@ -54,9 +32,17 @@ const longestPause = 120_000;
 const tolerance = 3;
 const rest = 30_000;
 
+/** A request that failed, and how long to wait before another try. */
+interface Failed {
+  readonly error: EngineFailure;
+  readonly wait: number;
+}
+
 /** The state that all requests to one provider's account share. */
 interface Flow {
   run(engine: Engine, request: EngineRequest): Promise<EngineAnswer>;
+  /** Resolves when the provider is not, or no longer, left alone. */
+  rested(signal: AbortSignal): Promise<void>;
 }
 
 const flows = new Map<string, Flow>();
@@ -64,63 +50,56 @@ const flows = new Map<string, Flow>();
 /**
  * An engine that keeps to its provider's limits: so many requests at once, so many requests and tokens a minute; waits as
  * long as `Retry-After` says, all of its requests together; makes a request that failed in passing again, later each
- * time; and leaves a provider alone that keeps failing. Engines with one account share all of this, whatever language
- * they translate into.
+ * time, without the units that had come; and leaves a provider alone that keeps failing. Engines with one account share
+ * all of this, whatever language they translate into.
  */
 export function inFlow(engine: Engine, settings: FlowSettings, clock: Clock = realClock): Engine {
   const key = `${engine.id}\0${engine.account ?? ''}\0${JSON.stringify(settings)}`;
   const flow = clock === realClock ? (flows.get(key) ?? createFlow(settings, clock)) : createFlow(settings, clock);
   if (clock === realClock) flows.set(key, flow);
-  const translate = (request: EngineRequest) => flow.run(engine, request);
-  return Object.create(engine, { translate: { value: translate, enumerable: true } }) as Engine;
+  return Object.create(engine, {
+    translate: { value: (request: EngineRequest) => flow.run(engine, request), enumerable: true },
+    rested: { value: flow.rested, enumerable: true },
+  }) as Engine;
 }
 
 function createFlow(settings: FlowSettings, clock: Clock): Flow {
-  const queue = new PQueue({ concurrency: settings.concurrency });
-  const requests = createWindow(settings.requestsPerMinute ?? Number.POSITIVE_INFINITY);
-  const tokens = createWindow(settings.tokensPerMinute ?? Number.POSITIVE_INFINITY);
-  /** How many at once the provider seems to bear: one more with each round that passes, half with each refusal. */
-  let width = settings.concurrency;
-  let pausedUntil = Number.NEGATIVE_INFINITY;
+  const width = createWidth(settings.concurrency);
+  const gate = createGate(
+    width.now,
+    createWindow(settings.requestsPerMinute ?? Number.POSITIVE_INFINITY),
+    createWindow(settings.tokensPerMinute ?? Number.POSITIVE_INFINITY),
+    clock,
+  );
   let narrowedAt = Number.NEGATIVE_INFINITY;
   let restUntil = Number.NEGATIVE_INFINITY;
   let givenUp = 0;
 
-  const setWidth = (next: number) => {
-    width = Math.min(settings.concurrency, Math.max(1, next));
-    queue.concurrency = Math.floor(width);
-  };
-
-  /** Waits until the limits let one more request through, and counts it. */
-  async function pass(weight: number, signal: AbortSignal | undefined): Promise<(actual: number) => void> {
-    for (;;) {
-      assertRunning(signal);
-      const now = clock.now();
-      const wait = Math.max(pausedUntil - now, requests.wait(now, 1), tokens.wait(now, weight));
-      if (wait <= 0) {
-        requests.take(now, 1);
-        return tokens.take(now, weight);
-      }
-      await clock.sleep(wait, signal);
-    }
-  }
-
-  async function once(engine: Engine, request: EngineRequest, weight: number): Promise<EngineAnswer> {
-    const correct = await pass(weight, request.signal);
+  /** One request. How long to wait before the next try is known before anybody else may pass. */
+  async function once(engine: Engine, request: EngineRequest, attempt: number): Promise<EngineAnswer | Failed> {
+    const { input, output } = estimateRequest(request);
+    const pass = await gate.enter(input + output, request.urgent === true, request.signal);
     const started = clock.now();
     try {
       const answer = await timed(engine, request, settings.timeoutSeconds * 1000);
-      correct(answer.usage.inputTokens + answer.usage.outputTokens || weight);
-      setWidth(width + 1 / width);
+      width.passed();
       givenUp = 0;
+      gate.widen(width.now);
+      pass.leave(answer.usage.inputTokens + answer.usage.outputTokens || undefined);
       return answer;
     } catch (error) {
-      // One burst of refusals halves once.
-      if (error instanceof EngineFailure && error.retry?.all && started >= narrowedAt) {
-        narrowedAt = clock.now();
-        setWidth(width / 2);
+      if (request.signal?.aborted || !(error instanceof EngineFailure)) throw error;
+      const wait = error.retry?.after ?? backOff(attempt, clock);
+      if (error.retry?.all) {
+        if (wait <= longestPause) gate.pause(clock.now() + wait);
+        const again = started < narrowedAt;
+        if (!again) narrowedAt = clock.now();
+        width.refused(gate.running - 1, again);
+        gate.widen(width.now);
       }
-      throw error;
+      return { error, wait };
+    } finally {
+      pass.leave();
     }
   }
 
@@ -129,35 +108,56 @@ function createFlow(settings: FlowSettings, clock: Clock): Flow {
     if (givenUp < tolerance) return;
     restUntil = clock.now() + rest;
     // After the rest a single request tries.
-    setWidth(1);
+    width.close();
+    gate.widen(width.now);
     givenUp = tolerance - 1;
   }
 
   return {
     async run(engine, request) {
-      const { input, output } = estimateRequest(request);
-      const spent = { inputTokens: 0, outputTokens: 0, requests: 0 };
+      const told = new Map<string, string>();
+      let spent: EngineUsage = { inputTokens: 0, outputTokens: 0, requests: 0 };
+      const onTarget = (id: string, target: string) => {
+        told.set(id, target);
+        request.onTarget?.(id, target);
+      };
       for (let attempt = 1; ; attempt++) {
         assertRunning(request.signal);
-        if (clock.now() < restUntil)
-          throw new EngineFailure(engine.id, 'left alone for a while after repeated failures');
-        try {
-          const answer = await queue.add(() => once(engine, request, input + output));
-          return { ...answer, usage: addUsage(answer.usage, { ...spent, requests: attempt - 1 }) };
-        } catch (error) {
-          assertRunning(request.signal);
-          if (!(error instanceof EngineFailure)) throw error;
-          const wait = error.retry?.after ?? backOff(attempt, clock);
-          if (error.retry === undefined || attempt > settings.maxRetries || wait > longestPause) {
-            giveUp();
-            throw error;
-          }
-          if (error.retry.all) pausedUntil = Math.max(pausedUntil, clock.now() + wait);
-          else await clock.sleep(wait, request.signal);
+        if (clock.now() < restUntil) {
+          const left = { all: true, after: restUntil - clock.now() };
+          throw new EngineFailure(engine.id, 'left alone for a while after repeated failures', left);
         }
+        const before = told.size;
+        const units = request.units.filter(({ id }) => !told.has(id));
+        const open = { ...request, units, onTarget };
+        const result = await once(engine, open, attempt);
+        if (!('error' in result)) {
+          return { ...result, targets: new Map([...told, ...result.targets]), usage: addUsage(result.usage, spent) };
+        }
+        const { error, wait } = result;
+        spent = addUsage(spent, told.size > before ? partOf(open, told) : { ...nothing, requests: 1 });
+        // The last unit had come when the connection broke.
+        if (told.size === request.units.length) return { targets: told, usage: spent };
+        if (error.retry === undefined || attempt > settings.maxRetries || wait > longestPause) {
+          giveUp();
+          error.spent = spent;
+          if (told.size > 0) return { targets: told, usage: spent, failure: error };
+          throw error;
+        }
+        // A pause of the whole engine is waited for at the gate.
+        if (!error.retry.all) await clock.sleep(wait, request.signal);
       }
     },
+    rested: (signal) => clock.sleep(Math.max(0, restUntil - clock.now()), signal),
   };
+}
+
+const nothing: EngineUsage = { inputTokens: 0, outputTokens: 0, requests: 0 };
+
+/** About what a request took whose answer broke off: all that was sent, and what had come. */
+function partOf(request: EngineRequest, told: ReadonlyMap<string, string>): EngineUsage {
+  const came = request.units.map(({ id }) => told.get(id) ?? '').join('');
+  return { inputTokens: estimateRequest(request).input, outputTokens: estimateTokens(came), requests: 1 };
 }
 
 /** Half of the time is fixed and half is chance, so that those who were refused together do not come back together. */

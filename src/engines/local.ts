@@ -64,6 +64,7 @@ export function createLocalEngine(settings: EngineSettings, env: Environment): E
               name: 'local',
               baseURL: address,
               supportsStructuredOutputs: options.structured,
+              includeUsage: true,
             }).chatModel(model);
           },
           probe: async () => {},

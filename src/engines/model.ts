@@ -1,16 +1,24 @@
-import type { LanguageModel } from 'ai';
+import type {
+  LanguageModelV3,
+  LanguageModelV3CallOptions,
+  LanguageModelV3FinishReason,
+  LanguageModelV3Usage,
+} from '@ai-sdk/provider';
 import { z } from 'zod';
 import { DiptychError } from '../model/errors.js';
-import type { Engine, EngineAnswer, EngineRequest, EngineUsage } from './engine.js';
-import { EngineFailure, httpFailure, networkFailure } from './failure.js';
+import type { Engine, EngineRequest, EngineUsage } from './engine.js';
+import { EngineFailure, httpFailure, networkFailure, streamFailure } from './failure.js';
 import { fingerprintOf, promptTemplate, systemPrompt, userPrompt } from './prompt.js';
-import { readAnswer } from './reply.js';
+import { createReplyReader } from './reply.js';
+import { estimateRequest, estimateTokens } from './tokens.js';
 
 /** Settings that every engine with a language model has. */
 export const modelSettings = {
   model: z.string().min(1).optional(),
   /** Whether the model takes a JSON schema for its answer; without it, the prompt alone asks for JSON. */
   structured: z.boolean().default(true),
+  /** Whether the answer is taken piece by piece, so that each unit is kept as it comes. */
+  stream: z.boolean().default(true),
   /** `default` for models that refuse to be told. */
   temperature: z.union([z.number().min(0).max(2), z.literal('default')]).default(0),
   /** The most tokens of one answer, where the provider's own limit is too low or too dear. */
@@ -29,6 +37,7 @@ export interface ModelEngine {
   readonly secrets: readonly string[];
   readonly settings: {
     readonly structured: boolean;
+    readonly stream: boolean;
     readonly temperature: number | 'default';
     readonly maxOutputTokens?: number | undefined;
     readonly register?: string | undefined;
@@ -36,13 +45,21 @@ export interface ModelEngine {
   /** Options of the instructions, which are the same in every request: how a provider is told to cache them. */
   readonly systemOptions?: Readonly<Record<string, Readonly<Record<string, { readonly type: string }>>>>;
   /** Loads the provider's library with the first request. */
-  load(): Promise<LanguageModel>;
+  load(): Promise<LanguageModelV3>;
   probe(signal: AbortSignal): Promise<void>;
 }
 
-const answerSchema = z.object({ units: z.array(z.object({ id: z.string(), target: z.string() })) });
+const answerSchema = z.toJSONSchema(
+  z.strictObject({ units: z.array(z.strictObject({ id: z.string(), target: z.string() })) }),
+);
 
-/** An engine that puts units to a language model and reads whatever it answers. One request, no second try. */
+/** How an answer ended. */
+interface End {
+  readonly finish: LanguageModelV3FinishReason['unified'];
+  readonly usage: LanguageModelV3Usage | undefined;
+}
+
+/** An engine that puts units to a language model and reads whatever it answers, as it comes. One request, no second try. */
 export function createModelEngine(options: ModelEngine): Engine {
   const { id, model, settings, secrets } = options;
   return {
@@ -60,71 +77,101 @@ export function createModelEngine(options: ModelEngine): Engine {
     account: options.account,
     probe: options.probe,
     async translate(request) {
-      const [{ generateText, Output }, loaded] = await Promise.all([import('ai'), options.load()]);
-      // The library writes its warnings to the console, which is not its own here.
-      globalThis.AI_SDK_LOG_WARNINGS = false;
+      const loaded = await options.load();
+      const reader = createReplyReader();
+      const targets = new Map<string, string>();
+      const wanted = new Set(request.units.map((unit) => unit.id));
+      let text = '';
+      const take = (piece: string) => {
+        text += piece;
+        for (const [unit, target] of reader.push(piece)) {
+          // What nobody asked for is dropped here: an answer can not speak for a unit of another request.
+          if (!wanted.has(unit)) continue;
+          targets.set(unit, target);
+          request.onTarget?.(unit, target);
+        }
+      };
       try {
-        const result = await generateText({
-          model: loaded,
-          system: {
-            role: 'system',
-            content: systemPrompt(request, settings.register),
-            ...(options.systemOptions === undefined ? {} : { providerOptions: options.systemOptions }),
-          },
-          prompt: userPrompt(request),
-          maxRetries: 0,
-          ...(settings.temperature === 'default' ? {} : { temperature: settings.temperature }),
-          ...(settings.maxOutputTokens === undefined ? {} : { maxOutputTokens: settings.maxOutputTokens }),
-          ...(request.signal === undefined ? {} : { abortSignal: request.signal }),
-          ...(settings.structured ? { output: Output.object({ schema: answerSchema }) } : {}),
-        });
-        // The text itself is read, not the library's object: one bad unit must not cost the others.
-        return answerOf(result.text, result.finishReason, result.usage, request);
+        const call = callOf(options, request);
+        const { finish, usage } = await (settings.stream ? inPieces : atOnce)(loaded, call, take);
+        // The stream ended before the model said that it had.
+        if (finish === 'error') throw new EngineFailure(id, 'the answer broke off', { all: false });
+        const cut = finish === 'length' ? { cut: true as const } : {};
+        return { targets, usage: usageOf(usage, request, text), ...cut };
       } catch (error) {
         if (request.signal?.aborted) throw new DiptychError('aborted');
-        const { text, finishReason, usage } = (error ?? {}) as Unparsed;
-        // NoObjectGeneratedError holds what the model wrote.
-        if (typeof text === 'string') return answerOf(text, finishReason, usage, request);
         throw failureOf(id, error, secrets);
       }
     },
   };
 }
 
-interface Tokens {
-  readonly inputTokens?: number | undefined;
-  readonly outputTokens?: number | undefined;
-  readonly inputTokenDetails?: { readonly cacheReadTokens?: number | undefined } | undefined;
+function callOf({ settings, systemOptions }: ModelEngine, request: EngineRequest): LanguageModelV3CallOptions {
+  return {
+    prompt: [
+      {
+        role: 'system',
+        content: systemPrompt(request, settings.register),
+        ...(systemOptions === undefined ? {} : { providerOptions: systemOptions }),
+      },
+      { role: 'user', content: [{ type: 'text', text: userPrompt(request) }] },
+    ],
+    ...(settings.temperature === 'default' ? {} : { temperature: settings.temperature }),
+    ...(settings.maxOutputTokens === undefined ? {} : { maxOutputTokens: settings.maxOutputTokens }),
+    ...(request.signal === undefined ? {} : { abortSignal: request.signal }),
+    ...(settings.structured ? { responseFormat: { type: 'json', schema: answerSchema as never } } : {}),
+  };
 }
 
-interface Unparsed {
-  readonly text?: unknown;
-  readonly finishReason?: unknown;
-  readonly usage?: Tokens;
+/** The answer as one piece. */
+async function atOnce(
+  model: LanguageModelV3,
+  call: LanguageModelV3CallOptions,
+  take: (piece: string) => void,
+): Promise<End> {
+  const { content, finishReason, usage } = await model.doGenerate(call);
+  for (const part of content) if (part.type === 'text') take(part.text);
+  return { finish: finishReason.unified, usage };
 }
 
-function answerOf(text: string, finish: unknown, used: Tokens | undefined, { units }: EngineRequest): EngineAnswer {
-  const cached = used?.inputTokenDetails?.cacheReadTokens;
-  const usage: EngineUsage = {
-    inputTokens: used?.inputTokens ?? 0,
-    outputTokens: used?.outputTokens ?? 0,
+/** The answer piece by piece. Throws what the provider says in the midst of it. */
+async function inPieces(
+  model: LanguageModelV3,
+  call: LanguageModelV3CallOptions,
+  take: (piece: string) => void,
+): Promise<End> {
+  const { stream } = await model.doStream(call);
+  let end: End = { finish: 'error', usage: undefined };
+  for await (const part of stream as unknown as AsyncIterable<StreamPart>) {
+    if (part.type === 'text-delta') take(part.delta);
+    else if (part.type === 'error') throw part.error;
+    else if (part.type === 'finish') end = { finish: part.finishReason.unified, usage: part.usage };
+  }
+  return end;
+}
+
+type StreamPart =
+  Awaited<ReturnType<LanguageModelV3['doStream']>>['stream'] extends ReadableStream<infer Part> ? Part : never;
+
+/** What a request took. A provider that does not say is estimated: a budget must not be blind. */
+function usageOf(used: LanguageModelV3Usage | undefined, request: EngineRequest, text: string): EngineUsage {
+  const cached = used?.inputTokens.cacheRead;
+  return {
+    inputTokens: used?.inputTokens.total ?? estimateRequest(request).input,
+    outputTokens: used?.outputTokens.total ?? estimateTokens(text),
     requests: 1,
     ...(cached === undefined ? {} : { cachedTokens: cached }),
   };
-  const wanted = new Set(units.map(({ id }) => id));
-  // What nobody asked for is dropped here: an answer can not speak for a unit of another request.
-  const targets = new Map([...readAnswer(text)].filter(([id]) => wanted.has(id)));
-  return { targets, usage, ...(finish === 'length' ? { cut: true as const } : {}) };
 }
 
 function failureOf(engine: string, error: unknown, secrets: readonly string[]): DiptychError {
   if (error instanceof DiptychError) return error;
-  const { statusCode, responseHeaders, responseBody, message, name } = (error ?? {}) as {
+  const { statusCode, responseHeaders, responseBody, message, type } = (error ?? {}) as {
     statusCode?: number;
     responseHeaders?: Readonly<Record<string, string>>;
     responseBody?: string;
     message?: string;
-    name?: string;
+    type?: unknown;
   };
   if (statusCode !== undefined && statusCode >= 400) {
     const told = responseBody?.includes('insufficient_quota') ? `${message} (insufficient_quota)` : (message ?? '');
@@ -134,8 +181,7 @@ function failureOf(engine: string, error: unknown, secrets: readonly string[]): 
       secrets,
     );
   }
-  // A finished answer without any text (a filter, a refusal): asking again gives the same.
-  if (name === 'AI_NoOutputGeneratedError') return new EngineFailure(engine, message ?? 'no answer', { all: false });
+  if (typeof type === 'string') return streamFailure(engine, type, message ?? '', secrets);
   return networkFailure(engine, error, secrets);
 }
 

@@ -49,6 +49,7 @@ export function createOpenAiEngine(settings: EngineSettings, env: Environment): 
         name: 'openai',
         baseURL: address,
         supportsStructuredOutputs: options.structured,
+        includeUsage: true,
         ...(key === undefined ? {} : { apiKey: key }),
       }).chatModel(model!);
     },

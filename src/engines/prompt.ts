@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { languagePack } from '../languages/index.js';
 import type { EngineRequest } from './engine.js';
 
 const file = new URL('../../pipelines/prompts/translate.md', import.meta.url);
@@ -20,18 +21,12 @@ function languageName(locale: string): string {
   return new Intl.DisplayNames(['en'], { type: 'language' }).of(locale) ?? locale;
 }
 
-/** How sentences end where nothing else is asked for. */
-const registers: Readonly<Record<string, string>> = {
-  ko: 'Korean sentences end in the plain written style of newspapers (해라체: -다); quotations keep their own.',
-  en: 'English follows the news style of the AP Stylebook.',
-};
-
 /** What is the same for every request of a pair of languages: it goes first, so that providers' prompt caches work. */
 export function systemPrompt({ from, to }: Pick<EngineRequest, 'from' | 'to'>, register?: string): string {
   const values: Readonly<Record<string, string>> = {
     from: languageName(from),
     to: languageName(to),
-    register: register ?? registers[to] ?? 'Use the plain written style of the news.',
+    register: register ?? languagePack(to).voice?.news ?? 'Use the plain written style of the news.',
   };
   return promptTemplate().replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '');
 }

@@ -20,14 +20,15 @@ export function inHalves(engine: Engine): Engine {
     if (answer.cut !== true || open.length === 0 || request.units.length === 1) return answer;
     const middle = Math.ceil(open.length / 2);
     const targets = new Map(answer.targets);
-    let usage = answer.usage;
+    let { usage, failure } = answer;
     for (const units of [open.slice(0, middle), open.slice(middle)]) {
       if (units.length === 0) continue;
       const part = await translate({ ...request, units });
       for (const [id, target] of part.targets) targets.set(id, target);
       usage = addUsage(usage, part.usage);
+      failure ??= part.failure;
     }
-    return { targets, usage };
+    return { targets, usage, ...(failure === undefined ? {} : { failure }) };
   };
   return Object.create(engine, { translate: { value: translate, enumerable: true } }) as Engine;
 }

@@ -1,11 +1,12 @@
 import { DiptychError } from '../model/errors.js';
 import type { Locale } from '../model/locale.js';
 import { en } from './en/index.js';
+import { ja } from './ja/index.js';
 import { ko } from './ko/index.js';
 import type { LanguagePack } from './pack.js';
 import { remembering } from './remember.js';
 
-const packs: readonly LanguagePack[] = [en, ko].map((pack) => ({
+const packs: readonly LanguagePack[] = [en, ko, ja].map((pack) => ({
   ...pack,
   figures: { ...pack.figures, read: remembering(pack.figures.read) },
 }));

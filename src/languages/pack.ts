@@ -156,6 +156,14 @@ export interface Weekdays {
   read(text: string): readonly WeekdayMention[];
 }
 
+/** How a writer of the language is told to write, in English, as an engine's instructions are. */
+export interface Voice {
+  /** A whole sentence: how the news is written, where nothing else is asked for. */
+  readonly news: string;
+  /** What follows "Sentences of running text …". */
+  readonly registers: Readonly<Record<Register, string>>;
+}
+
 /** All that knows a language. `und` has the defaults; a pack states its differences. */
 export interface LanguagePack {
   readonly locale: Locale;
@@ -167,6 +175,8 @@ export interface LanguagePack {
   readonly terms?: TermCandidates;
   readonly sentences?: Sentences;
   readonly weekdays?: Weekdays;
+  /** How it is written; without it an engine is told no more than the language's name. */
+  readonly voice?: Voice;
   /** Words that say how figures hang together; without them a source in the language cannot be linted. */
   readonly cues?: Cues;
   /** Words of opposite direction; without them only the figures' own signs and bounds are compared. */

@@ -12,9 +12,10 @@ export interface NearEntry {
 export interface Memory {
   /**
    * The entry of this very source: of the same kind of unit if there is one, else one that serves every kind. Engine
-   * text made under another fingerprint (prompt, termbase, style) is near, not exact. White space counts as one space.
+   * text made under a fingerprint (prompt, style, terms) that is none of `fingerprints` is near, not exact; without them
+   * all counts. White space counts as one space.
    */
-  exact(source: string, kind: UnitKind): MemoryEntry | undefined;
+  exact(source: string, kind: UnitKind, fingerprints?: ReadonlySet<string>): MemoryEntry | undefined;
   /** Entries of nearly the same source, best first, at most `limit`, none under `threshold`. */
   near(source: string, limit?: number, threshold?: number): readonly NearEntry[];
   readonly size: number;
@@ -26,11 +27,18 @@ function folded(source: string): string {
 
 const rank: Readonly<Record<MemoryEntry['origin'], number>> = { human: 2, imported: 1, engine: 0 };
 
-/**
- * Builds a memory from its entries, the better before the worse where two have one source. `fingerprints` are those
- * under which engine answers still count as exact; absent: all do.
- */
-export function createMemory(entries: readonly MemoryEntry[], fingerprints?: ReadonlySet<string>): Memory {
+/** Whether an entry may stand for a translation made today: an engine's only under one of these fingerprints. */
+export function isCurrent(
+  { origin, fingerprint }: MemoryEntry,
+  fingerprints: ReadonlySet<string> | undefined,
+): boolean {
+  return (
+    origin !== 'engine' || fingerprint === undefined || fingerprints === undefined || fingerprints.has(fingerprint)
+  );
+}
+
+/** Builds a memory from its entries, the better before the worse where two have one source. */
+export function createMemory(entries: readonly MemoryEntry[]): Memory {
   const bySource = new Map<string, MemoryEntry[]>();
   for (const entry of entries) {
     const key = folded(entry.source);
@@ -40,13 +48,11 @@ export function createMemory(entries: readonly MemoryEntry[], fingerprints?: Rea
   }
   let index: NearestIndex | undefined;
   let masked: readonly string[] = [];
-  const isExact = ({ origin, fingerprint }: MemoryEntry) =>
-    origin !== 'engine' || fingerprint === undefined || fingerprints === undefined || fingerprints.has(fingerprint);
 
   return {
     size: entries.length,
-    exact(source, kind) {
-      const usable = (bySource.get(folded(source)) ?? []).filter(isExact);
+    exact(source, kind, fingerprints) {
+      const usable = (bySource.get(folded(source)) ?? []).filter((entry) => isCurrent(entry, fingerprints));
       const best = (list: readonly MemoryEntry[]) =>
         list.reduce<MemoryEntry | undefined>(
           (a, b) => (a !== undefined && rank[a.origin] >= rank[b.origin] ? a : b),

@@ -1,9 +1,11 @@
 import type { Engine, EngineUnit, EngineUsage, Neighbours } from '../engines/engine.js';
+import { EngineFailure } from '../engines/failure.js';
 import type { GlossedUnit } from '../model/article.js';
 import { DiptychError } from '../model/errors.js';
 import { type Content, placeholder } from '../model/inline.js';
 import type { LanguagePair, MemoryEntry } from '../model/memory.js';
 import type { Priority, Queue } from '../queue/queue.js';
+import { type BatchLimits, batches, inOrder } from './batches.js';
 import { askKey } from './plan.js';
 
 /** A unit that needs an engine, with what may help it. */
@@ -40,13 +42,27 @@ export type Verdict =
   | { readonly ok: true; readonly content: Content }
   | { readonly ok: false; readonly feedback: string };
 
+/** What a request took, and what came of it. */
+export interface Took extends EngineUsage {
+  /** Units that were answered rightly. */
+  readonly units: number;
+  /** Requests among these that were made because an earlier one failed or was refused. */
+  readonly retries: number;
+}
+
+/** What asking for one article takes, and whether that is all it may take. */
+export interface Bill {
+  used(took: Took, engine: Engine): void;
+  spent(): boolean;
+}
+
 /** What asking needs from the outside. */
 export interface Asking {
   readonly pair: LanguagePair;
   /** In order; each is asked only for what those before it could not do. */
   readonly engines: readonly Engine[];
   readonly queue: Queue;
-  readonly limits: { readonly batchUnits: number; readonly batchCharacters: number; readonly retries: number };
+  readonly limits: BatchLimits & { readonly retries: number };
   readonly priority: Priority;
   readonly signal: AbortSignal;
   /** Takes questions from all others who might ask them; absent where answers are not kept, and nobody can be waited for. */
@@ -57,13 +73,9 @@ export interface Asking {
   verify(unit: GlossedUnit, tagged: string, engine: Engine): Verdict;
   /** Called for each accepted answer before it is used: durable when it resolves. */
   accepted(unit: GlossedUnit, content: Content, engine: Engine): Promise<void>;
-  /** Called after each request with what it took. */
-  used(usage: EngineUsage, engine: Engine): void;
-  /** Whether the run has taken all that it may: nothing more is asked then. */
-  spent?(): boolean;
   /** Called when an engine failed as a whole. */
   failed(error: DiptychError): void;
-  /** Called once for each question, whatever became of it. */
+  /** Called once for each unit, whatever became of it. */
   settled(): void;
 }
 
@@ -76,94 +88,124 @@ export interface Setting {
 /** Asks engines for units, each unit once however many articles hold it. */
 export interface Asker {
   /** Answers by `askKey`. What an engine failed at, or was stopped at, is in the answers. Rejects when the store fails. */
-  ask(questions: readonly Question[], setting: Setting): Promise<ReadonlyMap<string, Answer>>;
+  ask(questions: readonly Question[], setting: Setting, bill: Bill): Promise<ReadonlyMap<string, Answer>>;
+  /** Whether any engine has answered anything yet. */
+  readonly answered: boolean;
 }
 
-/** How many requests in a row an engine may fail before it is left alone for the rest of the run. */
+/** How many requests in a row an engine may fail for good before it is left alone for the rest of the run. */
 const patience = 2;
+
+/** A question with the reason for which its last answer was refused. */
+interface Refused {
+  readonly question: Question;
+  readonly feedback: string;
+}
 
 /** An asker that remembers what it has asked. */
 export function createAsker(asking: Asking): Asker {
-  const known = new Map<string, Promise<Answer>>();
   const failures = new Map<Engine, number>();
+  const known = new Map<string, Item>();
+  const urgent = asking.priority === 'interactive';
+  const counted = new Set<string>();
+  let answered = false;
 
-  /** One request. Answers that are refused come back with the reason. Throws `engine-failed`, `aborted`. */
+  /** One request. Each unit is judged, and kept, as it comes. Throws `engine-failed`, `aborted`, and what the store throws. */
   async function request(
     engine: Engine,
-    questions: readonly Question[],
-    setting: Setting,
-    signal: AbortSignal,
-    feedback?: string,
-  ): Promise<{ question: Question; verdict: Verdict }[]> {
-    const together = new Set(questions.map(({ unit }) => unit.text));
-    const units = questions.map((question) => asking.protect(apart(question, together), feedback));
-    const { targets, usage } = await engine.translate({ ...asking.pair, ...setting, units, signal });
-    asking.used(usage, engine);
-    const verdicts: { question: Question; verdict: Verdict }[] = [];
-    for (const question of questions) {
-      const tagged = targets.get(question.unit.id);
-      const verdict: Verdict =
-        tagged === undefined
-          ? { ok: false, feedback: 'The answer did not hold this unit.' }
-          : asking.verify(question.unit, tagged, engine);
-      if (verdict.ok) await asking.accepted(question.unit, verdict.content, engine);
-      verdicts.push({ question, verdict });
+    asked: readonly (Question | Refused)[],
+    { setting, bill, signal }: Round,
+    done: Done,
+  ): Promise<Refused[]> {
+    const questions = new Map(
+      asked.map((one) => ('unit' in one ? [one.unit.id, one] : [one.question.unit.id, one.question])),
+    );
+    const before = new Map(asked.flatMap((one) => ('unit' in one ? [] : [[one.question, one.feedback] as const])));
+    const together = new Set([...questions.values()].map(({ unit }) => unit.text));
+    const units = [...questions.values()].map((question) =>
+      asking.protect(apart(question, together), before.get(question)),
+    );
+    const refused = new Map<Question, string>();
+    const judged = new Set<string>();
+    const saving: Promise<void>[] = [];
+    const judge = (id: string, tagged: string): void => {
+      const question = questions.get(id);
+      if (question === undefined || judged.has(id)) return;
+      judged.add(id);
+      const verdict = asking.verify(question.unit, tagged, engine);
+      if (!verdict.ok) {
+        refused.set(question, verdict.feedback);
+        return;
+      }
+      const { content } = verdict;
+      const saved = asking
+        .accepted(question.unit, content, engine)
+        .then(() => done(question, { ok: true, content, engine }));
+      // It is waited for below; until then it has nobody to tell.
+      saved.catch(() => undefined);
+      saving.push(saved);
+    };
+    let usage: EngineUsage | undefined;
+    try {
+      const answer = await engine.translate({ ...asking.pair, ...setting, units, signal, urgent, onTarget: judge });
+      usage = answer.usage;
+      for (const [id, tagged] of answer.targets) judge(id, tagged);
+      if (answer.failure !== undefined) throw answer.failure;
+    } catch (error) {
+      if (error instanceof EngineFailure) usage ??= error.spent;
+      throw error;
+    } finally {
+      if (judged.size > 0) answered = true;
+      if (usage !== undefined) {
+        const retries = before.size > 0 ? usage.requests : Math.max(0, usage.requests - 1);
+        bill.used({ ...usage, units: saving.length, retries }, engine);
+      }
+      await Promise.all(saving);
+    }
+    for (const [id, question] of questions) {
+      if (!judged.has(id)) refused.set(question, before.get(question) ?? 'The answer did not hold this unit.');
     }
     failures.delete(engine);
-    return verdicts;
+    return [...refused].map(([question, feedback]) => ({ question, feedback }));
   }
 
-  /** Asks one engine for a batch, then for each refused unit alone, with the reason. */
-  async function attempt(
-    engine: Engine,
-    questions: readonly Question[],
-    setting: Setting,
-    signal: AbortSignal,
-    settle: (question: Question, verdict: Verdict) => void,
-  ): Promise<void> {
-    const refused: { question: Question; verdict: Verdict }[] = [];
-    for (const { question, verdict } of await request(engine, questions, setting, signal)) {
-      settle(question, verdict);
-      if (!verdict.ok) refused.push({ question, verdict });
+  /**
+   * Asks one engine for a batch, then again for the units that were refused, with the reasons: together at first, for
+   * one request costs less than many, and from then on each alone, so that none disturbs another.
+   */
+  async function attempt(engine: Engine, batch: readonly Question[], round: Round, done: Done): Promise<Refused[]> {
+    let refused = await request(engine, batch, round, done);
+    for (let turn = 1; turn <= asking.limits.retries && refused.length > 0 && !round.bill.spent(); turn++) {
+      if (turn === 1) refused = await request(engine, refused, round, done);
+      else refused = (await Promise.all(refused.map((one) => request(engine, [one], round, done)))).flat();
     }
-    for (const { question, verdict: first } of refused) {
-      let verdict = first;
-      for (let turn = 0; turn < asking.limits.retries && !verdict.ok && !asking.spent?.(); turn++) {
-        const [again] = await request(engine, [question], setting, signal, verdict.feedback);
-        verdict = again?.verdict ?? verdict;
-      }
-      settle(question, verdict);
-    }
+    return refused;
   }
 
   /** Asks every engine in turn until each question of the batch is answered. */
-  async function answer(
-    batch: readonly Question[],
-    setting: Setting,
-    signal: AbortSignal,
-    done: (question: Question, answer: Answer) => void,
-  ): Promise<void> {
+  async function answer(batch: readonly Question[], round: Round, done: Done): Promise<void> {
     const open = new Set(batch);
     const refusals = new Map<Question, Answer>();
+    const settle: Done = (question, result) => {
+      open.delete(question);
+      done(question, result);
+    };
     for (const engine of asking.engines) {
       if (open.size === 0) break;
-      if (asking.spent?.()) {
+      if (round.bill.spent()) {
         for (const question of open) refusals.set(question, { ok: false, spent: true });
         break;
       }
       if ((failures.get(engine) ?? 0) >= patience) continue;
       try {
-        await attempt(engine, [...open], setting, signal, (question, verdict) => {
-          if (!verdict.ok) {
-            refusals.set(question, { ok: false, reason: verdict.feedback });
-            return;
-          }
-          open.delete(question);
-          done(question, { ok: true, content: verdict.content, engine });
-        });
+        for (const { question, feedback } of await attempt(engine, [...open], round, settle)) {
+          refusals.set(question, { ok: false, reason: feedback });
+        }
       } catch (error) {
         if (!(error instanceof DiptychError) || error.code !== 'engine-failed') throw error;
-        failures.set(engine, (failures.get(engine) ?? 0) + 1);
+        // What passes is the flow's to judge: it leaves an engine alone for as long as that helps.
+        const passing = error instanceof EngineFailure && error.retry !== undefined;
+        if (!passing) failures.set(engine, (failures.get(engine) ?? 0) + 1);
         asking.failed(error);
         for (const question of open) refusals.set(question, { ok: false, error });
       }
@@ -172,58 +214,117 @@ export function createAsker(asking: Asking): Asker {
   }
 
   /** Asks for what nobody else is asking for; what somebody else is asking for is waited for. */
-  async function answerOnce(
-    batch: readonly Question[],
-    setting: Setting,
-    signal: AbortSignal,
-    done: (question: Question, answer: Answer) => void,
-  ): Promise<void> {
-    if (asking.claim === undefined) return answer(batch, setting, signal, done);
+  async function answerOnce(batch: readonly Question[], round: Round, done: Done): Promise<void> {
+    if (asking.claim === undefined) return answer(batch, round, done);
     for (let open = batch; open.length > 0; ) {
-      const { held, answered, release } = await asking.claim(open);
+      const { held, answered: meanwhile, release } = await asking.claim(open);
       try {
-        for (const [question, known] of answered) done(question, { ok: true, ...known });
-        const ours = held.filter((question) => !answered.has(question));
-        if (ours.length > 0) await answer(ours, setting, signal, done);
+        for (const [question, remembered] of meanwhile) done(question, { ok: true, ...remembered });
+        const ours = held.filter((question) => !meanwhile.has(question));
+        if (ours.length > 0) await answer(ours, round, done);
       } finally {
         await release();
       }
-      open = open.filter((question) => !answered.has(question) && !held.includes(question));
+      open = open.filter((question) => !meanwhile.has(question) && !held.includes(question));
     }
   }
 
+  /** What became of a unit; the first word counts. */
+  function settle(item: Item, result: Answer): void {
+    // What one article had no budget for, another may have.
+    if (!result.ok && result.spent) known.delete(item.key);
+    item.resolve(result);
+    if (counted.has(item.key)) return;
+    counted.add(item.key);
+    asking.settled();
+  }
+
+  async function enqueue(batch: readonly Item[], round: Round): Promise<void> {
+    const items = new Map(batch.map((item) => [item.question, item]));
+    const task = (signal: AbortSignal) =>
+      answerOnce([...items.keys()], { ...round, signal }, (question, result) => settle(items.get(question)!, result));
+    try {
+      await asking.queue.add(task, { priority: asking.priority, signal: asking.signal });
+    } catch (error) {
+      // Stopped: what was answered stays answered, the rest is left.
+      const stopped = error instanceof DiptychError && error.code === 'aborted' ? error : undefined;
+      for (const item of batch) {
+        if (stopped) settle(item, { ok: false, error: stopped });
+        else item.reject(error);
+      }
+    }
+  }
+
+  async function askAll(questions: ReadonlyMap<string, Question>, round: Round): Promise<ReadonlyMap<string, Answer>> {
+    const fresh = new Map<Question, Item>();
+    const answers = [...questions].map(([key, question]) => {
+      const present = known.get(key);
+      const item = present ?? createItem(key, question);
+      known.set(key, item);
+      if (present === undefined) fresh.set(question, item);
+      return item;
+    });
+    const cut = batches(inOrder([...fresh.keys()]), asking.limits);
+    const work = cut.map((batch) =>
+      enqueue(
+        batch.map((question) => fresh.get(question)!),
+        round,
+      ),
+    );
+    const results = await Promise.all(answers.map(async (item) => [item, await item.answer] as const));
+    await Promise.all(work);
+    const out = new Map(results.map(([{ key }, result]) => [key, result]));
+    // Another article had nothing left to spend: that is no reason for this one.
+    const again = results.filter(([item, result]) => !fresh.has(item.question) && !result.ok && result.spent);
+    if (again.length === 0 || round.bill.spent()) return out;
+    const rest = await askAll(new Map(again.map(([{ key }]) => [key, questions.get(key)!])), round);
+    return new Map([...out, ...rest]);
+  }
+
   return {
-    async ask(questions, setting) {
-      const fresh: Question[] = [];
-      const settle = new Map<Question, { resolve: (answer: Answer) => void; reject: (error: unknown) => void }>();
+    get answered() {
+      return answered;
+    },
+    ask(questions, setting, bill) {
+      const byKey = new Map<string, Question>();
       for (const question of questions) {
         const key = askKey(question.unit);
-        if (known.has(key)) continue;
-        known.set(key, new Promise((resolve, reject) => settle.set(question, { resolve, reject })));
-        fresh.push(question);
+        if (!byKey.has(key)) byKey.set(key, question);
       }
-      const work = batches(fresh, asking.limits).map((batch) => {
-        const task = (signal: AbortSignal) =>
-          answerOnce(batch, setting, signal, (question, result) => {
-            settle.get(question)?.resolve(result);
-            asking.settled();
-          });
-        return asking.queue.add(task, { priority: asking.priority, signal: asking.signal }).catch((error: unknown) => {
-          // Stopped: what was answered stays answered (a promise settles once), the rest is left.
-          const stopped = error instanceof DiptychError && error.code === 'aborted' ? error : undefined;
-          for (const question of batch) {
-            if (stopped) settle.get(question)?.resolve({ ok: false, error: stopped });
-            else settle.get(question)?.reject(error);
-          }
-        });
-      });
-      const keys = [...new Set(questions.map(({ unit }) => askKey(unit)))];
-      const answers = Promise.all(keys.map(async (key) => [key, await known.get(key)!] as const));
-      await Promise.all([answers, ...work]);
-      return new Map(await answers);
+      return askAll(byKey, { setting, bill, signal: asking.signal });
     },
   };
 }
+
+/** A unit on its way to an answer. */
+interface Item {
+  readonly key: string;
+  readonly question: Question;
+  readonly answer: Promise<Answer>;
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+function createItem(key: string, question: Question): Item {
+  let resolve = (_: Answer) => {};
+  let reject = (_: unknown) => {};
+  const answer = new Promise<Answer>((yes, no) => {
+    resolve = yes;
+    reject = no;
+  });
+  // It is waited for by all together; until then it has nobody to tell.
+  answer.catch(() => undefined);
+  return { key, question, answer, resolve, reject };
+}
+
+/** What all requests for one article share. */
+interface Round {
+  readonly setting: Setting;
+  readonly bill: Bill;
+  readonly signal: AbortSignal;
+}
+
+type Done = (question: Question, answer: Answer) => void;
 
 /** How much of a neighbour is told, in characters. */
 const glimpse = 200;
@@ -240,24 +341,3 @@ function apart(question: Question, together: ReadonlySet<string>): Question {
 }
 
 const plain = (text: string): string => text.replaceAll(placeholder, '');
-
-/** Questions cut into requests: no more units and no more text each than the limits say. */
-export function batches(
-  questions: readonly Question[],
-  limits: { readonly batchUnits: number; readonly batchCharacters: number },
-): Question[][] {
-  const out: Question[][] = [];
-  let size = 0;
-  for (const question of questions) {
-    const length = question.unit.text.length;
-    const current = out.at(-1);
-    if (current === undefined || current.length >= limits.batchUnits || size + length > limits.batchCharacters) {
-      out.push([question]);
-      size = length;
-    } else {
-      current.push(question);
-      size += length;
-    }
-  }
-  return out;
-}

@@ -1,5 +1,5 @@
 import { estimateRequest } from '../engines/tokens.js';
-import { batches } from './ask.js';
+import { batches, inOrder } from './batches.js';
 import { type ArticlePlan, asked, askKey } from './plan.js';
 import type { Forecast } from './report.js';
 import type { Route } from './route.js';
@@ -15,7 +15,7 @@ export function forecast(plan: ArticlePlan, route: Route, limits: Pipeline['limi
     return true;
   });
   const setting = settingOf(plan.article);
-  const requests = batches(fresh, limits).map((batch) =>
+  const requests = batches(inOrder(fresh), limits).map((batch) =>
     estimateRequest({ ...route.pair, ...setting, units: batch.map((question) => route.protect(question)) }),
   );
   return {

@@ -1,19 +1,6 @@
+import { languagePack } from '../languages/index.js';
 import type { Locale } from '../model/locale.js';
-import type { Register, Style, StylePlace } from '../model/style.js';
-
-/** What an engine is told of how readers are addressed, in English, as its instructions are. Endings are those of the NIKL's speech levels. */
-const addressed: Readonly<Record<Locale, Readonly<Record<Register, string>>>> = {
-  ko: {
-    formal: 'end in the formal polite style (합쇼체: -습니다, -십시오)',
-    polite: 'end in the informal polite style (해요체: -아요/-어요)',
-    plain: 'end in the plain written style of newspapers (해라체: -다)',
-  },
-  en: {
-    formal: 'follow the news style of the AP Stylebook, without contractions',
-    polite: 'are friendly and speak to the reader as "you"',
-    plain: 'are plain and direct; instructions use the imperative',
-  },
-};
+import type { Style, StylePlace } from '../model/style.js';
 
 const places: Readonly<Record<StylePlace, string>> = {
   body: 'Sentences of running text',
@@ -32,7 +19,7 @@ const marks = {
 
 /** The house style of a language as an engine is told it; `undefined` leaves the engine its own. */
 export function styleInstructions(locale: Locale, { register, punctuation, instructions }: Style): string | undefined {
-  const sentences = addressed[locale.split('-')[0] ?? locale];
+  const sentences = languagePack(locale).voice?.registers;
   const told = Object.entries(register).flatMap(([place, style]) =>
     sentences === undefined || style === 'any' ? [] : [`${places[place as StylePlace]} ${sentences[style]}.`],
   );

@@ -26,6 +26,8 @@ export type Decision =
 export interface Leverage {
   /** The memory entry of this very unit. */
   exact(unit: GlossedUnit): MemoryEntry | undefined;
+  /** Whether an entry was made as it would be made today; an engine's older one is only told to engines. */
+  isCurrent(entry: MemoryEntry, unit: GlossedUnit): boolean;
   /** Entries of nearly the same source, best first. */
   near(unit: GlossedUnit): readonly MemoryEntry[];
   /** The unit's translation when it is of figures and terms only. */
@@ -111,6 +113,7 @@ function planFresh(unit: GlossedUnit, leverage: Leverage): Decision {
 /** A remembered sentence that differs from the unit in figures only. */
 function patchFromMemory(unit: GlossedUnit, near: readonly MemoryEntry[], leverage: Leverage): Decision | undefined {
   for (const entry of near) {
+    if (!leverage.isCurrent(entry, unit)) continue;
     const before = fromTagged(entry.source, unit.codes);
     const target = fromTagged(entry.target, unit.codes);
     if (!before.ok || !target.ok) continue;

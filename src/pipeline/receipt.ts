@@ -2,17 +2,22 @@ import { join } from 'node:path';
 import type { Engine, EngineUsage } from '../engines/engine.js';
 import { costOf, type Price, priceOf, readPrices, shippedPrices } from '../engines/prices.js';
 import { addUsage } from '../engines/split.js';
-import { add, compare, decimal } from '../model/decimal.js';
+import { compare, decimal } from '../model/decimal.js';
+import type { Bill, Took } from './ask.js';
 import type { Project } from './project.js';
 import type { RunReport, Spending } from './report.js';
 import type { Bench } from './request.js';
+import type { Budget } from './schema.js';
+import type { Spent } from './spending.js';
+import { addSums, nothing, type Sum } from './sum.js';
 
 /** Counts what a run takes of its engines, and says when that is all it may take. */
 export interface Receipt {
-  used(usage: EngineUsage, engine: Pick<Engine, 'name'>): void;
-  /** Whether a limit of the pipeline (`limits.tokens`, `limits.dollars`) is reached. */
-  spent(): boolean;
+  /** The bill of one article. */
+  bill(article: string): Bill;
   usage(): RunReport['usage'];
+  /** Whether the run, or the day, has taken all that it may. */
+  spent(): boolean;
 }
 
 /** The project's own prices before those that ship. Throws `invalid-pipeline`. */
@@ -20,37 +25,56 @@ export function pricesOf({ root }: Project): readonly Price[] {
   return readPrices([join(root, 'pipelines/prices.json'), shippedPrices]);
 }
 
+function isSpent({ tokens, dollars }: Sum, budget: Budget | undefined): boolean {
+  if (budget?.tokens !== undefined && tokens >= budget.tokens) return true;
+  return budget?.dollars !== undefined && compare(dollars, decimal(budget.dollars)) >= 0;
+}
+
 /**
  * An empty receipt. A budget is checked before each request by what is known then: requests that are under way when it is
- * reached are still paid for.
+ * reached are still paid for. `ledger` holds what the day has taken besides; a dry run has none.
  */
-export function createReceipt({ project, pipeline: { limits } }: Pick<Bench, 'project' | 'pipeline'>): Receipt {
+export function createReceipt(
+  { project, pipeline: { limits } }: Pick<Bench, 'project' | 'pipeline'>,
+  ledger?: Spent,
+): Receipt {
   const prices = pricesOf(project);
-  const byEngine = new Map<string, EngineUsage>();
-  const spending = (name: string, usage: EngineUsage): Spending => {
+  const byEngine = new Map<string, Took>();
+  const byArticle = new Map<string, Sum>();
+  let run = nothing;
+  const spending = (name: string, took: Took): Spending => {
     const price = priceOf(prices, name);
     return price === undefined
-      ? usage
-      : { ...usage, cost: costOf(usage, price), ...(price.date === undefined ? {} : { priced: price.date }) };
+      ? took
+      : { ...took, cost: costOf(took, price), ...(price.date === undefined ? {} : { priced: price.date }) };
   };
-  const all = () => Object.fromEntries([...byEngine].map(([name, usage]) => [name, spending(name, usage)]));
-  const total = () =>
-    [...byEngine.values()].reduce(addUsage, { requests: 0, inputTokens: 0, outputTokens: 0 } satisfies EngineUsage);
+  const usage = () => {
+    const none: EngineUsage = { requests: 0, inputTokens: 0, outputTokens: 0 };
+    const { requests, inputTokens, outputTokens } = [...byEngine.values()].reduce<EngineUsage>(addUsage, none);
+    const engines = Object.fromEntries([...byEngine].map(([name, took]) => [name, spending(name, took)]));
+    return { requests, inputTokens, outputTokens, engines };
+  };
+  const spent = () => isSpent(run, limits) || (ledger !== undefined && isSpent(ledger.today(), limits.day));
   return {
-    used(usage, { name }) {
-      const before = byEngine.get(name);
-      byEngine.set(name, before === undefined ? usage : addUsage(before, usage));
-    },
-    spent() {
-      const { inputTokens, outputTokens } = total();
-      if (limits.tokens !== undefined && inputTokens + outputTokens >= limits.tokens) return true;
-      if (limits.dollars === undefined) return false;
-      const cost = Object.values(all()).reduce((sum, one) => add(sum, one.cost ?? '0'), decimal('0'));
-      return compare(cost, decimal(limits.dollars)) >= 0;
-    },
-    usage() {
-      const { requests, inputTokens, outputTokens } = total();
-      return { requests, inputTokens, outputTokens, engines: all() };
-    },
+    bill: (article) => ({
+      used(took: Took, { name }: Pick<Engine, 'name'>) {
+        const before = byEngine.get(name);
+        byEngine.set(name, before === undefined ? took : addTook(before, took));
+        const sum: Sum = {
+          tokens: took.inputTokens + took.outputTokens,
+          dollars: spending(name, took).cost ?? decimal('0'),
+        };
+        run = addSums(run, sum);
+        byArticle.set(article, addSums(byArticle.get(article) ?? nothing, sum));
+        ledger?.took(sum, usage);
+      },
+      spent: () => spent() || isSpent(byArticle.get(article) ?? nothing, limits.article),
+    }),
+    usage,
+    spent,
   };
+}
+
+function addTook(a: Took, b: Took): Took {
+  return { ...addUsage(a, b), units: a.units + b.units, retries: a.retries + b.retries };
 }

@@ -112,6 +112,10 @@ export interface TranslationReport {
 
 /** What one engine did in a run, and what that cost where its price is known. */
 export interface Spending extends EngineUsage {
+  /** Units that it answered rightly. */
+  readonly units: number;
+  /** Requests among these that were made because an earlier one failed or was refused. */
+  readonly retries: number;
   /** US dollars. */
   readonly cost?: Decimal;
   /** When the price was looked up. */

@@ -2,7 +2,7 @@ import type { Engine, EngineUnit } from '../engines/engine.js';
 import { protect } from '../engines/protect.js';
 import { verify } from '../engines/verify.js';
 import { languagePack } from '../languages/index.js';
-import { createMemory, type Memory } from '../memory/lookup.js';
+import { createMemory, isCurrent, type Memory } from '../memory/lookup.js';
 import { likeness, maskFigures } from '../memory/similarity.js';
 import type { GlossedArticle, GlossedUnit } from '../model/article.js';
 import { type Content, fromTagged, toTagged } from '../model/inline.js';
@@ -17,6 +17,7 @@ import type { Claimed, Question, Remembered, Verdict } from './ask.js';
 import { createChecking } from './checking.js';
 import { askKey, type Leverage } from './plan.js';
 import { loadStyle, readTermbase } from './project.js';
+import { createProvenance } from './provenance.js';
 import type { Bench } from './request.js';
 import { renderContext } from './stages/glossary.js';
 import type { TargetContext } from './stages/stage.js';
@@ -52,13 +53,16 @@ export async function createRoute(pair: LanguagePair, bench: Bench): Promise<Rou
   const checking = createChecking(pipeline, from, to, concepts, style);
   const context: TargetContext = { pipeline, from, to, style, matcher, checking };
   const known = engines.filter(({ keep }) => keep).map(({ fingerprint }) => fingerprint);
+  const provenance = createProvenance(style);
+  /** Under which answers to this unit are as good as new; all are where no engine could give another. */
+  const fingerprints = (unit: GlossedUnit) =>
+    known.length === 0 ? undefined : new Set(known.map((fingerprint) => provenance(fingerprint, unit)));
   const { store } = services;
-  const memoryOf = (entries: readonly MemoryEntry[]) =>
-    createMemory(entries, known.length > 0 ? new Set(known) : undefined);
   const search = bench.engines.leverage ? store.near : undefined;
-  const whole = search === undefined ? memoryOf(bench.engines.leverage ? await store.memory(pair) : []) : undefined;
+  const whole = search === undefined ? createMemory(bench.engines.leverage ? await store.memory(pair) : []) : undefined;
   const leverageOf = (memory: Memory): Leverage => ({
-    exact: (unit) => memory.exact(toTagged(unit), unit.kind),
+    exact: (unit) => memory.exact(toTagged(unit), unit.kind, fingerprints(unit)),
+    isCurrent: (entry, unit) => isCurrent(entry, fingerprints(unit)),
     near: (unit) => memory.near(toTagged(unit)).map(({ entry }) => entry),
     rendered: (unit) => renderUnit(unit, from, to, renderContext(unit, context)),
     patched: (before, unit, target) => patchFigures(before, unit, target, from, to, renderContext(unit, context)),
@@ -68,7 +72,7 @@ export async function createRoute(pair: LanguagePair, bench: Bench): Promise<Rou
   const wholeLeverage = whole && leverageOf(whole);
   /** What an entry says of a unit, where that is an answer. */
   const remembered = (unit: GlossedUnit, entry: MemoryEntry | undefined): Remembered | undefined => {
-    const exact = entry && memoryOf([entry]).exact(toTagged(unit), unit.kind);
+    const exact = entry && createMemory([entry]).exact(toTagged(unit), unit.kind, fingerprints(unit));
     const read = exact && fromTagged(exact.target, unit.codes);
     return read?.ok && checking.isSafe(unit, read.content) ? { content: read.content, entry: exact! } : undefined;
   };
@@ -80,7 +84,7 @@ export async function createRoute(pair: LanguagePair, bench: Bench): Promise<Rou
     async leverageFor(article) {
       if (wholeLeverage !== undefined) return wholeLeverage;
       return leverageOf(
-        memoryOf(
+        createMemory(
           (await search?.(
             pair,
             article.units.map((unit) => toTagged(unit)),
@@ -110,7 +114,12 @@ export async function createRoute(pair: LanguagePair, bench: Bench): Promise<Rou
         ...(neighbours === undefined ? {} : { neighbours }),
         ...(feedback === undefined ? {} : { feedback }),
       }),
-    verify: (unit, tagged, { keep }) => verify(unit, enforceTerms(tagged, unit.terms, targetTerms, to), from, to, keep),
+    verify(unit, tagged, { keep }) {
+      const verdict = verify(unit, enforceTerms(tagged, unit.terms, targetTerms, to), from, to, keep);
+      // What the checks would take back is asked for again, with a reason, and never kept.
+      if (!verdict.ok || checking.isSafe(unit, verdict.content)) return verdict;
+      return { ok: false, feedback: 'A figure, a name or the markup does not say what the source says.' };
+    },
     async remember(unit, content, { keep, name, fingerprint }) {
       if (!keep) return;
       const { kind } = unit;
@@ -121,7 +130,7 @@ export async function createRoute(pair: LanguagePair, bench: Bench): Promise<Rou
         origin: 'engine',
         state: 'translated',
         engine: name,
-        fingerprint,
+        fingerprint: provenance(fingerprint, unit),
       });
     },
   };

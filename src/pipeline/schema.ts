@@ -46,23 +46,30 @@ const checkSchema = z.union([
   }),
 ]);
 
+/** What may be taken of engines. */
+const budgetSchema = z.strictObject({
+  tokens: z.int().min(1).optional().describe('Tokens, in and out.'),
+  dollars: z.number().positive().optional().describe('US dollars, by pipelines/prices.json.'),
+});
+export type Budget = z.output<typeof budgetSchema>;
+
 const limitsSchema = z
   .strictObject({
     fileBytes: z.int().min(1).max(50_000_000).default(1_000_000).describe('The largest article, in bytes.'),
     units: z.int().min(1).max(100_000).default(10_000).describe('The most units in one article.'),
     concurrency: z.int().min(1).max(64).default(8).describe('How many requests to engines run at once.'),
     batchUnits: z.int().min(1).max(200).default(20).describe('How many units one request holds at most.'),
-    batchCharacters: z
+    batchTokens: z
       .int()
-      .min(100)
+      .min(50)
       .max(100_000)
-      .default(6000)
-      .describe('How much source text one request holds at most.'),
+      .default(1500)
+      .describe('How much source text one request holds at most, in tokens.'),
     retries: z
       .int()
       .min(0)
       .max(10)
-      .default(2)
+      .default(4)
       .describe('How often a unit is asked again, with the reason, before the next engine.'),
     seconds: z
       .int()
@@ -80,6 +87,8 @@ const limitsSchema = z
       .positive()
       .optional()
       .describe('How many US dollars one run may cost, by pipelines/prices.json; then the rest is left.'),
+    article: budgetSchema.optional().describe('The same for one article in one language, within a run.'),
+    day: budgetSchema.optional().describe('The same for all runs of this project on this machine in one day (UTC).'),
   })
   .describe('What a run may take.');
 

@@ -11,18 +11,19 @@ import { DiptychError } from '../model/errors.js';
 import type { Content } from '../model/inline.js';
 import type { Issue } from '../model/issue.js';
 import { adopt } from './adopt.js';
-import { type Asker, type Asking, createAsker } from './ask.js';
+import { type Asker, type Asking, type Bill, createAsker } from './ask.js';
 import type { CheckedArticle } from './decided.js';
 import { recordOf } from './delivery.js';
 import { forecast } from './forecast.js';
-import { type SourceFile, targetFile } from './inventory.js';
+import { lookAt, type SourceFile, targetFile } from './inventory.js';
 import { learned } from './learn.js';
 import { type ArticlePlan, asked, askKey, planArticle } from './plan.js';
-import { createReceipt } from './receipt.js';
+import { createReceipt, type Receipt } from './receipt.js';
 import type { RunReport, TranslationReport } from './report.js';
 import { checkedReport, foreignReport, plannedReport } from './reporting.js';
 import { assertRunning, type Bench, type GenerateRequest, type Job } from './request.js';
 import { createRoute, type Route } from './route.js';
+import { openSpending } from './spending.js';
 import { loadStages, type Stages } from './stages/index.js';
 import { skeletonHash, standingOf } from './standing.js';
 
@@ -45,14 +46,16 @@ const openPerRequest = 1.5;
 
 /**
  * Plans articles and asks engines for what is missing, each unit once; an article is delivered as soon as it is whole.
- * While engines answer for the first articles, the next ones are read and planned.
+ * While engines answer for the first articles, the next ones are read and planned. What failed in passing is asked for
+ * once more at the end.
  */
 export async function work(jobs: readonly Job[], bench: Bench): Promise<Worked> {
-  const { request, pipeline, services } = bench;
-  const translations: TranslationReport[] = [];
-  const sources: Issue[] = [];
+  const { request, project, pipeline, services } = bench;
+  const reports = new Map<string, TranslationReport>();
+  const linted = new Map<SourceFile, readonly Issue[]>();
   const errors: DiptychError[] = [];
-  const receipt = createReceipt(bench);
+  /** Of each engine that failed, its first. */
+  const failures = new Map<unknown, DiptychError>();
   const stages = await loadStages(pipeline.stages);
   const routes = new Map<string, Promise<Route>>();
   const routeOf = (from: string, to: string): Promise<Route> => {
@@ -61,15 +64,15 @@ export async function work(jobs: readonly Job[], bench: Bench): Promise<Worked> 
     routes.set(key, route);
     return route;
   };
-  const planAll = async (take: (one: Planned) => Promise<void>): Promise<void> => {
-    for (const [source, group] of bySource(jobs)) {
+  const planAll = async (some: readonly Job[], take: (one: Planned) => Promise<void>): Promise<void> => {
+    for (const [source, group] of bySource(some)) {
       await collect(errors, source.file, async () => {
         const article = await readArticle(source, bench, stages);
-        sources.push(...lintArticle(article, languagePack(article.locale), pipeline).issues);
+        linted.set(source, lintArticle(article, languagePack(article.locale), pipeline).issues);
         for (const job of group) {
-          await collect(errors, targetFile(source.slug, job.to), async () => {
+          await collect(errors, fileOf(job), async () => {
             const one = await planJob(job, article, await routeOf(source.locale, job.to), bench, stages);
-            if (one === undefined) translations.push(foreignReport(job));
+            if (one === undefined) reports.set(fileOf(job), foreignReport(job));
             else await take(one);
           });
         }
@@ -77,14 +80,22 @@ export async function work(jobs: readonly Job[], bench: Bench): Promise<Worked> 
       assertRunning(request.signal);
     }
   };
+  const worked = (receipt: Receipt): Worked => ({
+    translations: [...reports.values()],
+    sources: [...linted.values()].flat(),
+    errors: [...errors, ...failures.values()],
+    usage: receipt.usage(),
+  });
   if (request.dryRun) {
     const seen = new Set<string>();
-    await planAll(async ({ job, plan, route }) => {
-      translations.push({ ...plannedReport(job, plan), forecast: forecast(plan, route, pipeline.limits, seen) });
+    await planAll(jobs, async ({ job, plan, route }) => {
+      reports.set(fileOf(job), { ...plannedReport(job, plan), forecast: forecast(plan, route, pipeline.limits, seen) });
     });
-    return { translations, sources, errors, usage: receipt.usage() };
+    return worked(createReceipt(bench));
   }
 
+  const spending = await openSpending(project.root, pipeline.name);
+  const receipt = createReceipt(bench, spending);
   const planned = new Set<Planned>();
   const wanted = new Set<string>();
   let done = 0;
@@ -112,15 +123,8 @@ export async function work(jobs: readonly Job[], bench: Bench): Promise<Worked> 
           await route.remember(unit, content, engine);
           tell(planned, route.key, unit, content, request.onUnit);
         },
-        used: receipt.used,
-        spent: receipt.spent,
         // One message for each engine, however often it failed.
-        failed: (error) => {
-          const told = errors.some(
-            ({ code, values }) => code === error.code && values['engine'] === error.values['engine'],
-          );
-          if (!told) errors.push(error);
-        },
+        failed: (error) => failures.set(error.values['engine'], failures.get(error.values['engine']) ?? error),
         settled: () => {
           done++;
           progress();
@@ -138,17 +142,19 @@ export async function work(jobs: readonly Job[], bench: Bench): Promise<Worked> 
     });
   const deliver = async (one: Planned): Promise<void> => {
     await collect(errors, one.article.file, async () => {
-      translations.push(await deliverJob(one, askerOf(one.route), bench, stages));
-      file = targetFile(one.job.source.slug, one.job.to);
+      const { job, route } = one;
+      const name = fileOf(job);
+      const report = await deliverJob(one, askerOf(route), receipt.bill(name), bench, stages);
+      reports.set(name, afterSweep(reports.get(name), report));
+      file = name;
       progress();
     });
     planned.delete(one);
   };
   const most = Math.ceil(openPerRequest * pipeline.limits.concurrency);
   const open = new Set<Promise<void>>();
-  await services.store.open();
-  try {
-    await planAll(async (one) => {
+  const deliverAll = async (some: readonly Job[]): Promise<void> => {
+    await planAll(some, async (one) => {
       planned.add(one);
       for (const { unit } of asked(one.plan)) wanted.add(one.route.key + askKey(unit));
       if (request.onUnit !== undefined) tellPlanned(one, request.onUnit);
@@ -159,12 +165,52 @@ export async function work(jobs: readonly Job[], bench: Bench): Promise<Worked> 
       if (open.size >= most) await Promise.race(open);
     });
     await Promise.all(open);
+  };
+  await services.store.open();
+  try {
+    await deliverAll(jobs);
+    const swept = jobs.filter((job) => reports.get(fileOf(job))?.left.some(({ reason }) => reason === 'failed'));
+    // An engine that never answered has not failed in passing.
+    const hope = [...askers.values()].some(({ answered }) => answered) && !receipt.spent() && !signal.aborted;
+    if (swept.length > 0 && hope) {
+      for (const { engines } of askers.keys()) await Promise.all(engines.map((engine) => engine.rested?.(signal)));
+      failures.clear();
+      askers.clear();
+      if (!signal.aborted) await deliverAll(await Promise.all(swept.map((job) => lookAgain(job, bench))));
+    }
   } finally {
     await Promise.allSettled(open);
+    await spending.close();
     await services.store.close();
   }
   assertRunning(request.signal);
-  return { translations, sources, errors, usage: receipt.usage() };
+  return worked(receipt);
+}
+
+function fileOf(job: Job): string {
+  return targetFile(job.source.slug, job.to);
+}
+
+/** A job as it stands after its first delivery. */
+async function lookAgain(job: Job, { project, pipeline, services }: Bench): Promise<Job> {
+  const found = await lookAt(project, fileOf(job), job.to, pipeline);
+  return {
+    ...job,
+    found: found instanceof DiptychError ? undefined : found,
+    record: await services.store.delivery(job.source.slug, job.to),
+  };
+}
+
+/** One report of an article that was delivered twice: what the first delivery did counts for the run too. */
+function afterSweep(first: TranslationReport | undefined, last: TranslationReport): TranslationReport {
+  if (first === undefined || last.outcome === 'raced') return last;
+  const { counts } = first;
+  const gained = counts.left - last.counts.left;
+  return {
+    ...last,
+    outcome: first.outcome === 'written' ? 'written' : last.outcome,
+    counts: { ...counts, engines: counts.engines + gained, left: last.counts.left },
+  };
 }
 
 type OnUnit = GenerateRequest['onUnit'];
@@ -255,13 +301,19 @@ export async function planJob(
 }
 
 /** Translates, checks and delivers one article. */
-async function deliverJob(one: Planned, asker: Asker, bench: Bench, stages: Stages): Promise<TranslationReport> {
+async function deliverJob(
+  one: Planned,
+  asker: Asker,
+  bill: Bill,
+  bench: Bench,
+  stages: Stages,
+): Promise<TranslationReport> {
   const { job, plan, route } = one;
   const { store } = bench.services;
   for (const entry of learned(plan)) await store.remember(route.pair, entry);
   if (plan.placement === 'blocked') return { ...plannedReport(job, plan), outcome: 'blocked', state: 'stale' };
   let article = one.article;
-  for (const stage of stages.planned) article = await stage.run(article, { ...route.context, plan, asker });
+  for (const stage of stages.planned) article = await stage.run(article, { ...route.context, plan, asker, bill });
   assertRunning(bench.request.signal);
   const checked = article as CheckedArticle;
   const file = targetFile(checked.slug, job.to);

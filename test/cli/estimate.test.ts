@@ -84,7 +84,7 @@ describe('estimate', () => {
 describe('a run', () => {
   it('leaves a receipt', async () => {
     const { stdout } = await run(['generate'], server.env);
-    expect(stdout).toMatch(/openai:test: 2 requests, 2 tokens sent \(0 cached\), 2 received/);
+    expect(stdout).toMatch(/openai:test: 8 units in 2 requests \(0 again\), 2 tokens sent \(0 cached\), 2 received/);
     const again = JSON.parse((await run(['generate', '--format', 'json'], server.env)).stdout);
     expect(again.summary.usage).toEqual({ requests: 0, inputTokens: 0, outputTokens: 0, engines: {} });
   });
@@ -119,7 +119,7 @@ describe('a run', () => {
     expect(exitCode).toBe(1);
     expect(stdout).toContain('the budget of the run is spent');
     expect(stdout).toContain(
-      'openai:test: 2 requests, 2 tokens sent (0 cached), 2 received, $2.00 (prices of 2026-01-01)',
+      'openai:test: 2 units in 2 requests (0 again), 2 tokens sent (0 cached), 2 received, $2.00 (prices of 2026-01-01)',
     );
   });
 

@@ -19,6 +19,7 @@ export interface TestProject {
   /** Every file below `content/` and `locales/` with its time of change, to see what a run touched. */
   times(): Readonly<Record<string, number>>;
   files(folder: string): string[];
+  drop(file: string): void;
   remove(): void;
 }
 
@@ -45,6 +46,7 @@ export function project(files: Readonly<Record<string, string | Uint8Array>> = {
     times: () =>
       Object.fromEntries([...listed('content'), ...listed('locales')].map((f) => [f, statSync(join(root, f)).mtimeMs])),
     files: listed,
+    drop: (file) => rmSync(join(root, file)),
     remove: () => rmSync(root, { recursive: true, force: true }),
   };
   mkdirSync(join(root, 'content'));

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { openai } from '../engines/protocols.js';
 
 /** A unit as the engine's prompt tells it. */
 export interface AskedUnit {
@@ -81,9 +82,7 @@ export async function startLoopback(): Promise<Loopback> {
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const body = JSON.parse(Buffer.concat(chunks).toString('utf8'));
-      const user = body.messages.findLast((message: { role: string }) => message.role === 'user').content;
-      const text = typeof user === 'string' ? user : user.map((part: { text: string }) => part.text).join('');
-      const units: AskedUnit[] = JSON.parse(text).units;
+      const units = openai.units(body as never);
       state.requests++;
       state.asked.push(...units.map(({ source }) => source));
       const answers = units.flatMap((unit) => {
@@ -92,23 +91,15 @@ export async function startLoopback(): Promise<Loopback> {
       });
       const whole = JSON.stringify({ units: answers });
       const { status = 200, cut } = state.fault ?? {};
+      const text = cut === undefined ? whole : whole.slice(0, cut);
+      const usage = { input: 1, cached: 0, output: 1 };
       setTimeout(() => {
-        response.writeHead(status, { 'content-type': 'application/json' });
+        const streams = status === 200 && openai.streams('', body as never);
+        response.writeHead(status, { 'content-type': streams ? 'text/event-stream' : 'application/json' });
         response.end(
-          JSON.stringify({
-            id: 'x',
-            object: 'chat.completion',
-            created: 0,
-            model: 'test',
-            choices: [
-              {
-                index: 0,
-                message: { role: 'assistant', content: cut === undefined ? whole : whole.slice(0, cut) },
-                finish_reason: cut === undefined ? 'stop' : 'length',
-              },
-            ],
-            usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
-          }),
+          streams
+            ? openai.events!(text.match(/.{1,400}/gsu) ?? [], cut !== undefined, usage, body as never).join('')
+            : JSON.stringify(openai.whole(text, cut !== undefined, usage, body as never)),
         );
       }, state.delay);
     });

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Clock } from '../../src/engines/flow.js';
+import type { Clock } from '../../src/engines/clock.js';
 
 /** Time that jumps to the next thing that waits for it. */
 export interface JumpingClock extends Clock {

@@ -171,6 +171,44 @@ export function engineContract(rig: Rig): void {
       expect(accepted(targets)).toEqual(['a', 'b', 'c']);
     });
 
+    it('tells each unit as it comes', async () => {
+      provider.faults = [{ drip: 2 }];
+      const told: string[] = [];
+      const { targets } = await open().translate({
+        ...request(),
+        onTarget: (id) => {
+          if (told.length === 0) expect(provider.sending).toBe(true);
+          told.push(id);
+        },
+      });
+      expect(told).toEqual(['a', 'b', 'c']);
+      expect(accepted(targets)).toEqual(['a', 'b', 'c']);
+    });
+
+    it('takes an answer whole where a server does not stream', async () => {
+      const { targets } = await open({ stream: false }).translate(request());
+      expect(accepted(targets)).toEqual(['a', 'b', 'c']);
+      expect(JSON.parse(provider.seen[0]!.body).stream ?? false).toBe(false);
+      expect(provider.seen[0]!.path).not.toContain('stream');
+    });
+
+    it.each([
+      ['the connection breaks', { hangUp: 'b' }, {}],
+      ['time is up', { drip: 40 }, { timeoutSeconds: 1 }],
+    ] as const)('keeps the units that came before %s, and asks for the rest alone', async (_, fault, settings) => {
+      provider.faults = [fault];
+      const told: string[] = [];
+      const { targets, usage } = await open(settings).translate({ ...request(), onTarget: (id) => told.push(id) });
+      expect(accepted(targets)).toEqual(['a', 'b', 'c']);
+      expect(told).toEqual(['a', 'b', 'c']);
+      const [first, second] = provider.seen.map((seen) => seen.units.map(({ source }) => source));
+      expect(first).toHaveLength(3);
+      expect(second!.length).toBeLessThan(3);
+      expect(usage.requests).toBe(2);
+      // What had come is paid for too, as far as can be told.
+      expect(usage.outputTokens).toBeGreaterThan(40);
+    });
+
     it('uses what a cut answer holds, and asks for the rest', async () => {
       provider.faults = [{ text: (text) => text.slice(0, text.indexOf('"c"')), finish: 'length' }];
       const { targets } = await open().translate(request());

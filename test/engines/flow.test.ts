@@ -17,14 +17,15 @@ interface Rig {
   readonly starts: number[];
   /** The most at once. */
   peak: number;
-  ask(signal?: AbortSignal): Promise<EngineAnswer>;
+  ask(signal?: AbortSignal, urgent?: boolean): Promise<EngineAnswer>;
 }
 
 /** A provider that takes `takes` milliseconds and does what `behave` says with the nth request. */
 function rig(
   settings: Partial<FlowSettings>,
-  behave: (n: number, now: number) => EngineFailure | undefined = () => undefined,
+  behave: (n: number, running: number) => EngineFailure | undefined = () => undefined,
   takes = 100,
+  refuses = takes,
 ): Rig {
   const clock = jumpingClock();
   let running = 0;
@@ -37,8 +38,8 @@ function rig(
     async translate() {
       const n = out.starts.push(clock.now());
       out.peak = Math.max(out.peak, ++running);
-      const failure = behave(n, clock.now());
-      await clock.sleep(takes, undefined);
+      const failure = behave(n, running);
+      await clock.sleep(failure === undefined ? takes : refuses, undefined);
       running--;
       if (failure !== undefined) throw failure;
       return { targets: new Map([['a', '글']]), usage: { inputTokens: 900, outputTokens: 100, requests: 1 } };
@@ -49,7 +50,8 @@ function rig(
     clock,
     starts: [],
     peak: 0,
-    ask: (signal) => flowing.translate({ ...request, ...(signal === undefined ? {} : { signal }) }),
+    ask: (signal, urgent = false) =>
+      flowing.translate({ ...request, urgent, ...(signal === undefined ? {} : { signal }) }),
   };
   return out;
 }
@@ -112,6 +114,61 @@ describe('the flow of requests', () => {
     const times = [...new Set(one.starts)];
     expect(together(times[1]!)).toBeLessThan(8);
     expect(Math.max(...times.slice(2).map(together))).toBe(8);
+  });
+
+  it.each([
+    [5, 32],
+    [3, 8],
+    [20, 64],
+  ])("finds a provider's limit of %i at once, where %i are allowed", async (limit, concurrency) => {
+    let refused = 0;
+    const crowded = (_: number, running: number) => {
+      if (running <= limit) return undefined;
+      refused++;
+      return busy();
+    };
+    const one = rig({ concurrency, maxRetries: 10 }, crowded, 100, 5);
+    const count = 600;
+    await many(one, count);
+    expect(refused / count).toBeLessThanOrEqual(0.06);
+    expect(one.clock.now()).toBeLessThanOrEqual(((count * 100) / limit) * 1.6);
+  });
+
+  it("lets an editor's click overtake a batch that waits for the minute to pass", async () => {
+    const one = rig({ concurrency: 2, requestsPerMinute: 4 });
+    const order: string[] = [];
+    const batch = Array.from({ length: 12 }, (_, n) => one.ask().then(() => order.push(`batch ${n}`)));
+    await one.clock.until(batch[3]!);
+    const click = one.ask(undefined, true).then(() => order.push('click'));
+    await one.clock.until(Promise.all([...batch, click]));
+    expect(order.indexOf('click')).toBe(4);
+  });
+
+  it('asks again only for the units that had not come', async () => {
+    const asked: string[][] = [];
+    const breaking: Engine = {
+      id: 'test',
+      name: 'test',
+      fingerprint: '',
+      keep: true,
+      account: 'a',
+      async translate({ units, onTarget }) {
+        asked.push(units.map(({ id }) => id));
+        onTarget?.(units[0]!.id, '글');
+        if (units.length > 1) throw new EngineFailure('test', 'broken', { all: false });
+        return { targets: new Map([[units[0]!.id, '글']]), usage: { inputTokens: 1, outputTokens: 1, requests: 1 } };
+      },
+    };
+    const clock = jumpingClock();
+    const units = ['a', 'b', 'c'].map((id) => ({ ...request.units[0]!, id }));
+    const told: string[] = [];
+    const { targets, usage } = await clock.until(
+      inFlow(breaking, flowSettings.parse({}), clock).translate({ ...request, units, onTarget: (id) => told.push(id) }),
+    );
+    expect(asked).toEqual([['a', 'b', 'c'], ['b', 'c'], ['c']]);
+    expect([...targets.keys()]).toEqual(['a', 'b', 'c']);
+    expect(told).toEqual(['a', 'b', 'c']);
+    expect(usage.requests).toBe(3);
   });
 
   it('does not try again what can not succeed, nor waits for hours', async () => {

@@ -66,7 +66,7 @@ describe('what is sent', () => {
   it('to google: a schema for the answer', async () => {
     const env = { GEMINI_BASE_URL: base('v1beta'), GEMINI_MODEL: 'm', GEMINI_API_KEY: key };
     await createEngine('google', {}, env).translate(request);
-    expect(provider.seen[0]!.path).toContain('/models/m:generateContent');
+    expect(provider.seen[0]!.path).toContain('/models/m:streamGenerateContent');
     expect(sent().generationConfig).toMatchObject({
       responseMimeType: 'application/json',
       responseSchema: expect.anything(),

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Answer, type AskedUnit, faithful } from '../cli/server.js';
+import { protocols } from './protocols.js';
 
 /** What goes wrong with one request. */
 export interface Fault {
@@ -10,13 +11,23 @@ export interface Fault {
   readonly message?: string;
   /** Milliseconds before the answer; `Infinity`: none ever comes. */
   readonly delay?: number;
-  /** The connection breaks instead of an answer. */
-  readonly hangUp?: true;
+  /** Milliseconds before each piece of a streamed answer. */
+  readonly drip?: number;
+  /** The connection breaks instead of an answer, or in the midst of the answer for the unit of this id. */
+  readonly hangUp?: true | string;
   /** Turns the text of the answer into another; `length` is said to have cut it. */
   readonly text?: (text: string) => string;
   readonly finish?: 'length';
   /** How units are answered. */
   readonly answer?: Answer;
+  /** Turns the answers of the units into others: one twice, one that nobody asked for, another order. */
+  readonly units?: (units: readonly Said[]) => readonly Said[];
+}
+
+/** The answer for one unit. */
+export interface Said {
+  readonly id: string;
+  readonly target: string;
 }
 
 /** A request as the server saw it. */
@@ -25,6 +36,9 @@ export interface Seen {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: string;
   readonly units: readonly AskedUnit[];
+  readonly fault: Fault;
+  /** Milliseconds since the server started. */
+  readonly at: number;
 }
 
 /** A server on this machine that speaks the protocols of OpenAI, Anthropic, Google and DeepL. */
@@ -33,109 +47,15 @@ export interface Provider {
   readonly seen: Seen[];
   /** Faults of the next requests, in order. */
   faults: Fault[];
+  /** What goes wrong with a request when no fault is next. */
+  fault: (n: number, units: readonly AskedUnit[]) => Fault;
+  /** Whether an answer is on its way in pieces. */
+  sending: boolean;
   close(): Promise<void>;
 }
 
-/** One protocol: what it asks, and how it says an answer. */
-interface Protocol {
-  readonly path: RegExp;
-  units(body: never): AskedUnit[];
-  say(text: string, cut: boolean, body: never): unknown;
-}
-
-type Message = { readonly content: string | readonly { readonly text: string }[] };
-const textOf = ({ content }: Message) =>
-  typeof content === 'string' ? content : content.map(({ text }) => text).join('');
-const unitsOf = (text: string): AskedUnit[] => JSON.parse(text).units;
-
-const protocols: readonly Protocol[] = [
-  {
-    path: /\/v1\/chat\/completions$/,
-    units: ({ messages }: { messages: Message[] }) => unitsOf(textOf(messages.at(-1)!)),
-    say: (content, cut) => ({
-      id: 'x',
-      object: 'chat.completion',
-      created: 0,
-      model: 'test',
-      choices: [{ index: 0, message: { role: 'assistant', content }, finish_reason: cut ? 'length' : 'stop' }],
-      usage: {
-        prompt_tokens: 100,
-        completion_tokens: 40,
-        total_tokens: 140,
-        prompt_tokens_details: { cached_tokens: 60 },
-      },
-    }),
-  },
-  {
-    path: /\/v1\/messages$/,
-    units: ({ messages }: { messages: Message[] }) => unitsOf(textOf(messages.at(-1)!)),
-    say: (text, cut, { tools }: { tools?: readonly { readonly name: string }[] }) => {
-      const tool = tools?.[0]?.name;
-      const input = tool === undefined ? undefined : parse(text);
-      return {
-        id: 'x',
-        type: 'message',
-        role: 'assistant',
-        model: 'test',
-        content:
-          tool === undefined || input === undefined
-            ? [{ type: 'text', text }]
-            : [{ type: 'tool_use', id: 'y', name: tool, input }],
-        stop_reason: cut ? 'max_tokens' : tool === undefined ? 'end_turn' : 'tool_use',
-        stop_sequence: null,
-        usage: { input_tokens: 40, output_tokens: 40, cache_read_input_tokens: 60, cache_creation_input_tokens: 0 },
-      };
-    },
-  },
-  {
-    path: /:generateContent$/,
-    units: ({ contents }: { contents: { parts: { text: string }[] }[] }) =>
-      unitsOf(
-        contents
-          .at(-1)!
-          .parts.map(({ text }) => text)
-          .join(''),
-      ),
-    say: (text, cut) => ({
-      candidates: [
-        { content: { role: 'model', parts: [{ text }] }, finishReason: cut ? 'MAX_TOKENS' : 'STOP', index: 0 },
-      ],
-      usageMetadata: {
-        promptTokenCount: 100,
-        candidatesTokenCount: 40,
-        totalTokenCount: 140,
-        cachedContentTokenCount: 60,
-      },
-    }),
-  },
-  {
-    path: /\/v2\/translate$/,
-    units: ({ text }: { text: string[] }) =>
-      text.map((source, index) => ({ id: String(index), kind: '', source, ...given(source) })),
-    say: (text) => {
-      const units: { target: string }[] | undefined = (parse(text) as { units?: { target: string }[] })?.units;
-      return units === undefined
-        ? { wrong: text }
-        : { translations: units.map(({ target }) => ({ detected_source_language: 'EN', text: target })) };
-    },
-  },
-];
-
-/** DeepL is sent the required forms inside the tags. */
-function given(source: string): { figures: Record<string, string> } {
-  return { figures: Object.fromEntries([...source.matchAll(/<([qt]\d+)>(.*?)<\/\1>/g)].map((m) => [m[1]!, m[2]!])) };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 /** Terms in `<tN>` stay as they are too. */
-const faithfulWithTerms: Answer = (unit) => {
+export const faithfulWithTerms: Answer = (unit) => {
   const kept = [...unit.source.matchAll(/<t\d+>.*?<\/t\d+>/g)].map(([whole]) => whole);
   const source = unit.source.replace(/<t\d+>.*?<\/t\d+>/g, '');
   const text = faithful({ ...unit, source });
@@ -149,8 +69,13 @@ const models = {
   character_limit: 500_000,
 };
 
+const usage = { input: 100, cached: 60, output: 40 };
+/** Characters in a piece of a streamed answer: so few that units, escapes and tags are torn apart. */
+const piece = 7;
+
 export async function startProvider(): Promise<Provider> {
-  const state: { seen: Seen[]; faults: Fault[] } = { seen: [], faults: [] };
+  const state: Omit<Provider, 'port' | 'close'> = { seen: [], faults: [], fault: () => ({}), sending: false };
+  const began = performance.now();
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -161,13 +86,12 @@ export async function startProvider(): Promise<Provider> {
     const path = request.url ?? '';
     const json = (value: unknown, status = 200, headers: Readonly<Record<string, string>> = {}) => {
       response.writeHead(status, { 'content-type': 'application/json', ...headers });
-      response.end(typeof value === 'string' ? value : JSON.stringify(value));
+      response.end(JSON.stringify(value));
     };
     if (request.method === 'GET') {
       json(models);
       return;
     }
-    const fault = state.faults.shift() ?? {};
     const protocol = protocols.find((one) => one.path.test(path));
     if (protocol === undefined) {
       json({ error: { message: `no ${path}` } }, 404);
@@ -175,8 +99,9 @@ export async function startProvider(): Promise<Provider> {
     }
     const parsed = JSON.parse(body) as never;
     const units = protocol.units(parsed);
-    state.seen.push({ path, headers: request.headers, body, units });
-    if (fault.hangUp) {
+    const fault = state.faults.shift() ?? state.fault(state.seen.length, units);
+    state.seen.push({ path, headers: request.headers, body, units, fault, at: performance.now() - began });
+    if (fault.hangUp === true) {
       request.socket.destroy();
       return;
     }
@@ -186,15 +111,33 @@ export async function startProvider(): Promise<Provider> {
         return;
       }
       const say = fault.answer ?? faithfulWithTerms;
-      const answers = units.flatMap((unit) => {
+      const said = units.flatMap((unit): Said[] => {
         const target = say(unit);
         return target === undefined ? [] : [{ id: unit.id, target }];
       });
-      const whole = JSON.stringify({ units: answers });
-      json(protocol.say(fault.text?.(whole) ?? whole, fault.finish === 'length', parsed));
+      const whole = JSON.stringify({ units: fault.units?.(said) ?? said });
+      const text = fault.text?.(whole) ?? whole;
+      const cut = fault.finish === 'length';
+      if (protocol.events === undefined || !protocol.streams(path, parsed)) {
+        if (fault.hangUp === undefined) json(protocol.whole(text, cut, usage, parsed));
+        else request.socket.destroy();
+        return;
+      }
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      const pieces = text.match(new RegExp(`.{1,${piece}}`, 'gsu')) ?? [];
+      const events = protocol.events(pieces, cut, usage, parsed);
+      const until = fault.hangUp === undefined ? text.length : text.indexOf(`"id":"${fault.hangUp}"`) + 4 * piece;
+      const last = fault.hangUp === undefined ? events.length : Math.ceil(until / piece);
+      state.sending = true;
+      void send(response, events.slice(0, last), fault.drip).then(() => {
+        state.sending = false;
+        if (fault.hangUp === undefined) response.end();
+        else request.socket.destroy();
+      });
     };
     if (fault.delay === Number.POSITIVE_INFINITY) return;
-    setTimeout(respond, fault.delay ?? 0);
+    if (fault.delay === undefined) respond();
+    else setTimeout(respond, fault.delay);
   }
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -206,4 +149,19 @@ export async function startProvider(): Promise<Provider> {
         server.close(() => resolve());
       }),
   });
+}
+
+/** Sends events, resolving once the last is on its way: a connection that breaks must not swallow what came before. */
+async function send(response: ServerResponse, events: readonly string[], drip: number | undefined): Promise<void> {
+  if (drip === undefined) {
+    await new Promise<void>((resolve) => response.write(events.join(''), () => resolve()));
+    // The socket is written; give the other side a chance to read before it is torn down.
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    return;
+  }
+  for (const event of events) {
+    if (response.destroyed) return;
+    response.write(event);
+    await new Promise((resolve) => setTimeout(resolve, drip));
+  }
 }

@@ -76,6 +76,7 @@ export function leverage(entries: readonly MemoryEntry[] = [], changes: Partial<
   return {
     exact: (unit) => entries.find(({ source }) => source === unit.text),
     near: (unit) => entries.filter(({ source }) => source !== unit.text && mask(source) === mask(unit.text)),
+    isCurrent: () => true,
     rendered: (unit) => (/^[\d\s%]+$/.test(unit.text) ? plain(unit.text) : undefined),
     patched: (before, unit, target) => {
       if (mask(before.text) !== mask(unit.text)) return undefined;

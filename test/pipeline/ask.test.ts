@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Engine, EngineRequest } from '../../src/engines/engine.js';
+import { EngineFailure } from '../../src/engines/failure.js';
 import { DiptychError } from '../../src/model/errors.js';
-import { type Asking, createAsker, type Question } from '../../src/pipeline/ask.js';
+import { type Asking, type Bill, createAsker, type Question } from '../../src/pipeline/ask.js';
 import { createLocalQueue } from '../../src/queue/local.js';
 import type { Queue } from '../../src/queue/queue.js';
 import { article, glossed } from './articles.js';
@@ -51,6 +52,8 @@ function broken(id: string) {
 
 const questions = (...texts: string[]): Question[] => glossed(article(texts)).units.map((unit) => ({ unit, near: [] }));
 
+const bill: Bill = { used: () => {}, spent: () => false };
+
 /** What starts with "good" is right. */
 function asking(engines: readonly Engine[], changes: Partial<Asking> = {}) {
   const accepted: string[] = [];
@@ -58,7 +61,7 @@ function asking(engines: readonly Engine[], changes: Partial<Asking> = {}) {
     pair: { from: 'en', to: 'ko' },
     engines,
     queue,
-    limits: { batchUnits: 10, batchCharacters: 1000, retries: 2 },
+    limits: { batchUnits: 10, batchTokens: 250, retries: 2 },
     priority: 'batch',
     signal: new AbortController().signal,
     protect: ({ unit }, feedback) => ({
@@ -76,7 +79,6 @@ function asking(engines: readonly Engine[], changes: Partial<Asking> = {}) {
     accepted: async (unit) => {
       accepted.push(unit.text);
     },
-    used: () => {},
     failed: () => {},
     settled: () => {},
     ...changes,
@@ -100,8 +102,8 @@ describe('an asker', () => {
     const { made, requests } = engine('one', (source) => `good ${source}`);
     const { asker, accepted } = asking([made]);
     const [first, second] = await Promise.all([
-      asker.ask(questions('same', 'a'), { title: 'A' }),
-      asker.ask(questions('same', 'b'), { title: 'B' }),
+      asker.ask(questions('same', 'a'), { title: 'A' }, bill),
+      asker.ask(questions('same', 'b'), { title: 'B' }, bill),
     ]);
     expect(texts(first)).toEqual(['good same', 'good a']);
     expect(texts(second)).toEqual(['good same', 'good b']);
@@ -114,7 +116,7 @@ describe('an asker', () => {
       source === 'hard' && !feedback ? 'bad' : `good ${source}`,
     );
     const { asker } = asking([made]);
-    expect(texts(await asker.ask(questions('easy', 'hard'), { title: 'T' }))).toEqual(['good easy', 'good hard']);
+    expect(texts(await asker.ask(questions('easy', 'hard'), { title: 'T' }, bill))).toEqual(['good easy', 'good hard']);
     expect(requests.map(({ units }) => units.map(({ source, feedback }) => [source, feedback]))).toEqual([
       [
         ['easy', undefined],
@@ -128,7 +130,7 @@ describe('an asker', () => {
     const first = engine('first', (source) => (source === 'hard' ? 'bad' : `good ${source}`));
     const second = engine('second', (source) => `good ${source} by second`);
     const { asker } = asking([first.made, second.made]);
-    expect(texts(await asker.ask(questions('easy', 'hard'), { title: 'T' }))).toEqual([
+    expect(texts(await asker.ask(questions('easy', 'hard'), { title: 'T' }, bill))).toEqual([
       'good easy',
       'good hard by second',
     ]);
@@ -138,15 +140,15 @@ describe('an asker', () => {
 
   it('says why, when nobody could', async () => {
     const { made } = engine('one', (source) => (source === 'cut' ? undefined : 'bad'));
-    const answers = await asking([made]).asker.ask(questions('cut', 'hard'), { title: 'T' });
+    const answers = await asking([made]).asker.ask(questions('cut', 'hard'), { title: 'T' }, bill);
     expect(texts(answers)).toEqual(['The answer did not hold this unit.', 'not good: bad']);
-    expect(texts(await asking([]).asker.ask(questions('any'), { title: 'T' }))).toEqual(['nobody']);
+    expect(texts(await asking([]).asker.ask(questions('any'), { title: 'T' }, bill))).toEqual(['nobody']);
   });
 
   it('leaves an engine alone that fails again and again', async () => {
     const { made, count } = broken('one');
-    const { asker } = asking([made], { limits: { batchUnits: 1, batchCharacters: 1000, retries: 2 } });
-    for (const text of ['a', 'b', 'c', 'd']) await asker.ask(questions(text), { title: 'T' });
+    const { asker } = asking([made], { limits: { batchUnits: 1, batchTokens: 250, retries: 2 } });
+    for (const text of ['a', 'b', 'c', 'd']) await asker.ask(questions(text), { title: 'T' }, bill);
     expect(count()).toBe(2);
   });
 
@@ -161,14 +163,17 @@ describe('an asker', () => {
       },
     };
     const { asker, accepted } = asking([flaky]);
-    expect(texts(await asker.ask(questions('easy', 'hard'), { title: 'T' }))).toEqual(['good easy', 'engine-failed']);
+    expect(texts(await asker.ask(questions('easy', 'hard'), { title: 'T' }, bill))).toEqual([
+      'good easy',
+      'engine-failed',
+    ]);
     expect(accepted).toEqual(['easy']);
   });
 
   it('cuts requests by units and by text', async () => {
     const { made, requests } = engine('one', (source) => `good ${source}`);
-    const { asker } = asking([made], { limits: { batchUnits: 2, batchCharacters: 10, retries: 0 } });
-    await asker.ask(questions('aa', 'bb', 'cc', 'dddddddddddd', 'e'), { title: 'T' });
+    const { asker } = asking([made], { limits: { batchUnits: 2, batchTokens: 2, retries: 0 } });
+    await asker.ask(questions('aa', 'bb', 'cc', 'dddddddddddd', 'e'), { title: 'T' }, bill);
     expect(requests.map(({ units }) => units.map(({ source }) => source))).toEqual([
       ['aa', 'bb'],
       ['cc'],
@@ -180,9 +185,11 @@ describe('an asker', () => {
   it('answers that it was stopped, and lets a failing store stop everything', async () => {
     const { made } = engine('one', (source) => `good ${source}`);
     const stopped = asking([made], { signal: AbortSignal.abort() });
-    expect(texts(await stopped.asker.ask(questions('a'), { title: 'T' }))).toEqual(['aborted']);
+    expect(texts(await stopped.asker.ask(questions('a'), { title: 'T' }, bill))).toEqual(['aborted']);
     const failing = asking([made], { accepted: () => Promise.reject(new DiptychError('store-failed')) });
-    await expect(failing.asker.ask(questions('a'), { title: 'T' })).rejects.toMatchObject({ code: 'store-failed' });
+    await expect(failing.asker.ask(questions('a'), { title: 'T' }, bill)).rejects.toMatchObject({
+      code: 'store-failed',
+    });
   });
 
   it('tells what stands around a unit, unless the request holds it', async () => {
@@ -202,8 +209,9 @@ describe('an asker', () => {
         { ...b!, neighbours: { before: 'a', after: 'c' } },
       ],
       { title: 'T' },
+      bill,
     );
-    await asker.ask([{ ...c!, neighbours: { before: 'b' } }], { title: 'T' });
+    await asker.ask([{ ...c!, neighbours: { before: 'b' } }], { title: 'T' }, bill);
     expect(told).toEqual([
       ['a', { before: `${'x'.repeat(199)}y` }],
       ['b', { after: 'c' }],
@@ -213,21 +221,126 @@ describe('an asker', () => {
 
   it('asks nothing more once the budget is spent', async () => {
     const { made, requests } = engine('one', (source) => (source === 'hard' ? 'bad' : `good ${source}`));
-    let spent = false;
     const { asker } = asking([made], {
-      limits: { batchUnits: 1, batchCharacters: 1000, retries: 5 },
+      limits: { batchUnits: 1, batchTokens: 250, retries: 5 },
       queue: createLocalQueue(1),
-      used: () => {
-        spent = requests.length >= 2;
-      },
-      spent: () => spent,
     });
-    const answers = await asker.ask(questions('easy', 'hard', 'other'), { title: 'T' });
+    const answers = await asker.ask(
+      questions('easy', 'hard', 'other'),
+      { title: 'T' },
+      { used: () => {}, spent: () => requests.length >= 2 },
+    );
     expect(requests).toHaveLength(2);
     expect([...answers.values()].map((one) => (one.ok ? 'ok' : one.spent ? 'spent' : one.reason))).toEqual([
       'ok',
       'not good: bad',
       'spent',
     ]);
+  });
+
+  it('asks once more for all that was refused together, then for each alone', async () => {
+    const tries = new Map<string, number>();
+    const { made, requests } = engine('one', (source) => {
+      const nth = (tries.get(source) ?? 0) + 1;
+      tries.set(source, nth);
+      return nth > Number(source) ? `good ${source}` : 'bad';
+    });
+    const { asker } = asking([made]);
+    expect(texts(await asker.ask(questions('0', '1', '2', '2 ', '0 '), { title: 'T' }, bill))).not.toContain('nobody');
+    expect(requests.map(({ units }) => units.map(({ source }) => source))).toEqual([
+      ['0', '1', '2', '2 ', '0 '],
+      ['1', '2', '2 '],
+      ['2'],
+      ['2 '],
+    ]);
+  });
+
+  it('keeps each unit as it comes, and what came before an engine failed', async () => {
+    const { made } = engine('one', () => undefined);
+    const told: string[] = [];
+    const dripping: Engine = {
+      ...made,
+      async translate({ units, onTarget }) {
+        onTarget?.(units[0]!.id, 'good first');
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        told.push(`whole after ${told.length}`);
+        throw new EngineFailure('one', 'the answer broke off', { all: false });
+      },
+    };
+    const kept: string[] = [];
+    const { asker } = asking([dripping], {
+      accepted: async ({ text }, content) => {
+        kept.push(text);
+        told.push(content.text);
+      },
+    });
+    expect(texts(await asker.ask(questions('a', 'b'), { title: 'T' }, bill))).toEqual(['good first', 'engine-failed']);
+    expect(kept).toEqual(['a']);
+    expect(told).toEqual(['good first', 'whole after 1']);
+  });
+
+  it('asks for title and summary before all else', async () => {
+    const { made, requests } = engine('one', (source) => `good ${source}`);
+    const { asker } = asking([made], { limits: { batchUnits: 2, batchTokens: 250, retries: 0 } });
+    const [body, title, more, summary] = questions('body', 'title', 'more', 'summary');
+    await asker.ask(
+      [
+        body!,
+        { ...title!, unit: { ...title!.unit, kind: 'title' } },
+        more!,
+        { ...summary!, unit: { ...summary!.unit, path: 'summary' } },
+      ],
+      { title: 'T' },
+      bill,
+    );
+    expect(requests.map(({ units }) => units.map(({ source }) => source))).toEqual([
+      ['title', 'summary'],
+      ['body', 'more'],
+    ]);
+  });
+});
+
+describe('several askers', () => {
+  it("let an editor's click pass a batch that holds the queue", async () => {
+    const { made, requests } = engine('one', (source) => `good ${source}`);
+    const gates: (() => void)[] = [];
+    const slow: Engine = {
+      ...made,
+      async translate(request) {
+        const answer = made.translate(request);
+        await new Promise<void>((resolve) => gates.push(resolve));
+        return answer;
+      },
+    };
+    const limits = { batchUnits: 1, batchTokens: 250, retries: 0 };
+    const lanes = createLocalQueue(1);
+    const batch = asking([slow], { limits, queue: lanes });
+    const click = asking([slow], { limits, queue: lanes, priority: 'interactive' });
+    const both = Promise.all([
+      batch.asker.ask(questions('a', 'b', 'c'), { title: 'A' }, bill),
+      click.asker.ask(questions('d'), { title: 'B' }, bill),
+    ]);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    expect(requests.map(({ units, urgent }) => [units[0]!.source, urgent])).toEqual([
+      ['a', false],
+      ['d', true],
+    ]);
+    for (let round = 0; round < 5; round++) {
+      for (const open of gates.splice(0)) open();
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+    expect((await both).map(texts)).toEqual([['good a', 'good b', 'good c'], ['good d']]);
+  });
+
+  it('ask for one article what another had no budget for', async () => {
+    const { made, requests } = engine('one', (source) => `good ${source}`);
+    const { asker } = asking([made]);
+    const [poor, rich] = await Promise.all([
+      asker.ask(questions('same'), { title: 'A' }, { used: () => {}, spent: () => true }),
+      asker.ask(questions('same', 'b'), { title: 'B' }, bill),
+    ]);
+    expect([...poor.values()]).toEqual([{ ok: false, spent: true }]);
+    expect(texts(rich)).toEqual(['good same', 'good b']);
+    expect(requests.flatMap(({ units }) => units.map(({ source }) => source))).toEqual(['same', 'b']);
   });
 });

@@ -11,16 +11,16 @@ export function receiptLines({ usage }: Pick<RunReport, 'usage'>, messages: Mess
       used.cost === undefined || used.priced === undefined
         ? ''
         : say('receipt-cost', { amount: dollars(used.cost), date: used.priced });
-    const requests = count(used.requests);
+    const made = { units: count(used.units), requests: count(used.requests), retries: count(used.retries) };
     return used.characters === undefined
       ? say('receipt', {
           engine,
-          requests,
+          ...made,
           input: count(used.inputTokens),
           cached: count(used.cachedTokens),
           output: count(used.outputTokens),
           cost,
         })
-      : say('receipt-characters', { engine, requests, characters: count(used.characters), cost });
+      : say('receipt-characters', { engine, ...made, characters: count(used.characters), cost });
   });
 }

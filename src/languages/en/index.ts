@@ -6,6 +6,7 @@ import { describe, render } from './render/index.js';
 import { plainHedges } from './render/words.js';
 import { sentences } from './sentences.js';
 import { terms } from './terms.js';
+import { voice } from './voice.js';
 import { weekdays } from './weekdays.js';
 import { words } from './words.js';
 import { zones } from './zones.js';
@@ -28,4 +29,5 @@ export const en: LanguagePack = {
   weekdays,
   cues,
   polarities,
+  voice,
 };

@@ -9,6 +9,7 @@ import { describe, render } from './render/index.js';
 import { plainHedges } from './render/words.js';
 import { sentences } from './sentences.js';
 import { terms } from './terms.js';
+import { voice } from './voice.js';
 import { weekdays } from './weekdays.js';
 import { words } from './words.js';
 import { zones } from './zones.js';
@@ -32,4 +33,5 @@ export const ko: LanguagePack = {
   weekdays,
   cues,
   polarities,
+  voice,
 };

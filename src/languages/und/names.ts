@@ -1,6 +1,6 @@
 /** Text that holds digits and says no quantity: addresses, paths, hashes, codes. Each alternative is anchored by what starts it. */
 const opaque =
-  /(?:https?:\/\/|www\.)[^\s<>"'`()\u3131-\uD79D]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|(?:~|\.{1,2})?\/[\w.@-]+(?:\/[\w.@-]+)+|\b[\w-]{1,64}(?:\.[\w-]{1,64}){0,4}\.(?:md|mdx|js|ts|json|ya?ml|py|sh|html?|png|jpe?g|svg|gif|exe|zip|tar|gz|com|org|net|io)\b|\b0x[\da-fA-F]+\b|\b(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{12,}\b|#[\da-fA-F]{6}\b|&#x?[\da-fA-F]{1,8};/g;
+  /(?:https?:\/\/|www\.)[^\s<>"'`()\u3000-\uD79D]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|(?:~|\.{1,2})?\/[\w.@-]+(?:\/[\w.@-]+)+|\b[\w-]{1,64}(?:\.[\w-]{1,64}){0,4}\.(?:md|mdx|js|ts|json|ya?ml|py|sh|html?|png|jpe?g|svg|gif|exe|zip|tar|gz|com|org|net|io)\b|\b0x[\da-fA-F]+\b|\b(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{12,}\b|#[\da-fA-F]{6}\b|&#x?[\da-fA-F]{1,8};/g;
 
 /** Longest stretch that is looked at for one such text; a longer one is a blob and is read like any text. */
 const maximum = 2000;

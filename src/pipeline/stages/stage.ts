@@ -2,7 +2,7 @@ import type { LanguagePack } from '../../languages/pack.js';
 import type { Article, GlossedArticle } from '../../model/article.js';
 import type { Style } from '../../model/style.js';
 import type { Matcher } from '../../termbase/match.js';
-import type { Asker } from '../ask.js';
+import type { Asker, Bill } from '../ask.js';
 import type { Checking } from '../checking.js';
 import type { ArticlePlan } from '../plan.js';
 import type { Pipeline } from '../schema.js';
@@ -26,6 +26,8 @@ export interface TargetContext extends SourceContext {
 export interface PlannedContext extends TargetContext {
   readonly plan: ArticlePlan;
   readonly asker: Asker;
+  /** What the article takes of engines. */
+  readonly bill: Bill;
 }
 
 /**

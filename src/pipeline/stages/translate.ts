@@ -8,9 +8,10 @@ import type { PlannedStage } from './stage.js';
 /** Gives each unit its target: what the plan decided, and for the rest what engines answer. */
 export const translate: PlannedStage = {
   phase: 'planned',
-  async run(article, { plan, asker }): Promise<DecidedArticle> {
+  async run(article, { plan, asker, bill }): Promise<DecidedArticle> {
     const questions = asked(plan);
-    const answers = questions.length > 0 ? await asker.ask(questions, settingOf(article)) : new Map<string, Answer>();
+    const answers =
+      questions.length > 0 ? await asker.ask(questions, settingOf(article), bill) : new Map<string, Answer>();
     const units = article.units.map((unit, index) => {
       const decision = plan.decisions[index]!;
       return decision.by === 'ask'

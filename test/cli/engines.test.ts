@@ -1,0 +1,257 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Provider, startProvider } from '../engines/server.js';
+import { erring } from '../engines/spoils.js';
+import { cli } from './io.js';
+import { project, type TestProject } from './project.js';
+
+const key = 'sk-secret-0123456789';
+let provider: Provider;
+let place: TestProject;
+beforeEach(async () => {
+  provider = await startProvider();
+});
+afterEach(async () => {
+  await provider.close();
+  place.remove();
+});
+
+const env = (): Readonly<Record<string, string>> => {
+  const at = (path: string) => `http://127.0.0.1:${provider.port}/${path}`;
+  return {
+    ...{ OPENAI_BASE_URL: at('v1'), OPENAI_MODEL: 'test', OPENAI_API_KEY: key },
+    ...{ ANTHROPIC_BASE_URL: at('v1'), ANTHROPIC_MODEL: 'test', ANTHROPIC_API_KEY: key },
+    ...{ GEMINI_BASE_URL: at('v1beta'), GEMINI_MODEL: 'test', GEMINI_API_KEY: key },
+    ...{ DEEPL_BASE_URL: at('v2'), DEEPL_API_KEY: key },
+  };
+};
+
+const pipeline = (engines: readonly string[], limits = '', settings = '') =>
+  `name: own\nsources: [{ locale: en, to: [ko] }]\nengines: [memory, ${engines
+    .map((id) => `{ id: ${id}, settings: { ${settings} } }`)
+    .join(', ')}]\n${limits === '' ? '' : `limits: { ${limits} }\n`}`;
+
+interface Run {
+  readonly exitCode: number;
+  readonly json: {
+    errors: { code: string }[];
+    summary: { usage: { engines: Record<string, { units: number; requests: number; retries: number }> } };
+    translations: {
+      file: string;
+      counts: { units: number; engines: number; left: number };
+      left: { reason: string; text: string }[];
+    }[];
+  };
+}
+
+async function generate(...argv: string[]): Promise<Run> {
+  const { exitCode, stdout } = await cli(['generate', '--pipeline', 'own', '--format', 'json', ...argv], {
+    cwd: place.root,
+    env: env(),
+  });
+  return { exitCode, json: JSON.parse(stdout) };
+}
+
+/** An article of some sixty units, with figures, emphasis, links, lists, footnotes and a table. */
+function article(n: number): string {
+  /** Without a digit: a name that holds one must stay as it is, which the loopback's translator does not know. */
+  const name = (i: number) => [n, i / 26, i % 26].map((at) => String.fromCharCode(65 + at)).join('');
+  const line = (i: number) => {
+    const [a, b] = [3 + ((n * 31 + i * 7) % 90), 2 + ((n * 17 + i * 13) % 90)];
+    const end = i % 3 === 0 ? ' thanks to inference' : '';
+    return `Sales at plant ${name(i)} rose **${a}%** to $${b} million last year${end}.`;
+  };
+  const rows = Array.from({ length: 5 }, (_, i) => `| Site ${name(i)} | ${i + 2}% | open since spring in ${name(i)} |`);
+  return [
+    `---\ntitle: The plants of area ${name(0)}\nsummary: What area ${name(1)} earned\n---`,
+    `# The plants of area ${name(2)} and their numbers`,
+    ...Array.from({ length: 15 }, (_, i) => line(i)),
+    `## What came of region ${name(3)}`,
+    ...Array.from({ length: 10 }, (_, i) => `- ${line(20 + i)}`),
+    `See [the report of ${name(4)}](https://example.com/${n}) and the note[^1] by the *team of ${name(5)}*.`,
+    `| Site | Share | State |\n| --- | --- | --- |\n${rows.join('\n')}`,
+    ...Array.from({ length: 15 }, (_, i) => line(40 + i)),
+    `[^1]: It was drawn up in a hurry by team ${name(6)}.`,
+  ].join('\n\n');
+}
+
+const termbase = `concepts:
+  - id: inference
+    designations:
+      en: [{ term: inference }]
+      ko: [{ term: 추론 }]
+`;
+
+describe('a provider that errs in 30 of 100 units and 10 of 100 requests', () => {
+  it.each([
+    ['openai', ['openai']],
+    ['anthropic', ['anthropic']],
+    ['google', ['google']],
+    ['deepl', ['deepl', 'openai']],
+  ] as const)(
+    '%s: no wrong figure and no broken structure is written, and hardly a unit is lost',
+    async (_, engines) => {
+      const articles = Object.fromEntries(Array.from({ length: 4 }, (_, n) => [`content/en/a${n}.md`, article(n)]));
+      place = project({
+        ...articles,
+        'locales/termbase.yaml': termbase,
+        'pipelines/own.yaml': pipeline(engines, '', 'maxRetries: 5'),
+      });
+      provider.fault = erring(42, 0.3, 0.1);
+      const { json } = await generate();
+      const all = json.translations.reduce((sum, { counts }) => sum + counts.units, 0);
+      const left = json.translations.reduce((sum, { counts }) => sum + counts.left, 0);
+      expect(json.translations).toHaveLength(4);
+      expect(left / all).toBeLessThanOrEqual(0.01);
+
+      // The checks know nothing of how it was made.
+      const checked = JSON.parse(
+        (await cli(['validate', '--format', 'json', '--skip', 'untranslated'], { cwd: place.root, env: {} })).stdout,
+      ) as { issues: { check: string; severity: string; message: string }[] };
+      const grave = checked.issues.filter(({ severity }) => severity === 'critical' || severity === 'major');
+      expect(grave).toEqual([]);
+      for (const { file } of json.translations) {
+        const [source, target] = [file.replace('/ko/', '/en/'), file].map(
+          (name) => place.read(name).split('\n\n').length,
+        );
+        expect(target).toBe(source);
+      }
+
+      // Units that were asked for again, but for those of requests that failed as a whole.
+      const heard = provider.seen.filter(({ fault }) => fault.status === undefined && fault.hangUp === undefined);
+      const asked = heard.reduce((sum, { units }) => sum + units.length, 0);
+      const wanted = new Set(
+        heard.flatMap(({ units }) => units.map(({ source }) => source.replace(/<\/?[qt]\d+>/g, ''))),
+      );
+      if (engines.length === 1) expect(asked / wanted.size - 1).toBeLessThanOrEqual(0.45);
+    },
+    300_000,
+  );
+});
+
+describe('a run', () => {
+  const lines = (count: number) => Array.from({ length: count }, (_, i) => `Plant ${'ABCDEFGH'[i]} opened in spring.`);
+
+  it('asks once more at the end for what failed in passing', async () => {
+    place = project({
+      'content/en/a.md': `${lines(4).join('\n\n')}\n`,
+      'pipelines/own.yaml': pipeline(['openai'], 'batchUnits: 1, concurrency: 1', 'maxRetries: 0'),
+    });
+    provider.faults = [{}, { status: 500 }, {}, { hangUp: true }];
+    const { exitCode, json } = await generate();
+    expect(json.translations[0]).toMatchObject({ counts: { units: 4, engines: 4, left: 0 } });
+    expect({ exitCode, errors: json.errors }).toEqual({ exitCode: 0, errors: [] });
+    expect(provider.seen).toHaveLength(6);
+  });
+
+  it('counts what each engine did', async () => {
+    place = project({
+      'content/en/a.md': `${lines(3).join('\n\n')}\n`,
+      'pipelines/own.yaml': pipeline(['openai']),
+    });
+    provider.faults = [{ status: 429, headers: { 'retry-after': '0' } }, { answer: () => 'nonsense' }];
+    const { json } = await generate();
+    expect(json.summary.usage.engines['openai:test']).toMatchObject({ units: 3, requests: 3, retries: 2 });
+    const [receipt] = place.files('.diptych/receipts');
+    expect(JSON.parse(place.read(receipt!))).toMatchObject({
+      pipeline: 'own',
+      usage: { engines: { 'openai:test': { units: 3, requests: 3, retries: 2, cachedTokens: 120 } } },
+    });
+  });
+
+  it('stops one article at its budget, and lets the others go on', async () => {
+    place = project({
+      'content/en/a.md': `${lines(6).join('\n\n')}\n`,
+      'content/en/b.md': `${lines(8).slice(6).join('\n\n')}\n`,
+      'pipelines/own.yaml': pipeline(['openai'], 'batchUnits: 1, concurrency: 1, article: { tokens: 400 }'),
+    });
+    const { json } = await generate();
+    const [a, b] = json.translations;
+    // 140 tokens a request: the third reaches the limit.
+    expect(a).toMatchObject({ counts: { engines: 3, left: 3 }, left: [{ reason: 'budget' }, {}, {}] });
+    expect(b).toMatchObject({ counts: { engines: 2, left: 0 } });
+  });
+
+  it('stops at the budget of the day, what earlier runs took included', async () => {
+    place = project({
+      'content/en/a.md': `${lines(6).join('\n\n')}\n`,
+      'pipelines/own.yaml': pipeline(['openai'], 'batchUnits: 1, concurrency: 1, day: { tokens: 400 }'),
+    });
+    expect((await generate()).json.translations[0]).toMatchObject({ counts: { engines: 3, left: 3 } });
+    expect((await generate()).json.translations[0]).toMatchObject({ counts: { engines: 0, left: 3 } });
+    expect(provider.seen).toHaveLength(3);
+  });
+
+  it('asks again, with the old answer beside it, for what another style or term would change', async () => {
+    const [first, second] = ['Inference pays for the plant.', 'The plant opened in spring.'];
+    place = project({
+      'content/en/a.md': `${first}\n\n${second}\n`,
+      'pipelines/own.yaml': pipeline(['openai']),
+    });
+    await generate();
+    const again = async () => {
+      provider.seen.length = 0;
+      for (const file of [...place.files('content/ko'), ...place.files('locales/deliveries')]) place.drop(file);
+      await generate();
+      return provider.seen.flatMap(({ units }) => units);
+    };
+    expect(await again()).toEqual([]);
+    place.put('locales/termbase.yaml', termbase);
+    expect(await again()).toEqual([
+      expect.objectContaining({ source: first, near: [expect.objectContaining({ source: first })] }),
+    ]);
+    expect(await again()).toEqual([]);
+    place.put('locales/ko/style.yaml', 'instructions: [Write short sentences.]\n');
+    expect((await again()).map(({ source }) => source)).toEqual([first, second]);
+    place.put('pipelines/own.yaml', pipeline(['openai'], '', 'temperature: 1'));
+    expect((await again()).map(({ source }) => source)).toEqual([first, second]);
+  });
+
+  it('goes into Japanese, whose pack is one folder, from a pipeline file', async () => {
+    place = project({
+      'content/en/a.md':
+        '# The plant\n\nIt cost $25 billion in 2026.\n\n| Cost | Share |\n| --- | --- |\n| $1.2 billion | 40% |\n',
+      'pipelines/own.yaml': 'name: own\nsources: [{ locale: en, to: [ja] }]\nengines: [pseudo]\n',
+    });
+    const { json } = await generate();
+    expect(json.errors).toEqual([]);
+    const text = place.read('content/ja/a.md');
+    expect(text).toContain('250億ドル');
+    expect(text).toContain('2026年');
+    expect(text).toContain('| 12億ドル | 40% |');
+  });
+
+  it('never keeps an answer that the checks take back', async () => {
+    place = project({
+      'content/en/a.md': 'Plants opened in spring.\n',
+      'pipelines/own.yaml': pipeline(['openai'], 'retries: 1'),
+    });
+    provider.fault = () => ({ answer: ({ source }) => source });
+    const { json } = await generate();
+    expect(json.translations[0]).toMatchObject({ counts: { engines: 0, left: 1 }, left: [{ reason: 'refused' }] });
+    expect(
+      place
+        .files('locales/memory')
+        .map((file) => place.read(file))
+        .join(''),
+    ).toBe('');
+  });
+
+  it.each(['openai', 'anthropic', 'google', 'deepl'])('of %s tells no key to anybody', async (engine) => {
+    place = project({ 'content/en/a.md': `${lines(3).join('\n\n')}\n`, 'pipelines/own.yaml': pipeline([engine]) });
+    const said: string[] = [];
+    const run = async (...argv: string[]) => {
+      const { stdout, stderr } = await cli(argv, { cwd: place.root, env: env() });
+      said.push(stdout, stderr);
+    };
+    provider.faults = [{ status: 401, message: `the key ${key} is wrong` }];
+    await run('generate', '--pipeline', 'own');
+    await run('generate', '--pipeline', 'own', '--format', 'json');
+    await run('doctor', '--pipeline', 'own');
+    await run('estimate', '--pipeline', 'own');
+    const files = ['content', 'locales', '.diptych', 'pipelines'].flatMap((folder) => place.files(folder));
+    expect(files.some((file) => file.startsWith('.diptych/receipts/'))).toBe(true);
+    expect([...said, ...files.map((file) => place.read(file))].join('\n')).not.toContain(key);
+    expect(said.join('\n')).toContain('401');
+    expect(provider.seen.every(({ headers }) => JSON.stringify(headers).includes(key))).toBe(true);
+  });
+});
