@@ -4,6 +4,7 @@ import type { Check } from './check.js';
 import { codeBlocks } from './code-blocks.js';
 import { consistency } from './consistency.js';
 import { datesWeekday } from './dates-weekday.js';
+import { entities } from './entities.js';
 import { headings } from './headings.js';
 import { images } from './images.js';
 import { inlineCodes } from './inline-codes.js';
@@ -36,6 +37,7 @@ export const checks: readonly Check[] = [
   charts,
   inlineCodes,
   terminology,
+  entities,
   untranslated,
   script,
   particles,

@@ -141,6 +141,23 @@ export interface Sentences {
   quoted?(text: string): readonly SentenceStyle[];
 }
 
+/** The name of a person, an organisation or a product, as a translation keeps it. */
+export interface Name {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** Words by any of which the name is known again, spelled or by their sound: family name or given name. */
+  readonly parts: readonly string[];
+  /** The parts are words as the other language writes them, and are found as whole words only. */
+  readonly whole?: true;
+}
+
+/** Names in running text, without those that are translated (White House). */
+export interface Names {
+  /** In order, never overlapping. Linear in the length of the text. */
+  find(text: string): readonly Name[];
+}
+
 /** A day of the week that a text names: 1 is Monday, 7 Sunday (ISO 8601). */
 export interface WeekdayMention {
   readonly day: number;
@@ -174,6 +191,7 @@ export interface LanguagePack {
   readonly particles?: Particles;
   readonly terms?: TermCandidates;
   readonly sentences?: Sentences;
+  readonly names?: Names;
   readonly weekdays?: Weekdays;
   /** How it is written; without it an engine is told no more than the language's name. */
   readonly voice?: Voice;

@@ -1,5 +1,6 @@
 import type { LanguagePack } from '../pack.js';
 import { cues } from './cues.js';
+import { names } from './names.js';
 import { polarities } from './polarity.js';
 import { read } from './read/index.js';
 import { describe, render } from './render/index.js';
@@ -26,6 +27,7 @@ export const en: LanguagePack = {
   words,
   terms,
   sentences,
+  names,
   weekdays,
   cues,
   polarities,

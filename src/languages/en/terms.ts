@@ -14,6 +14,11 @@ const breaking = new Set(
   six seven eight nine ten`.split(/\s+/),
 );
 
+/** Whether a word only ties others together, or is one of the commonest verbs and adverbs. */
+export function isFunctionWord(word: string): boolean {
+  return breaking.has(word.toLowerCase());
+}
+
 const word = /[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ\d]*(?:['’.&/+-][A-Za-zÀ-ɏ\d]+)*/g;
 
 /** English. The first word of a sentence has its capital from its place, and is a name only when it has more of them. */

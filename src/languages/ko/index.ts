@@ -2,6 +2,7 @@ import type { LanguagePack } from '../pack.js';
 import { disagreements } from './agreement.js';
 import { cues } from './cues.js';
 import { settle } from './double-forms.js';
+import { names } from './names.js';
 import { particles } from './particles.js';
 import { polarities } from './polarity.js';
 import { read } from './read/index.js';
@@ -30,6 +31,7 @@ export const ko: LanguagePack = {
   particles: { ...particles, disagreements, settle },
   terms,
   sentences,
+  names,
   weekdays,
   cues,
   polarities,
