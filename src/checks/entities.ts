@@ -19,6 +19,8 @@ const prose: ReadonlySet<Unit['kind']> = new Set([
 ]);
 /** A sound of fewer consonants is that of too many words. */
 const shortest = 2;
+/** A sound of so many is that of few. */
+const telling = 3;
 /** How often an article must keep a single word before a place that lacks it is told. */
 const kept = 2;
 
@@ -94,33 +96,33 @@ interface Heard {
 }
 
 function hearing(text: string): Heard {
-  const latin = text.slice(0, longest).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  const words = new Set(latin.match(/[a-z]{2,}/g) ?? []);
-  const hangul = text.slice(0, longest).match(/[가-힣]{2,}/g) ?? [];
-  return { latin, words, sounds: new Set(hangul.flatMap((word) => [...soundsWithin(word)])) };
+  const plain = text.slice(0, longest);
+  const latin = plain.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  // A particle may follow a name, so the beginnings of a word count too.
+  const sounds = new Set((plain.match(/[가-힣]{2,}/g) ?? []).flatMap((word) => hangulSounds(word.slice(0, 10))));
+  return { latin, words: new Set(latin.match(/[a-z]{2,}/g) ?? []), sounds };
 }
 
-/** The sounds of a word's beginnings, and of those after a first syllable or two: 신형루빈, 미국캘리포니아. */
-function soundsWithin(word: string): readonly string[] {
-  return [0, 1, 2].flatMap((skip) => (word.length - skip < 2 ? [] : hangulSounds(word.slice(skip, skip + 10))));
-}
-
-/** Whether a text holds a part of a name, spelled or by its sound. A part whose sound says too little counts as held. */
+/** Whether a text holds a part of a name, spelled or by its sound. A name whose sound says too little counts as held. */
 function isHeard({ text, parts, whole }: Name, { latin, words, sounds }: Heard): boolean {
-  return parts.some((part) => {
-    const plain = part.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-    // 오바마 대통령 has a Korean family name by accident.
-    if (whole === true)
-      return words.has(plain) || [...words].some((word) => hangulSounds(text).includes(latinSound(word)));
-    if (latin.includes(plain.replace(/(?<=.{3})s$/, ''))) return true;
-    const sound = /[가-힣]/.test(part) ? undefined : latinSound(part);
-    if (sound === undefined)
-      return hangulSounds(part).some((one) => [...words].some((word) => latinSound(word) === one));
-    if (sound.length < shortest || sounds.has(sound)) return true;
-    // Endings fall away, and a vowel's consonant is heard or not: Moscow, Schulman.
+  const plain = parts.map((part) => part.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase());
+  // 오바마 대통령 has a Korean family name by accident.
+  if (whole === true)
     return (
-      sound.length > 2 &&
-      [...sounds].some((one) => one.length > 1 && distance(one, sound) <= (sound.length > 4 ? 2 : 1))
+      plain.some((part) => words.has(part)) || [...words].some((word) => hangulSounds(text).includes(latinSound(word)))
     );
-  });
+  if (plain.some((part) => latin.includes(part.replace(/(?<=.{3})s$/, '')))) return true;
+  // Two words may be written as one: Hong Kong is 홍콩.
+  const spoken = [...parts, parts.join('')].map(latinSound).sort((a, b) => b.length - a.length);
+  const best = spoken[0]?.length ?? 0;
+  if (best < shortest) return true;
+  // Where a part says enough, a short one (Ann, Lee) proves nothing.
+  return spoken.some((sound) => sound.length >= Math.min(best, telling) && isSounded(sound, sounds));
+}
+
+/** Whether a sound is among those of a text; a long one with one consonant more, less or otherwise. */
+function isSounded(sound: string, sounds: ReadonlySet<string>): boolean {
+  if (sounds.has(sound)) return true;
+  if (sound.length <= telling) return false;
+  return [...sounds].some((one) => one[0] === sound[0] && one.length >= telling && distance(one, sound) === 1);
 }

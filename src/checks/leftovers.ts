@@ -72,7 +72,11 @@ export const leftovers: Check = {
       });
     }
     if (source !== null) {
-      const said = unasked(spoken, { text: source.text, locale: from.locale }, { text, locale: to.locale });
+      // An engine speaks the language of its answer, or that of its instructions.
+      const original = { text: source.text, locale: from.locale };
+      const said =
+        unasked(spoken, original, { text, locale: to.locale }) ??
+        unasked(spoken, original, { text, locale: from.locale });
       if (said !== undefined) {
         const span = { text: said.text, start: said.start, end: said.start + said.text.length };
         out.push({

@@ -104,7 +104,7 @@ function loops(text: string): Loop[] {
  */
 function isLoop(between: string, behind: string, words: number, times: number): boolean {
   if (!/[.!?,;:/()“”"—–]/.test(between)) return true;
-  return times > 5 || (words >= 4 && (times > 2 || (/[.!?]/.test(between) && /^[.!?]?$/.test(behind))));
+  return times > 5 || (words >= 3 && times > 2) || (words >= 4 && /[.!?]/.test(between) && /^[.!?]?$/.test(behind));
 }
 
 /** A stretch of one or two letters over and over within a word: 는는는는는, hahahahahaha. */

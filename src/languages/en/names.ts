@@ -27,9 +27,12 @@ const translated = new Set(
   young youth zone mr mrs ms dr rev gen sen rep gov lt col sgt capt jr sr inc corp ltd co st`.split(/\s+/),
 );
 /** Peoples and languages are translated: American, Chinese, Polish. */
-const people = /(?:ese|ish|ians?|[a-z]ans?|ench|utch|eek|reeks?|wiss|sraeli|raqi|akistani)$/;
+const people = /(?:ese|ish|ench|utch|eek|reeks?|wiss|sraeli|raqi|akistani)$/;
 
 const written = /[\p{L}\d]+(?:['’&.-][\p{L}\d]+)*/gu;
+/** The same endings as given names have: American, but Jordan, Sebastian, Ethan. */
+const ambiguous = /[a-z]ans?$/;
+
 /** Behind it a sentence begins, whose first word has its capital from there. */
 const beginning = /(?:^|[.!?:;\n•“"‘([]\s*|[—–-] )$/;
 /** Endings of common nouns and adjectives, which a name may be made of: Judiciary, Declarative, Management. */
@@ -80,7 +83,10 @@ function nameOf(text: string, run: readonly Word[]): Name[] {
   const words = run.map(({ text: word }) => word.replace(/['’]s?$/, ''));
   // Behind a given name everything is a family name: Raheem Sterling, Roy Rogers.
   const parts = words.filter(
-    (word, at) => isProper(word) && (!common.test(word) || (at > 0 && isGiven(words[at - 1]!))),
+    (word, at) =>
+      isProper(word) &&
+      (!common.test(word) || (at > 0 && isGiven(words[at - 1]!))) &&
+      (!ambiguous.test(word) || (at + 1 < words.length && isProper(words[at + 1]!))),
   );
   if (parts.length === 0) return [];
   const { start } = first;
