@@ -75,12 +75,12 @@ function capitals(latin: string): Sound | undefined {
   return sure(endingOf(latin));
 }
 
-/** Ends of English words that are written one way in Hangul. */
+/** Ends of English words that are written one way in Hangul: template is 템플릿, update 업데이트. */
 const spellings: readonly (readonly [RegExp, Ending])[] = [
   [/(?:[^aeiou]le|[aeiou]l|ll|[aeiou]le)$/, 'rieul'],
   [/(?:[aeiou]ng|[aeiouw]n|[aeiour]m)$/, 'consonant'],
   [/(?:[aiouy]|ee|ie|oe|ue)$/, 'vowel'],
-  [/(?:[sc]e|[vfzg]e|[dt]e|ke|[aeiou]re)$/, 'vowel'],
+  [/(?:[sc]e|[vfzg]e|de|(?<!a)te|ke|[aeiou]re)$/, 'vowel'],
   [/(?:[sxzvfwj]|sh|ch|th)$/, 'vowel'],
   [/(?:[^aeiou]t|[^aeiouc]k|..[eoa]r|[^aeiou]d)$/, 'vowel'],
 ];
