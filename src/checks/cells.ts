@@ -119,6 +119,8 @@ function valueToken({ value, min, max, unit, approximate }: Quantity): string {
   return `=${approximate ?? ''}${value ?? `${min}..${max}`}${unit ?? ''}`;
 }
 
+const isWord = (token: string) => /^[a-z]/.test(token);
+
 /** How alike two cells are, 0 to 1; 0.5 or near where nothing that survives translation can tell. */
 export function alike(a: Cell | undefined, b: Cell | undefined): number {
   if (a === undefined || b === undefined || a.empty || b.empty) {
@@ -126,16 +128,22 @@ export function alike(a: Cell | undefined, b: Cell | undefined): number {
   }
   // Words of one script say nothing of a cell in another, but those that stand there too; within one script all do.
   const all = a.foreign === b.foreign;
-  const kept = ({ words }: Cell, other: Cell) =>
-    [...words].filter((word) => all || other.tokens.has(word) || other.words.has(word));
-  const [left, right] = [new Set([...a.tokens, ...kept(a, b)]), new Set([...b.tokens, ...kept(b, a)])];
-  const sum = left.size + right.size;
-  if (sum === 0) return a.text === b.text ? 1 : 0.45;
-  if ((left.size === 0 || right.size === 0) && [...left, ...right].every((token) => /^[a-z]/.test(token))) return 0.3;
+  const has = ({ tokens, words }: Cell, token: string) => tokens.has(token) || words.has(token);
   let shared = 0;
-  for (const token of left) if (right.has(token)) shared++;
+  let [left, right] = [a.tokens.size, b.tokens.size];
+  for (const token of a.tokens) if (has(b, token)) shared++;
+  for (const word of a.words) {
+    const also = has(b, word);
+    if (also) shared++;
+    if (all || also) left++;
+  }
+  for (const word of b.words) if (all || has(a, word)) right++;
+  if (left + right === 0) return a.text === b.text ? 1 : 0.45;
+  // Nothing on one side, and on the other but a word or an abbreviation: it may have been written out.
+  const only = left === 0 ? b.tokens : right === 0 ? a.tokens : undefined;
+  if (only !== undefined && [...only].every(isWord)) return 0.3;
   // "1" and "must be 1" hold the same figure, and are not the same cell.
-  return ((2 * shared) / sum) * (a.spelled === b.spelled ? 1 : 0.5);
+  return ((2 * shared) / (left + right)) * (a.spelled === b.spelled ? 1 : 0.5);
 }
 
 /** How well two rows go together, 0 to 1. */

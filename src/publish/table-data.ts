@@ -1,17 +1,13 @@
+import { readUnderHeader } from '../checks/header-units.js';
 import type { LanguagePack } from '../languages/pack.js';
 import { bodyOf, columnCount, headerOf, tablesOf } from '../markdown/index.js';
 import type { Article, Table, TableCell } from '../model/article.js';
 import { placeholder } from '../model/inline.js';
-import type { Quantity } from '../model/quantity.js';
-
-/** A cell as data. `quantity` where the cell is one figure and nothing else: the same in every language. */
-export interface DataCell {
-  readonly text: string;
-  readonly quantity?: Omit<Quantity, 'text' | 'start' | 'end'>;
-}
+import { columnsOf, type DataCell, type TableColumn } from './table-columns.js';
 
 /** A table as data; rows are as wide as the widest. */
 export interface TableData {
+  readonly columns: readonly TableColumn[];
   readonly header: readonly DataCell[];
   readonly rows: readonly (readonly DataCell[])[];
 }
@@ -24,14 +20,17 @@ export function tableData(article: Article, index: number, pack: LanguagePack): 
 
 function dataOf(table: Table, pack: LanguagePack): TableData {
   const width = columnCount(table);
-  const row = (cells: readonly TableCell[]) =>
-    Array.from({ length: width }, (_, column) => cellOf(cells[column]?.text ?? '', pack));
-  return { header: row(headerOf(table)), rows: bodyOf(table).map(row) };
+  const row = (cells: readonly TableCell[], over: readonly DataCell[]) =>
+    Array.from({ length: width }, (_, column) => cellOf(cells[column]?.text ?? '', over[column]?.text ?? '', pack));
+  const header = row(headerOf(table), []);
+  const rows = bodyOf(table).map((cells) => row(cells, header));
+  return { columns: columnsOf(header, rows), header, rows };
 }
 
-function cellOf(raw: string, pack: LanguagePack): DataCell {
+function cellOf(raw: string, header: string, pack: LanguagePack): DataCell {
   const text = raw.replaceAll(placeholder, '').trim();
-  const { quantities } = pack.figures.read(text);
+  // `45` under "Value ($B)" is 45 billion dollars, as `450` is under `금액(억 달러)`.
+  const { quantities } = readUnderHeader(text, header, pack) ?? pack.figures.read(text);
   const [only] = quantities;
   if (quantities.length !== 1 || only === undefined || only.start !== 0 || only.end !== text.length) return { text };
   const { text: _, start: __, end: ___, ...quantity } = only;
@@ -42,7 +41,7 @@ function cellOf(raw: string, pack: LanguagePack): DataCell {
  * A table as CSV (RFC 4180): figures as their plain values, so that the file is the same in every language but for its
  * words. Text that a spreadsheet would take for a formula is marked as text.
  */
-export function tableCsv({ header, rows }: TableData): string {
+export function tableCsv({ header, rows }: Pick<TableData, 'header' | 'rows'>): string {
   return [header, ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('');
 }
 

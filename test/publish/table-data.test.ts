@@ -31,6 +31,29 @@ describe('a table as data', () => {
     ]);
   });
 
+  it('knows what its columns hold, and reads cells under the unit of their header', () => {
+    const [a, b] = [
+      read(
+        '| Site | Value ($B) | Opened | Note |\n|---|---|---|---|\n| Busan | 45 | 2026-04 | 2 of 3 lines |\n| Oslo | – | 2027-01 | |',
+        'en',
+      )!,
+      read(
+        '| 부지 | 금액(억 달러) | 개장 | 비고 |\n|---|---|---|---|\n| 부산 | 450 | 2026년 4월 | 3개 선 중 2개 |\n| 오슬로 | – | 2027년 1월 | |',
+        'ko',
+      )!,
+    ];
+    const kinds = [
+      { kind: 'label' },
+      { kind: 'quantity', measure: 'money', unit: 'USD' },
+      { kind: 'date', measure: 'date' },
+      { kind: 'prose' },
+    ];
+    expect(a.columns.map(({ name: _, ...column }) => column)).toEqual(kinds);
+    expect(b.columns.map(({ name: _, ...column }) => column)).toEqual(kinds);
+    expect([a.columns[1]!.name, b.columns[1]!.name]).toEqual(['Value', '금액']);
+    expect([a, b].map(({ rows }) => rows[0]![1]!.quantity?.value)).toEqual(['45000000000', '45000000000']);
+  });
+
   it('is CSV with plain values, quoted where need be, and no formulas', () => {
     expect(tableCsv(read(english, 'en')!).split('\r\n')).toEqual([
       'Line,Capacity,Cost,Share',

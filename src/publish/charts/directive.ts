@@ -1,4 +1,5 @@
-import type { DataCell, TableData } from '../table-data.js';
+import type { DataCell } from '../table-columns.js';
+import type { TableData } from '../table-data.js';
 import type { ChartSpec } from './spec.js';
 
 /** What a table asks for: `<!-- diptych:chart bar x=1 y=2,3 -->` right before it. Columns are counted from 1. */
