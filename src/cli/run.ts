@@ -24,6 +24,7 @@ const commands: Readonly<Record<string, () => Promise<CommandModule>>> = {
   keys: () => import('./commands/keys.js'),
   store: () => import('./commands/store.js'),
   migrate: () => import('./commands/migrate.js'),
+  webhooks: () => import('./commands/webhooks.js'),
 };
 
 /** Runs one command line (without node and script) and returns its exit code. Never throws. */

@@ -1,13 +1,16 @@
 import { DiptychError } from '../model/errors.js';
 import type { Connect } from '../pipeline/run.js';
 import { createLocalQueue } from '../queue/local.js';
+import type { ChangeLog } from '../store/changes.js';
 import type { Holdings } from '../store/copy.js';
 import { createFileChanges } from '../store/file-changes.js';
 import { createFileJobs } from '../store/file-jobs.js';
 import { createFileKeyring } from '../store/file-keys.js';
+import { createFileWebhooks } from '../store/file-webhooks.js';
 import { createFileStore } from '../store/files.js';
 import type { Keyring } from '../store/keys.js';
 import type { Database, Search } from '../store/postgres/database.js';
+import type { Webhooks } from '../store/webhooks.js';
 import type { Io } from './io.js';
 
 /**
@@ -54,12 +57,14 @@ export async function connectBoth(root: string, env: Io['env']): Promise<{ files
       keys: createFileKeyring(root),
       changes: createFileChanges(root),
       jobs: createFileJobs(root),
+      webhooks: createFileWebhooks(root),
     },
     postgres: {
       store: createPostgresStore(root, database),
       keys: on.createPostgresKeyring(database),
       changes: on.createPostgresChanges(database),
       jobs: on.createPostgresJobs(database),
+      webhooks: on.createPostgresWebhooks(database),
     },
   };
 }
@@ -70,4 +75,15 @@ export async function connectKeys(root: string, env: Io['env']): Promise<Keyring
   if (database === undefined) return createFileKeyring(root);
   const { createPostgresKeyring } = await import('../store/postgres/keys.js');
   return createPostgresKeyring(database);
+}
+
+/** Where the webhooks are, and the log of changes that they are told of. */
+export async function connectWebhooks(
+  root: string,
+  env: Io['env'],
+): Promise<{ readonly webhooks: Webhooks; readonly changes: ChangeLog }> {
+  const database = await databaseOf(env);
+  if (database === undefined) return { webhooks: createFileWebhooks(root), changes: createFileChanges(root) };
+  const { createPostgresChanges, createPostgresWebhooks } = await import('../store/postgres/index.js');
+  return { webhooks: createPostgresWebhooks(database), changes: createPostgresChanges(database) };
 }

@@ -46,6 +46,7 @@ export const errorTable = {
   'precondition-required': { http: 428, exit: 2 },
   'unsafe-address': { http: 400, exit: 2 },
   'foreign-file': { http: 409, exit: 2 },
+  'invalid-webhook': { http: 422, exit: 2 },
 } as const satisfies Record<string, ErrorDefinition>;
 
 export type ErrorCode = keyof typeof errorTable;

@@ -23,6 +23,7 @@ import { mediaRoutes } from './routes/media.js';
 import { languageCookie, pageRoutes } from './routes/pages.js';
 import { feedRoutes, publishingRoutes } from './routes/publishing.js';
 import { translationRoutes } from './routes/translations.js';
+import { webhookRoutes } from './routes/webhooks.js';
 
 /** The largest body that is read, in bytes: one unit of an article, with room. */
 const bodyBytes = 256 * 1024;
@@ -97,6 +98,7 @@ export function createApp(desk: Desk, log: (error: unknown) => void): OpenAPIHon
   app.route('/api/v1', translationRoutes(desk));
   app.route('/api/v1', publishingRoutes(desk));
   app.route('/api/v1', manifestRoutes(desk));
+  app.route('/api/v1', webhookRoutes(desk));
   app.route('/', mediaRoutes(desk));
   app.route('/', feedRoutes(desk, renderer));
   app.route(

@@ -5,11 +5,13 @@ import type { Heads } from '../publish/heads.js';
 import type { Library } from '../publish/library.js';
 import type { Output, Verdict } from '../publish/outputs.js';
 import type { Store } from '../store/store.js';
+import type { Webhooks } from '../store/webhooks.js';
 import type { Access } from './access/guard.js';
 import type { Changes } from './changes/changes.js';
 import type { Editor } from './editing/editor.js';
 import type { Jobs } from './jobs/jobs.js';
 import type { Finder } from './query.js';
+import type { Courier } from './webhooks/courier.js';
 
 /** All that the routes work with. */
 export interface Desk {
@@ -21,6 +23,8 @@ export interface Desk {
   readonly editor: Editor;
   readonly access: Access;
   readonly changes: Changes;
+  readonly webhooks: Webhooks;
+  readonly courier: Courier;
   readonly passes: Verdict;
   /** What may be shown to the world. */
   readonly outputs: () => Promise<readonly Output[]>;

@@ -21,7 +21,9 @@ import { openView } from './editing/view.js';
 import { workOnJobs } from './generation.js';
 import { createJobs } from './jobs/jobs.js';
 import { createFinder } from './listing.js';
+import { pageAddress } from './pages/list.js';
 import { createVerdicts } from './verdicts.js';
+import { createCourier } from './webhooks/courier.js';
 import { connectServer, type ServerServices } from './wiring.js';
 
 /** What a server is started with. */
@@ -40,6 +42,8 @@ export interface ServeOptions {
   readonly site: string | undefined;
   /** Whether this process works on jobs; those of a project without a database are done by nobody else. */
   readonly work: boolean;
+  /** Waits before a webhook is told again, in milliseconds, instead of `retryDelays`. */
+  readonly webhookDelays?: readonly number[];
   /** Told of failures that are no asker's fault. */
   readonly log: (error: unknown) => void;
 }
@@ -134,7 +138,7 @@ async function openDesk(options: ServeOptions): Promise<OpenDesk> {
   // Opened once as a run would: a missing key or a broken pipeline file is told before anybody clicks.
   const connect: typeof connectServer = (root, concurrency, set) => connectServer(root, concurrency, set, options.log);
   const { project, pipeline, services } = await openBench({ ...request, articles: [], dryRun: false }, connect);
-  const { store, tasks, jobs: book, keys, changes: log, signals, close } = services as ServerServices;
+  const { store, tasks, jobs: book, keys, changes: log, signals, webhooks, close } = services as ServerServices;
   const closed = (await keys.all()).length > 0;
   assertSafeAddress(options.host, closed);
   const library = openLibrary(project, pipeline);
@@ -150,6 +154,15 @@ async function openDesk(options: ServeOptions): Promise<OpenDesk> {
     return entry === undefined ? [] : outputsOf(entry, passes);
   };
   const changes = createChanges(log, { all: outputs, now }, signals);
+  const courier = createCourier({
+    webhooks,
+    log,
+    update: changes.update,
+    describe: (change) => ({ ...change, url: (options.site ?? '') + pageAddress(change.locale, change.slug) }),
+    fail: options.log,
+    ...(options.webhookDelays === undefined ? {} : { delays: options.webhookDelays }),
+  });
+  changes.watch(courier.wake);
   const look = async (slug: string, to: string) => {
     heads.changed();
     verdicts.forget(slug, to);
@@ -192,7 +205,21 @@ async function openDesk(options: ServeOptions): Promise<OpenDesk> {
   const messagesIn = (locale: string) => spoken.get(locale, () => messages(locale));
   const { site, version } = options;
   const deliveryOf: Desk['deliveryOf'] = (slug, to) => store.delivery(slug, to);
-  const work = { project, pipeline, library, heads, jobs, editor, access, changes, passes, outputs, deliveryOf };
+  const work = {
+    project,
+    pipeline,
+    library,
+    heads,
+    jobs,
+    editor,
+    access,
+    changes,
+    courier,
+    webhooks,
+    passes,
+    outputs,
+    deliveryOf,
+  };
   const desk = { ...work, site, messagesIn, version };
   return {
     desk: { ...desk, find: createFinder(desk) },
@@ -203,6 +230,7 @@ async function openDesk(options: ServeOptions): Promise<OpenDesk> {
     },
     async stop() {
       await tasks.stop();
+      await courier.stop();
       await close();
     },
   };

@@ -6,10 +6,12 @@ import type { ChangeLog } from '../store/changes.js';
 import { createFileChanges } from '../store/file-changes.js';
 import { createFileJobs } from '../store/file-jobs.js';
 import { createFileKeyring } from '../store/file-keys.js';
+import { createFileWebhooks } from '../store/file-webhooks.js';
 import { createFileStore } from '../store/files.js';
 import type { JobBook } from '../store/jobs.js';
 import type { Keyring } from '../store/keys.js';
 import { createLocalSignals, type Signals } from '../store/signals.js';
+import type { Webhooks } from '../store/webhooks.js';
 import type { JobTask } from './jobs/run.js';
 import { leased } from './lease.js';
 
@@ -21,6 +23,7 @@ export interface ServerServices extends Services {
   readonly keys: Keyring;
   readonly changes: ChangeLog;
   readonly signals: Signals;
+  readonly webhooks: Webhooks;
   /** Lets go of what is held outside the process. */
   close(): Promise<void>;
 }
@@ -43,6 +46,7 @@ export async function connectServer(
       keys: createFileKeyring(root),
       changes: createFileChanges(root),
       signals: createLocalSignals(),
+      webhooks: createFileWebhooks(root),
       close: async () => {},
     };
   }
@@ -70,6 +74,7 @@ export async function connectServer(
     keys: postgres.createPostgresKeyring(database),
     changes: postgres.createPostgresChanges(database),
     signals,
+    webhooks: postgres.createPostgresWebhooks(database),
     async close() {
       await signals.close();
       await database.close();

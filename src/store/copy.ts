@@ -2,6 +2,7 @@ import type { ChangeLog } from './changes.js';
 import type { JobBook } from './jobs.js';
 import type { Keyring } from './keys.js';
 import type { Store } from './store.js';
+import type { Webhooks } from './webhooks.js';
 
 /** All that a project keeps, on files or on PostgreSQL. */
 export interface Holdings {
@@ -9,6 +10,7 @@ export interface Holdings {
   readonly keys: Keyring;
   readonly changes: ChangeLog;
   readonly jobs: JobBook;
+  readonly webhooks: Webhooks;
 }
 
 /** How much was copied. */
@@ -18,6 +20,7 @@ export interface Copied {
   readonly keys: number;
   readonly changes: number;
   readonly jobs: number;
+  readonly webhooks: number;
 }
 
 /** How many entries are under way at once, and how many changes are read at once. */
@@ -54,7 +57,8 @@ export async function copyHoldings(from: Holdings, to: Holdings): Promise<Copied
       for (const key of keys) await to.keys.put(key);
       const jobs = await from.jobs.unfinished();
       for (const job of jobs) await to.jobs.enter({ ...job, state: 'queued' });
-      return { entries, deliveries: deliveries.length, keys: keys.length, changes, jobs: jobs.length };
+      const webhooks = await copyWebhooks(from.webhooks, to.webhooks);
+      return { entries, deliveries: deliveries.length, keys: keys.length, changes, jobs: jobs.length, webhooks };
     } finally {
       await to.store.close();
     }
@@ -68,4 +72,15 @@ async function copyChanges(from: ChangeLog, to: ChangeLog): Promise<number> {
   const length = await from.length();
   if (length > 0) await to.restore(await from.epoch(), await from.after(0, length));
   return length;
+}
+
+/** Each webhook with what it is owed; one that is there already is left as it stands. */
+async function copyWebhooks(from: Webhooks, to: Webhooks): Promise<number> {
+  const present = new Set((await to.all()).map(({ name }) => name));
+  const hooks = (await from.all()).filter(({ name }) => !present.has(name));
+  for (const hook of hooks) {
+    const ledger = await from.ledger(hook.name);
+    if (ledger !== undefined) await to.add(hook, ledger);
+  }
+  return hooks.length;
 }

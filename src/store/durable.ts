@@ -16,13 +16,13 @@ async function syncFolder(folder: string): Promise<void> {
 
 /**
  * Writes a file whole or not at all: a temporary file beside it, fsync, rename, fsync of the folder. Whoever is killed
- * on the way leaves the old file and at most a `.<name>.<random>.tmp`.
+ * on the way leaves the old file and at most a `.<name>.<random>.tmp`. `mode`: who may read it, as `open(2)` says.
  */
-export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+export async function writeWhole(path: string, content: string | Uint8Array, mode = 0o666): Promise<void> {
   const folder = dirname(path);
   await mkdir(folder, { recursive: true });
   const temporary = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
-  const handle = await open(temporary, 'wx');
+  const handle = await open(temporary, 'wx', mode);
   try {
     await handle.writeFile(content);
     await handle.sync();

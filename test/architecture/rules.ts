@@ -57,6 +57,7 @@ export const contracts = [
   'src/queue/tasks.ts',
   // Copying works on any two of them.
   'src/store/copy.ts',
+  'src/store/webhooks.ts',
   'src/queue/queue.ts',
   // Durable writing and staying inside the project are no implementation of either.
   'src/store/durable.ts',

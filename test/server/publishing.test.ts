@@ -190,6 +190,7 @@ describe('the description', () => {
     expect(operations.sort()).toEqual([
       'delete /articles/{slug}/translations/{locale}/waivers/{issue}',
       'delete /jobs/{id}',
+      'delete /webhooks/{name}',
       'get /articles',
       'get /articles/{slug}',
       'get /articles/{slug}/tables/{table}',
@@ -202,6 +203,7 @@ describe('the description', () => {
       'get /jobs/{id}/events',
       'get /manifest',
       'get /readyz',
+      'get /webhooks',
       'patch /articles/{slug}/translations/{locale}/units/{unit}',
       'post /articles/{slug}/translations',
       'post /articles/{slug}/translations/{locale}/approve',
@@ -209,6 +211,8 @@ describe('the description', () => {
       'post /articles/{slug}/translations/{locale}/reject',
       'post /articles/{slug}/translations/{locale}/units/{unit}/approve',
       'post /articles/{slug}/translations/{locale}/withdraw',
+      'post /webhooks',
+      'post /webhooks/{name}/replay',
       'put /articles/{slug}/translations/{locale}/waivers/{issue}',
     ]);
     for (const [, reference] of JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)) {

@@ -5,8 +5,14 @@ import { copyHoldings, type Holdings } from '../../src/store/copy.js';
 import { createFileChanges } from '../../src/store/file-changes.js';
 import { createFileJobs } from '../../src/store/file-jobs.js';
 import { createFileKeyring } from '../../src/store/file-keys.js';
+import { createFileWebhooks } from '../../src/store/file-webhooks.js';
 import { createFileStore } from '../../src/store/files.js';
-import { createPostgresChanges, createPostgresJobs, createPostgresKeyring } from '../../src/store/postgres/index.js';
+import {
+  createPostgresChanges,
+  createPostgresJobs,
+  createPostgresKeyring,
+  createPostgresWebhooks,
+} from '../../src/store/postgres/index.js';
 import { createPostgresStore } from '../../src/store/postgres.js';
 import { usePostgres } from '../postgres/use.js';
 import { answer, delivered } from './entries.js';
@@ -19,6 +25,7 @@ const onFiles = (root: string): Holdings => ({
   keys: createFileKeyring(root),
   changes: createFileChanges(root),
   jobs: createFileJobs(root),
+  webhooks: createFileWebhooks(root),
 });
 
 const pairs = [
@@ -44,7 +51,7 @@ function filesOf(root: string): Record<string, unknown> {
 }
 
 /** Fills a project with what is hard to keep. */
-async function fill({ store, keys, changes, jobs }: Holdings): Promise<void> {
+async function fill({ store, keys, changes, jobs, webhooks }: Holdings): Promise<void> {
   await store.open();
   for (const pair of pairs) {
     for (let i = 0; i < 150; i++) await store.remember(pair, answer(`Sentence ${i} — “25%” \0 \ud800 가`));
@@ -66,6 +73,15 @@ async function fill({ store, keys, changes, jobs }: Holdings): Promise<void> {
   const job = { from: 'en', to: 'ko', by: 'kim', state: 'queued', done: 0, total: 0, units: 0, requests: 1 } as const;
   const id = '6f1f3c1e-0f4e-4d56-9b3e-1a2b3c4d5e6f';
   await jobs.enter({ ...job, id, slug: 'c', created: '2026-01-02T03:04:05.000Z', errors: [] });
+  const hook = {
+    name: 'site',
+    url: 'https://example.com/',
+    secret: 'whsec_AAAA',
+    private: false,
+    created: '2026-01-02',
+  };
+  const owed = [{ sequence: 2, attempts: 1, due: '2026-01-02T03:04:05.000Z', reason: 'HTTP 503' }];
+  await webhooks.add(hook, { log: { epoch: await changes.epoch(), next: 3 }, owed, dead: [], told: [] });
 }
 
 describe('copying between files and PostgreSQL', () => {
@@ -77,13 +93,14 @@ describe('copying between files and PostgreSQL', () => {
       keys: createPostgresKeyring(database),
       changes: createPostgresChanges(database),
       jobs: createPostgresJobs(database),
+      webhooks: createPostgresWebhooks(database),
     });
     try {
       await fill(onFiles(here));
       const before = filesOf(here);
       expect(Object.keys(before)).toContain('locales/memory/zh-Hant-ko.jsonl');
       const copied = await copyHoldings(onFiles(here), onPostgres(here));
-      expect(copied).toEqual({ entries: 453, deliveries: 2, keys: 2, changes: 3, jobs: 1 });
+      expect(copied).toEqual({ entries: 453, deliveries: 2, keys: 2, changes: 3, jobs: 1, webhooks: 1 });
       expect(await copyHoldings(onPostgres(back), onFiles(back))).toEqual(copied);
       // The articles are the repository's: git brings them.
       const articles = Object.fromEntries(Object.entries(before).filter(([name]) => name.startsWith('content/')));

@@ -6,6 +6,7 @@ import type { MemoryEntry } from '../../src/model/memory.js';
 import { createFileChanges } from '../../src/store/file-changes.js';
 import { createFileJobs } from '../../src/store/file-jobs.js';
 import { createFileKeyring } from '../../src/store/file-keys.js';
+import { createFileWebhooks } from '../../src/store/file-webhooks.js';
 import { createFileStore } from '../../src/store/files.js';
 import { createLocalSignals } from '../../src/store/signals.js';
 import type { Store } from '../../src/store/store.js';
@@ -16,6 +17,7 @@ import { folder, removed } from './folder.js';
 import { jobsContract } from './jobs.js';
 import { keyringContract } from './keys.js';
 import { signalsContract } from './signals.js';
+import { webhooksContract } from './webhooks.js';
 
 storeContract('files', async () => {
   const root = folder();
@@ -27,6 +29,7 @@ const inFolder = async <T>(connect: (root: string) => T) => {
   return { connect: () => connect(root), remove: async () => removed(root) };
 };
 keyringContract('files', () => inFolder(createFileKeyring));
+webhooksContract('files', () => inFolder(createFileWebhooks));
 changesContract('files', () => inFolder(createFileChanges));
 jobsContract('files', () => inFolder(createFileJobs));
 const signals = createLocalSignals();

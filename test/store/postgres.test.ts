@@ -9,6 +9,7 @@ import {
   createPostgresJobs,
   createPostgresKeyring,
   createPostgresSignals,
+  createPostgresWebhooks,
 } from '../../src/store/postgres/index.js';
 import { migrations } from '../../src/store/postgres/migrations/index.js';
 import { createPostgresStore } from '../../src/store/postgres.js';
@@ -20,6 +21,7 @@ import { folder, removed } from './folder.js';
 import { jobsContract } from './jobs.js';
 import { keyringContract } from './keys.js';
 import { signalsContract } from './signals.js';
+import { webhooksContract } from './webhooks.js';
 
 const postgres = await usePostgres();
 
@@ -57,6 +59,7 @@ const onSchema = async <T>(connect: (database: Database) => T, close: (made: T) 
   };
 };
 keyringContract('PostgreSQL', () => onSchema(createPostgresKeyring));
+webhooksContract('PostgreSQL', () => onSchema(createPostgresWebhooks));
 changesContract('PostgreSQL', () => onSchema(createPostgresChanges));
 jobsContract('PostgreSQL', () => onSchema(createPostgresJobs));
 if (postgres.server !== undefined)

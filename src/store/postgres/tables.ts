@@ -39,5 +39,6 @@ export interface Tables {
     readonly job: string;
   };
   readonly job_events: { readonly job: string; readonly sequence: number; readonly event: string };
+  readonly webhooks: { readonly name: string; readonly hook: string; readonly ledger: string };
   readonly names: { readonly name: string; readonly value: string };
 }
