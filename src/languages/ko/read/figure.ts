@@ -8,7 +8,7 @@ import { halfOf } from './halves.js';
 import { directionAfter, hedgeAfter, hedgeBefore } from './hedges.js';
 import { firstOf, ordinalPrefix } from './places.js';
 import { rangeAt } from './range.js';
-import { ageDecade, ratioAt } from './ratio.js';
+import { ageDecade, ageDecades, ratioAt } from './ratio.js';
 import { isHangul } from './text.js';
 
 /** A figure with the hedge around it. */
@@ -33,10 +33,10 @@ export function readFigure(text: string, at: number): ReadFigure | undefined {
   if (amount === undefined) return undefined;
   const ratio = ratioAt(text, amount);
   if (ratio !== undefined) return made(text, at, ratio.end, ratio.fields);
+  const range = rangeAt(text, amount);
+  if (range !== undefined) return made(text, at, range.end, ageDecades(text, at, range) ?? range.fields);
   const decade = ageDecade(text, at, amount);
   if (decade !== undefined) return made(text, at, amount.end, decade);
-  const range = rangeAt(text, amount);
-  if (range !== undefined) return made(text, at, range.end, range.fields);
   const { numeral, found, currency, end } = amount;
   if (numeral.upper !== undefined) {
     // 사오라고 is "bring"; 한둘 needs no counter.

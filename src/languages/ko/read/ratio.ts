@@ -26,6 +26,19 @@ export function ageDecade(text: string, start: number, { numeral, end }: Amount)
   };
 }
 
+/** 20~30대: people from 20 to 39, where the two ends of a range are tens before 대. */
+export function ageDecades(
+  text: string,
+  start: number,
+  { fields, end }: { fields: Fields; end: number },
+): Fields | undefined {
+  const { min = '', max = '', unit } = fields;
+  if (unit !== 'machine' || text[end - 1] !== '대' || !/^[1-9]0$/.test(min) || !/^[1-9]0$/.test(max)) return undefined;
+  if (machines.test(text.slice(Math.max(0, start - 14), start))) return undefined;
+  const { precision: _precision, ...rest } = fields;
+  return { ...rest, kind: 'measure', max: String(Number(max) + 9), unit: 'year-person' };
+}
+
 /** What may stand right after the first term. */
 const joints: ReadonlySet<string> = new Set(' \u00a0대:-');
 

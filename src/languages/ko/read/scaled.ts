@@ -28,11 +28,11 @@ export function readDigitNumeral(text: string, at: number): Numeral {
 function scientific(text: string, base: Decimal, at: number): { value: Decimal; end: number } | undefined {
   const mark = text[at];
   if ((mark !== '^' && mark !== 'e' && mark !== 'E') || base.length > 20) return undefined;
-  const match = /^.([+\-−]?)(\d{1,2})(?![\w.^])/.exec(text.slice(at, at + 6));
+  const match = /^.([+\-−]{0,2})(\d{1,2})(?![\w.^])/.exec(text.slice(at, at + 7));
   if (match?.[2] === undefined || Number(match[2]) > 40) return undefined;
   const n = Number(match[2]);
   const end = at + match[0].length;
-  const below = match[1] === '-' || match[1] === '−';
+  const below = match[1]!.replaceAll('+', '').length === 1;
   if (mark !== '^') return { value: shift(base, below ? -n : n), end };
   let value: Decimal = '1';
   for (let k = 0; k < n; k++) value = multiply(value, base);

@@ -34,6 +34,9 @@ export function sense(text: string, start: number, numeral: Numeral, found: Foun
       ? as(found, 'number', 'share')
       : found;
   }
+  // 101동 is a block of flats; 동 of Vietnam come in thousands.
+  if (unit === 'VND' && found.counter.factor === undefined && numeral.value.replace(/\..*/, '').length < 4)
+    return as(found, 'number', 'building');
   if (unit === 'generation') {
     return numeral.value.length > 2 || homes.test(text.slice(Math.max(0, start - 16), found.end + 12))
       ? as(found, 'number', 'household')
