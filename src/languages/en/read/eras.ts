@@ -59,7 +59,7 @@ export function decade(tokens: readonly Token[], i: number): ReadDate | undefine
   }
   const word = decadeWords.get(token.lower);
   const before = tokenAt(tokens, i - 1).lower;
-  if (word !== undefined && (before === 'the' || before === '-' || partWords.has(before)))
+  if (word !== undefined && !ageContext(tokens, i) && (before === 'the' || before === '-' || partWords.has(before)))
     return { value: `19${word}X`, soft: true, next: at + 1 };
   return undefined;
 }

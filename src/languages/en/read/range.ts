@@ -7,7 +7,8 @@ export const hyphens = new Set(['-', '‐', '‑', '–', '—', '~', '～', '�
 
 /** 12-18 months, $1.2-1.5bn, 5 to 10 percent, between 5 and 10, "two or three": the lower end takes what only the upper one says. */
 export function rangeAt(all: readonly Token[], start: number, low: Amount): Said | undefined {
-  const word = tokenAt(all, low.next).lower;
+  const joint = tokenAt(all, low.next);
+  const word = hyphens.has(joint.text) ? tokenAt(all, low.next + 1).lower : joint.lower;
   const before = tokenAt(all, start - 1).lower;
   const from = upperEnd(all, low.next, before);
   if (from === undefined || low.numeral.ordinal || low.numeral.vague !== undefined) return undefined;
@@ -54,6 +55,8 @@ function upperEnd(all: readonly Token[], at: number, before: string): number | u
   if (hyphens.has(joint.text)) {
     // "5-to-10-minute".
     if (joint.glued && next.lower === 'to' && hyphens.has(tokenAt(all, at + 2).text)) return at + 3;
+    // "a 6- to 8-week course", "5- or 6-year-olds": the hyphen waits for the noun.
+    if (joint.glued && !next.glued && (next.lower === 'to' || next.lower === 'or')) return at + 2;
     return joint.text === '-' && joint.glued !== next.glued ? undefined : at + 1;
   }
   const said = joint.lower === 'to' || joint.lower === 'or' || (joint.lower === 'and' && before === 'between');
