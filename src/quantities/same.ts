@@ -51,7 +51,9 @@ function range(a: Quantity, b: Quantity): Sameness {
     // Temperatures "in the 90s" are 90도대, or 90도 where a translator says it shortly.
     if (isDecade(wide) && (point.unit === 'degree' || point.unit === 'celsius' || point.unit === 'fahrenheit'))
       return point.value === wide.min || (point.unit === 'celsius' && isWithin(point, wide)) ? 'variant' : undefined;
-    if (wide.unit === 'year-person' && point.kind !== 'percent' && point.value === wide.min) return 'variant';
+    // Ages from 18 to 29 are no decade, and 18 alone says half of them.
+    const tens = isDecade(wide) || wide.max === '19';
+    if (wide.unit === 'year-person' && tens && point.kind !== 'percent' && point.value === wide.min) return 'variant';
     // 3-1 read as a range on one side and as a result on the other.
     return point.kind === 'ratio' && String(point.terms) === String([wide.min, wide.max]) ? 'equal' : undefined;
   }
