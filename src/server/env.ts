@@ -6,6 +6,8 @@ export interface Env {
   Variables: {
     /** The reader's interface language. */
     readonly messages: Messages;
+    /** Names the request in the log and in the answer. */
+    readonly request: string;
     /** Who asks; absent for a stranger. */
     readonly who: Pick<StoredKey, 'name' | 'scopes'> | undefined;
   };

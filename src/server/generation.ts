@@ -1,7 +1,8 @@
 import type { SeenFiles } from '../pipeline/inventory.js';
 import type { GenerateRequest } from '../pipeline/request.js';
 import { generate } from '../pipeline/run.js';
-import { createHandler, finish, type RunJob } from './jobs/run.js';
+import { createHandler, endOf, finish, type RunJob } from './jobs/run.js';
+import type { Observe } from './observe.js';
 import type { ServerServices } from './wiring.js';
 
 /** What jobs are worked on with. */
@@ -12,10 +13,11 @@ export interface Generation {
   readonly seen: SeenFiles;
   /** A translation may be another now. */
   readonly changed: (slug: string, to: string) => Promise<void>;
+  readonly observe: Observe;
 }
 
 /** Works on the jobs that wait, `atOnce` at a time, until the queue is stopped. */
-export function workOnJobs({ request, services, seen, changed }: Generation, atOnce: number): Promise<void> {
+export function workOnJobs({ request, services, seen, changed, observe }: Generation, atOnce: number): Promise<void> {
   const { store, tasks, jobs: book, signals } = services;
   const run: RunJob = async ({ slug, from, to, ...job }) => {
     // What was last delivered may lie on another machine.
@@ -25,8 +27,11 @@ export function workOnJobs({ request, services, seen, changed }: Generation, atO
   };
   return tasks.work({
     atOnce,
-    handle: createHandler({ run, book, signals, changed }),
-    dead: ({ job }) => finish(book, signals, job, { state: 'failed', errors: [given] }),
+    handle: createHandler({ run, book, signals, changed, observe }),
+    dead: async (task) => {
+      await finish(book, signals, task.job, { state: 'failed', errors: [given] });
+      observe(endOf(task, { state: 'failed', errors: [given] }, Date.parse(task.created)));
+    },
   });
 }
 

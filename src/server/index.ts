@@ -21,6 +21,7 @@ import { openView } from './editing/view.js';
 import { workOnJobs } from './generation.js';
 import { createJobs } from './jobs/jobs.js';
 import { createFinder } from './listing.js';
+import type { Log, Observe } from './observe.js';
 import { pageAddress } from './pages/list.js';
 import { createVerdicts } from './verdicts.js';
 import { createCourier } from './webhooks/courier.js';
@@ -44,8 +45,9 @@ export interface ServeOptions {
   readonly work: boolean;
   /** Waits before a webhook is told again, in milliseconds, instead of `retryDelays`. */
   readonly webhookDelays?: readonly number[];
-  /** Told of failures that are no asker's fault. */
-  readonly log: (error: unknown) => void;
+  readonly log: Log;
+  /** Told of each answer, and of each job that ends. */
+  readonly observe?: Observe;
 }
 
 /** A server that listens. */
@@ -73,9 +75,10 @@ const grace = 5_000;
  * `generate` throws of a project that cannot be worked on at all.
  */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
+  const { observe = () => {} } = options;
   const { desk, start, stop } = await openDesk(options);
   const { closed } = desk.access;
-  const app = createApp(desk, options.log);
+  const app = createApp(desk, options.log, observe);
   const server = await bind(app.fetch, options).catch(async (error: unknown) => {
     await stop();
     throw error;
@@ -133,7 +136,7 @@ interface OpenDesk {
 
 /** Opens all that routes work with. Throws `unsafe-address`. */
 async function openDesk(options: ServeOptions): Promise<OpenDesk> {
-  const { cwd, env, pipeline: name } = options;
+  const { cwd, env, pipeline: name, observe = () => {} } = options;
   const request = { cwd, ...(options.root === undefined ? {} : { root: options.root }), pipeline: name, env };
   // Opened once as a run would: a missing key or a broken pipeline file is told before anybody clicks.
   const connect: typeof connectServer = (root, concurrency, set) => connectServer(root, concurrency, set, options.log);
@@ -226,7 +229,8 @@ async function openDesk(options: ServeOptions): Promise<OpenDesk> {
     async start() {
       await jobs.resume();
       if (!options.work) return;
-      await workOnJobs({ request, services: services as ServerServices, seen: library.seen, changed }, articlesAtOnce);
+      const { seen } = library;
+      await workOnJobs({ request, services: services as ServerServices, seen, changed, observe }, articlesAtOnce);
     },
     async stop() {
       await tasks.stop();

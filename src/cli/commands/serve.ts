@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { DiptychError, exitCodes } from '../../model/errors.js';
 import { defaultPipeline } from '../../pipeline/project.js';
 import type { Io } from '../io.js';
+import { type LogLevel, logLevelOption } from '../log-level.js';
 import { version } from '../version.js';
 
 interface Options {
@@ -12,6 +13,7 @@ interface Options {
   readonly url?: string;
   readonly pipeline: string;
   readonly root?: string;
+  readonly logLevel?: LogLevel;
   readonly worker: boolean;
 }
 
@@ -31,14 +33,18 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
       new Option('--pipeline <name>', io.messages.text('cli.generate.option.pipeline')).default(defaultPipeline),
     )
     .addOption(new Option('--no-worker', say('option.no-worker')))
+    .addOption(logLevelOption(io))
     .addOption(new Option('--locale <tag>', io.messages.text('cli.option.locale')))
     .addOption(new Option('--root <folder>', io.messages.text('cli.option.root')))
-    .action(async ({ host, port, allowHost = [], url, pipeline, root, worker }: Options) => {
+    .action(async ({ host, port, allowHost = [], url, pipeline, root, worker, logLevel }: Options) => {
       if (!worker && !io.env['DATABASE_URL']) {
         throw new DiptychError('missing-setting', { context: 'database', setting: 'DATABASE_URL' });
       }
       // Loaded here: no other command needs the HTTP libraries.
-      const { serve } = await import('../../server/index.js');
+      const [{ serve }, { createJournal }] = await Promise.all([
+        import('../../server/index.js'),
+        import('../journal.js'),
+      ]);
       const server = await serve({
         cwd: io.cwd,
         ...(root === undefined ? {} : { root }),
@@ -50,7 +56,7 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
         work: worker,
         env: io.env,
         version: version(),
-        log: (error) => io.stderr.write(`${logLine(error, io)}\n`),
+        ...createJournal(io, logLevel),
       });
       io.stdout.write(`${say('listening', { url: server.url, root: server.root })}\n`);
       if (server.closed) io.stdout.write(`${say('closed')}\n`);
@@ -72,15 +78,4 @@ function siteAddress(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol) || url.pathname !== '/') throw new InvalidArgumentError('');
   return url.origin;
-}
-
-/** One line for each failure, whatever it quotes: a log is read by the line. */
-export function logLine(error: unknown, io: Io): string {
-  const text =
-    error instanceof DiptychError
-      ? io.messages.error(error)
-      : error instanceof Error
-        ? (error.stack ?? error.message)
-        : String(error);
-  return text.replace(/[\r\n]+\s*/g, ' ⏎ ').replace(/[\u0000-\u001f\u007f]/g, ' ');
 }

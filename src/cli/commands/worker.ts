@@ -4,12 +4,13 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { exitCodes } from '../../model/errors.js';
 import { defaultPipeline } from '../../pipeline/project.js';
 import type { Io } from '../io.js';
-import { logLine } from './serve.js';
+import { type LogLevel, logLevelOption } from '../log-level.js';
 
 interface Options {
   readonly articles: number;
   readonly pipeline: string;
   readonly root?: string;
+  readonly logLevel?: LogLevel;
 }
 
 /** `diptych worker`: works on the jobs that servers take. Runs until it is interrupted. */
@@ -24,18 +25,22 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
     .addOption(
       new Option('--pipeline <name>', io.messages.text('cli.generate.option.pipeline')).default(defaultPipeline),
     )
+    .addOption(logLevelOption(io))
     .addOption(new Option('--locale <tag>', io.messages.text('cli.option.locale')))
     .addOption(new Option('--root <folder>', io.messages.text('cli.option.root')))
-    .action(async ({ articles, pipeline, root }: Options) => {
+    .action(async ({ articles, pipeline, root, logLevel }: Options) => {
       // Loaded here: no other command needs the queue's libraries.
-      const { startWorker } = await import('../../server/worker.js');
+      const [{ startWorker }, { createJournal }] = await Promise.all([
+        import('../../server/worker.js'),
+        import('../journal.js'),
+      ]);
       const worker = await startWorker({
         cwd: io.cwd,
         ...(root === undefined ? {} : { root }),
         pipeline,
         env: io.env,
         atOnce: articles,
-        log: (error) => io.stderr.write(`${logLine(error, io)}\n`),
+        ...createJournal(io, logLevel),
       });
       io.stdout.write(`${say('working', { root: worker.root, articles })}\n`);
       if (io.signal !== undefined && !io.signal.aborted) await once(io.signal, 'abort');

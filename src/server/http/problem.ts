@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Messages } from '../../messages/index.js';
 import { messages } from '../../messages/index.js';
 import { DiptychError } from '../../model/errors.js';
+import type { Log } from '../observe.js';
 
 /** An error as the API tells it: RFC 9457 problem details, with our code. */
 export const problemSchema = z
@@ -23,10 +24,10 @@ const docs = 'https://github.com/diptych/diptych/blob/main/docs/errors.md';
 export type Details = (error: DiptychError, say: Messages) => Readonly<Record<string, unknown>>;
 
 /** Answers with an error. What is no error of ours is told as a failure, without its inside. */
-export function problem(c: Context, thrown: unknown, details: Details, log: (error: unknown) => void): Response {
+export function problem(c: Context, thrown: unknown, details: Details, log: Log): Response {
   const error = known(thrown);
   const say: Messages = c.get('messages') ?? messages('en');
-  if (error === undefined || error.httpStatus >= 500) log(thrown);
+  if (error === undefined || error.httpStatus >= 500) log(thrown, c.get('request'));
   const coded = error ?? new DiptychError('store-failed', { reason: 'internal error' });
   const status = (coded.httpStatus === 499 ? 503 : coded.httpStatus) as ContentfulStatusCode;
   if (status === 401) c.header('WWW-Authenticate', 'Bearer realm="diptych"');

@@ -5,6 +5,7 @@ import type { GenerateRequest, Progress, UnitNews } from '../../pipeline/request
 import type { TaskData, TaskHandler } from '../../queue/tasks.js';
 import { type Assignment, isOver, type JobBook, type JobNews, type JobRecord } from '../../store/jobs.js';
 import type { Signals } from '../../store/signals.js';
+import type { JobEnd, Observe } from '../observe.js';
 
 /** A job as it waits in the queue: all that is needed to write it down anew. */
 export interface JobTask extends TaskData {
@@ -28,6 +29,7 @@ export interface Workshop {
   readonly signals: Signals;
   /** A translation may be another now. */
   readonly changed: (slug: string, to: string) => Promise<void>;
+  readonly observe: Observe;
 }
 
 /** How often a job is run again because a person saved the file while it ran. */
@@ -45,7 +47,7 @@ export function newJob({ job: id, slug, from, to, created, by }: JobTask): JobRe
  * Does a job and writes down what happens in it. Throws when it is to be done again: the store cannot be written to, or
  * the process stops. Whatever else goes wrong is the job's end.
  */
-export function createHandler({ run, book, signals, changed }: Workshop): TaskHandler<JobTask> {
+export function createHandler({ run, book, signals, changed, observe }: Workshop): TaskHandler<JobTask> {
   return async (task, whole) => {
     const { job: id } = task;
     await book.enter(newJob(task));
@@ -59,7 +61,10 @@ export function createHandler({ run, book, signals, changed }: Workshop): TaskHa
     }
   };
 
-  async function handle({ job: id, slug, from, to }: JobTask, signal: AbortSignal): Promise<void> {
+  async function handle(task: JobTask, signal: AbortSignal): Promise<void> {
+    const { job: id, slug, from, to } = task;
+    const started = Date.now();
+    const tell = (end: Partial<JobRecord>) => observe(endOf(task, end, started));
     // It is over when its end was written down and the queue was not told any more.
     const begins = { state: 'running', started: new Date().toISOString(), done: 0, total: 0 } as const;
     if (!(await book.update(id, begins, [{ type: 'state', state: 'running' }]))) return;
@@ -73,8 +78,12 @@ export function createHandler({ run, book, signals, changed }: Workshop): TaskHa
       // Cancelled: its end is written down already. Stopped with the process: it is done again.
       if (signal.aborted) {
         const present = await book.get(id);
-        if (present !== undefined && isOver(present)) return void (await changed(slug, to));
+        if (present !== undefined && isOver(present)) {
+          tell(present);
+          return void (await changed(slug, to));
+        }
         await book.update(id, { state: 'queued' }, [{ type: 'state', state: 'queued' }]);
+        tell({ state: 'queued' });
         throw error;
       }
       const known = asError(error);
@@ -86,7 +95,16 @@ export function createHandler({ run, book, signals, changed }: Workshop): TaskHa
     // Whoever is told of the end finds everything as it is then.
     await changed(slug, to);
     await finish(book, signals, id, end);
+    tell(end);
   }
+}
+
+/** A job's end as it is told; `started` in milliseconds since 1970. */
+export function endOf({ job, slug, to }: JobTask, end: Partial<JobRecord>, started: number): JobEnd {
+  const { state = 'failed', report, errors = [] } = end;
+  const codes = errors.map(({ code }) => code);
+  const milliseconds = Date.now() - started;
+  return { type: 'job', job, slug, locale: to, state, outcome: report?.outcome, errors: codes, milliseconds };
 }
 
 /** Writes down that a job is over. */

@@ -1,0 +1,106 @@
+import { pino } from 'pino';
+import { withoutSecrets } from '../engines/failure.js';
+import { DiptychError } from '../model/errors.js';
+import type { JobEnd, Log, Observe, RequestEvent } from '../server/observe.js';
+import type { Io } from './io.js';
+import { type LogLevel, logLevels } from './log-level.js';
+
+/** Where a server or worker writes down what it does. */
+interface Journal {
+  readonly log: Log;
+  readonly observe: Observe;
+}
+
+/** What a process's keeper asks every few seconds: told at `debug` alone. */
+const probes = new Set(['/healthz', '/readyz', '/metrics']);
+
+/** How much of a path is written down; a longer one is nobody's address. */
+const longestPath = 500;
+
+/**
+ * A journal on `io.stderr`: for programs one line of JSON for each event, for a terminal short lines. Without `level`,
+ * programs are told everything from `info` on, and a person of failures.
+ */
+export function createJournal(io: Io, level: LogLevel = io.stderr.isTTY === true ? 'warn' : 'info'): Journal {
+  const write = io.stderr.isTTY === true ? plainWriter(io, level) : jsonWriter(io, level);
+  const hide = secretsOf(io.env);
+  return {
+    log: (error, request) => {
+      const known = error instanceof DiptychError ? { code: error.code } : {};
+      const clean = (text: string) => oneLine(withoutKeys(withoutSecrets(text, hide)));
+      const told = { event: 'failure', request, ...known, error: clean(logged(error)) };
+      write('error', told, clean(error instanceof DiptychError ? io.messages.error(error) : logged(error)));
+    },
+    observe: (event) => (event.type === 'request' ? writeRequest(write, event) : writeJob(write, event)),
+  };
+}
+
+/** Writes an event: its fields for programs, its text for people. */
+type Write = (level: Exclude<LogLevel, 'silent'>, fields: Readonly<Record<string, unknown>>, text: string) => void;
+
+function jsonWriter(io: Io, level: LogLevel): Write {
+  const logger = pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    io.stderr,
+  );
+  return (at, fields) => logger[at](fields);
+}
+
+function plainWriter(io: Io, level: LogLevel): Write {
+  const least = logLevels.indexOf(level);
+  return (at, _, text) => void (logLevels.indexOf(at) <= least && io.stderr.write(`${text}\n`));
+}
+
+function writeRequest(write: Write, { id, method, path: asked, status, milliseconds, who }: RequestEvent): void {
+  const path = oneLine(asked.slice(0, longestPath));
+  const fields = { event: 'request', request: id, method, path, status, ms: milliseconds, who };
+  write(probes.has(path) ? 'debug' : 'info', fields, `${method} ${path} ${status} ${milliseconds} ms`);
+}
+
+function writeJob(write: Write, { job, slug, locale, state, outcome, errors, milliseconds }: JobEnd): void {
+  const article = oneLine(slug);
+  const fields = { event: 'job', job, article, locale, state, outcome, errors, ms: milliseconds };
+  const text = [article, `→ ${locale}:`, state, outcome, ...errors].filter((word) => word !== undefined).join(' ');
+  write(state === 'failed' ? 'warn' : 'info', fields, text);
+}
+
+/** An error of ours says what it is; of any other it must be found out where it came from. */
+function logged(error: unknown): string {
+  if (error instanceof DiptychError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** What the environment holds that nobody may read in a log: keys of engines, the database's password. */
+function secretsOf(env: Io['env']): readonly string[] {
+  return Object.entries(env).flatMap(([name, value]) =>
+    value !== undefined && /KEY|SECRET|TOKEN|PASSWORD|^DATABASE_URL$/i.test(name) ? [value, passwordOf(value)] : [],
+  );
+}
+
+/** The password of an address; empty where there is none. */
+function passwordOf(value: string): string {
+  return URL.canParse(value) ? new URL(value).password : '';
+}
+
+/** Our own keys and secrets of webhooks, and whatever an address gives away before its `@`. */
+function withoutKeys(text: string): string {
+  return text
+    .replace(/\b(?:dip|whsec)_[\w+/=-]{16,}/g, '***')
+    .replace(/\bBearer\s+[\w.~+/=-]+/gi, 'Bearer ***')
+    .replace(/(:\/\/[^\s:/@]{0,100}):[^\s/@]{1,200}@/g, '$1:***@');
+}
+
+/**
+ * A text that stays on its line and says what it seems to: line ends, escape sequences of terminals and marks that turn
+ * the direction of writing are shown instead of obeyed.
+ */
+function oneLine(text: string): string {
+  return text
+    .replace(/[\r\n\u2028\u2029]+\s*/g, ' ⏎ ')
+    .replace(/[\p{Cc}\p{Cf}]/gu, (mark) => `\\u{${mark.codePointAt(0)!.toString(16)}}`);
+}
