@@ -38,7 +38,9 @@ describe.skipIf(postgres.server === undefined)('the command line on PostgreSQL',
     const { place, engine, run } = await onPostgres({ 'content/en/plant.md': article });
     expect(await run('generate')).toMatchObject({ exitCode: 0, stderr: '' });
     expect(place.read('content/ko/plant.md')).toContain('250억 달러');
-    expect([...place.files('locales'), ...place.files('.diptych')]).toEqual([]);
+    // A receipt is the machine's own: what this run cost here.
+    const kept = place.files('.diptych').filter((file) => !file.startsWith('.diptych/receipts/'));
+    expect([...place.files('locales'), ...kept]).toEqual([]);
     const asked = engine.asked.length;
     // As a machine with an empty folder finds it: memory answers.
     place.put('content/ko/plant.md', '');
@@ -118,11 +120,13 @@ describe.skipIf(postgres.server === undefined)('the command line on PostgreSQL',
     const database = postgres.database(env['DIPTYCH_SCHEMA']);
     // As 0001 left it.
     await database.run(async (db) => {
-      await sql`drop table ${sql.id(database.schema, 'job_events')}, ${sql.id(database.schema, 'jobs')}`.execute(db);
+      for (const table of ['job_events', 'jobs', 'webhooks']) {
+        await sql`drop table ${sql.id(database.schema, table)}`.execute(db);
+      }
       await sql`delete from ${sql.id(database.schema, 'kysely_migration')} where name > '0001-store'`.execute(db);
     });
     await database.close();
-    expect((await run('migrate')).stdout).toContain('Done: 0002-jobs');
+    expect((await run('migrate')).stdout).toContain('Done: 0002-jobs, 0003-webhooks');
     await run('generate');
     expect(engine.asked).toHaveLength(asked);
   });
