@@ -12,6 +12,7 @@ import { leftovers } from './leftovers.js';
 import { length } from './length.js';
 import { links } from './links.js';
 import { mixedScript } from './mixed-script.js';
+import { numbering } from './numbering.js';
 import { particles } from './particles.js';
 import { punctuation } from './punctuation.js';
 import { quantities } from './quantities.js';
@@ -33,6 +34,7 @@ export const checks: readonly Check[] = [
   blocks,
   links,
   images,
+  numbering,
   codeBlocks,
   charts,
   inlineCodes,

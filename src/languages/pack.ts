@@ -2,6 +2,7 @@ import type { Locale } from '../model/locale.js';
 import type { Quantity, Reading } from '../model/quantity.js';
 import type { Register } from '../model/style.js';
 import type { Cues } from './cues.js';
+import type { Labels } from './labels.js';
 import type { Polarities } from './polarity.js';
 
 /** How figures are written. Every field has a default in the language pack; the pipeline file may override it. */
@@ -197,6 +198,8 @@ export interface LanguagePack {
   readonly voice?: Voice;
   /** Words that say how figures hang together; without them a source in the language cannot be linted. */
   readonly cues?: Cues;
+  /** Numbered labels (Figure 2, 표 1); without them references to figures and tables are not compared. */
+  readonly labels?: Labels;
   /** Words of opposite direction; without them only the figures' own signs and bounds are compared. */
   readonly polarities?: Polarities;
 }

@@ -1,5 +1,6 @@
 import type { LanguagePack } from '../pack.js';
 import { cues } from './cues.js';
+import { labels } from './labels.js';
 import { names } from './names.js';
 import { polarities } from './polarity.js';
 import { read } from './read/index.js';
@@ -30,6 +31,7 @@ export const en: LanguagePack = {
   names,
   weekdays,
   cues,
+  labels,
   polarities,
   voice,
 };

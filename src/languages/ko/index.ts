@@ -2,6 +2,7 @@ import type { LanguagePack } from '../pack.js';
 import { disagreements } from './agreement.js';
 import { cues } from './cues.js';
 import { settle } from './double-forms.js';
+import { labels } from './labels.js';
 import { names } from './names.js';
 import { particles } from './particles.js';
 import { polarities } from './polarity.js';
@@ -34,6 +35,7 @@ export const ko: LanguagePack = {
   names,
   weekdays,
   cues,
+  labels,
   polarities,
   voice,
 };
