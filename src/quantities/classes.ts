@@ -26,5 +26,7 @@ export function classesConflict({ kind, unit: a }: Quantity, { kind: other, unit
 export function timesConflict(a: Quantity, b: Quantity): boolean {
   const often = ({ kind, unit }: Quantity) => kind === 'number' && unit === 'time';
   if (!((often(a) && b.kind === 'multiplier') || (often(b) && a.kind === 'multiplier'))) return false;
+  // "dozens of times" is all that English has for 수십 배, and for 수십 번.
+  if (a.vague || b.vague) return false;
   return a.direction === undefined && b.direction === undefined;
 }
