@@ -21,6 +21,7 @@ import { healthRoutes } from './routes/health.js';
 import { jobRoutes } from './routes/jobs.js';
 import { manifestRoutes } from './routes/manifest.js';
 import { mediaRoutes } from './routes/media.js';
+import { metricsRoutes } from './routes/metrics.js';
 import { languageCookie, pageRoutes } from './routes/pages.js';
 import { feedRoutes, publishingRoutes } from './routes/publishing.js';
 import { translationRoutes } from './routes/translations.js';
@@ -95,6 +96,7 @@ export function createApp(desk: Desk, log: Log, observe: Observe): OpenAPIHono<E
   );
   app.use(identify(desk.access));
   app.route('/', healthRoutes(desk));
+  app.route('/', metricsRoutes(desk));
   app.route('/api/v1', articleRoutes(desk, renderer));
   app.route('/api/v1', jobRoutes(desk, renderer));
   app.route('/api/v1', translationRoutes(desk));

@@ -10,6 +10,7 @@ import type { Access } from './access/guard.js';
 import type { Changes } from './changes/changes.js';
 import type { Editor } from './editing/editor.js';
 import type { Jobs } from './jobs/jobs.js';
+import type { Metrics } from './metrics.js';
 import type { Finder } from './query.js';
 import type { Courier } from './webhooks/courier.js';
 
@@ -25,6 +26,7 @@ export interface Desk {
   readonly changes: Changes;
   readonly webhooks: Webhooks;
   readonly courier: Courier;
+  readonly metrics: Metrics;
   readonly passes: Verdict;
   /** What may be shown to the world. */
   readonly outputs: () => Promise<readonly Output[]>;

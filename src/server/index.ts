@@ -21,6 +21,7 @@ import { openView } from './editing/view.js';
 import { workOnJobs } from './generation.js';
 import { createJobs } from './jobs/jobs.js';
 import { createFinder } from './listing.js';
+import { createMetrics } from './metrics.js';
 import type { Log, Observe } from './observe.js';
 import { pageAddress } from './pages/list.js';
 import { createVerdicts } from './verdicts.js';
@@ -75,8 +76,7 @@ const grace = 5_000;
  * `generate` throws of a project that cannot be worked on at all.
  */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
-  const { observe = () => {} } = options;
-  const { desk, start, stop } = await openDesk(options);
+  const { desk, observe, start, stop } = await openDesk(options);
   const { closed } = desk.access;
   const app = createApp(desk, options.log, observe);
   const server = await bind(app.fetch, options).catch(async (error: unknown) => {
@@ -128,6 +128,7 @@ function doorOf({ host, pipeline }: ServeOptions, port: number, secret: string):
 /** All that routes work with, and what goes on behind it. */
 interface OpenDesk {
   readonly desk: Desk;
+  readonly observe: Observe;
   /** Takes up the jobs that are left, and works on jobs. */
   start(): Promise<void>;
   /** Hands back what is under way, and lets go of everything. */
@@ -136,7 +137,7 @@ interface OpenDesk {
 
 /** Opens all that routes work with. Throws `unsafe-address`. */
 async function openDesk(options: ServeOptions): Promise<OpenDesk> {
-  const { cwd, env, pipeline: name, observe = () => {} } = options;
+  const { cwd, env, pipeline: name } = options;
   const request = { cwd, ...(options.root === undefined ? {} : { root: options.root }), pipeline: name, env };
   // Opened once as a run would: a missing key or a broken pipeline file is told before anybody clicks.
   const connect: typeof connectServer = (root, concurrency, set) => connectServer(root, concurrency, set, options.log);
@@ -190,6 +191,11 @@ async function openDesk(options: ServeOptions): Promise<OpenDesk> {
     await changes.update();
   };
   const jobs = createJobs(book, tasks, signals);
+  const metrics = createMetrics({ jobs, webhooks });
+  const observe: Observe = (event) => {
+    metrics.observe(event);
+    options.observe?.(event);
+  };
   const editor = createEditor({
     library,
     store,
@@ -219,6 +225,7 @@ async function openDesk(options: ServeOptions): Promise<OpenDesk> {
     changes,
     courier,
     webhooks,
+    metrics,
     passes,
     outputs,
     deliveryOf,
@@ -226,6 +233,7 @@ async function openDesk(options: ServeOptions): Promise<OpenDesk> {
   const desk = { ...work, site, messagesIn, version };
   return {
     desk: { ...desk, find: createFinder(desk) },
+    observe,
     async start() {
       await jobs.resume();
       if (!options.work) return;

@@ -202,6 +202,7 @@ describe('the description', () => {
       'get /jobs/{id}/draft',
       'get /jobs/{id}/events',
       'get /manifest',
+      'get /metrics',
       'get /readyz',
       'get /webhooks',
       'patch /articles/{slug}/translations/{locale}/units/{unit}',

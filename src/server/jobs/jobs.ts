@@ -16,8 +16,10 @@ export interface Jobs {
   list(): Promise<readonly JobRecord[]>;
   /** The job that is working on, or will work on, an article in a language, as far as this process has heard. */
   active(slug: string, to: string): JobRecord | undefined;
-  /** How many are not over. */
+  /** How many are not over, as far as this process has heard. */
   readonly unfinished: number;
+  /** Those that are not over, in all processes. */
+  open(): Promise<readonly JobRecord[]>;
   /** Stops a job; what engines have answered stays in memory. Does nothing to one that is over. */
   cancel(id: string): Promise<JobRecord>;
   /** What has happened in a job after an event. */
@@ -94,6 +96,7 @@ export function createJobs(book: JobBook, queue: TaskQueue<JobTask>, signals: Si
     get,
     events: (id, after) => book.events(id, after),
     list: () => book.newest(listed),
+    open: () => book.unfinished(),
     active: (slug, to) => active.get(taskKey({ slug, to })),
     get unfinished() {
       return active.size;
