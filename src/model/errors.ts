@@ -44,6 +44,7 @@ export const errorTable = {
   'request-too-large': { http: 413, exit: 2 },
   'invalid-unit': { http: 422, exit: 2 },
   'precondition-required': { http: 428, exit: 2 },
+  'too-many-requests': { http: 429, exit: 3 },
   'unsafe-address': { http: 400, exit: 2 },
   'foreign-file': { http: 409, exit: 2 },
   'invalid-webhook': { http: 422, exit: 2 },

@@ -11,6 +11,7 @@ import { openLibrary } from '../publish/library.js';
 import { allOutputs, outputsOf } from '../publish/outputs.js';
 
 import { assertSafeAddress, isLoopback } from './access/address.js';
+import { type Allowance, createLimits, generous } from './access/limits.js';
 import { createSessions } from './access/sessions.js';
 import { createApp } from './app.js';
 import { createChanges } from './changes/changes.js';
@@ -44,6 +45,8 @@ export interface ServeOptions {
   readonly site: string | undefined;
   /** Whether this process works on jobs; those of a project without a database are done by nobody else. */
   readonly work: boolean;
+  /** Requests that are answered, where a key is asked for; instead of `generous`. */
+  readonly allowance?: Allowance;
   /** Waits before a webhook is told again, in milliseconds, instead of `retryDelays`. */
   readonly webhookDelays?: readonly number[];
   readonly log: Log;
@@ -209,6 +212,7 @@ async function openDesk(options: ServeOptions): Promise<OpenDesk> {
     sessions: createSessions(),
     secret: freshSecret(),
     hosts: options.hosts,
+    limits: createLimits(options.allowance ?? generous),
   };
   const spoken = createCache<Messages>(10);
   const messagesIn = (locale: string) => spoken.get(locale, () => messages(locale));

@@ -1,3 +1,4 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
@@ -7,6 +8,7 @@ import { isSecret } from '../door.js';
 import type { Env } from '../env.js';
 import { hostName, isLoopback } from './address.js';
 import { covers, findKey } from './keys.js';
+import type { Limits } from './limits.js';
 import { type Sessions, sessionCookie } from './sessions.js';
 
 /** Who may come in. */
@@ -20,6 +22,7 @@ export interface Access {
   readonly secret: string;
   /** Names that the server answers to, beside those of this machine. */
   readonly hosts: readonly string[];
+  readonly limits: Limits;
 }
 
 /** The editor of an open server on one's own machine. */
@@ -55,10 +58,22 @@ function originHost(origin: string): string {
   }
 }
 
-/** Finds out who asks; `c.var.who` is absent for a stranger. */
-export function identify({ closed, keys, sessions, secret }: Access): MiddlewareHandler<Env> {
+/**
+ * Finds out who asks, and whether they ask too often; `c.var.who` is absent for a stranger. Who shows a wrong key is
+ * counted as a stranger. The people and programs of this machine are not counted.
+ */
+export function identify({ closed, keys, sessions, secret, limits }: Access): MiddlewareHandler<Env> {
+  const countStranger = (c: Context) => limits.stranger(getConnInfo(c).remote.address ?? '');
   return createMiddleware(async (c, next) => {
-    c.set('who', closed ? await holder(c, keys, sessions, secret) : local);
+    if (closed) {
+      const who = await holder(c, keys, sessions, secret).catch(async (error: unknown) => {
+        await countStranger(c);
+        throw error;
+      });
+      c.set('who', who);
+      if (who === undefined) await countStranger(c);
+      else if (who !== commandLine) await limits.key(who.name);
+    } else c.set('who', local);
     await next();
   });
 }

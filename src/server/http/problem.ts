@@ -31,6 +31,7 @@ export function problem(c: Context, thrown: unknown, details: Details, log: Log)
   const coded = error ?? new DiptychError('store-failed', { reason: 'internal error' });
   const status = (coded.httpStatus === 499 ? 503 : coded.httpStatus) as ContentfulStatusCode;
   if (status === 401) c.header('WWW-Authenticate', 'Bearer realm="diptych"');
+  if (coded.code === 'too-many-requests') c.header('Retry-After', String(coded.values['seconds']));
   const body = {
     type: `${docs}#${coded.code}`,
     title: coded.code,

@@ -16,10 +16,10 @@ export function json<T>(schema: T, description: string) {
   return { description, content: { 'application/json': { schema } } };
 }
 
-/** Problems that a route answers with, by status. */
+/** Problems that a route answers with, by status; whoever may be refused for want of a key may ask too often. */
 export function problems(...statuses: readonly number[]) {
   return Object.fromEntries(
-    statuses.map((status) => [
+    [...statuses, ...(statuses.includes(401) ? [429] : [])].map((status) => [
       status,
       { description: meaning[status] ?? '', content: { 'application/problem+json': { schema: problemSchema } } },
     ]),
@@ -37,4 +37,5 @@ const meaning: Readonly<Record<number, string>> = {
   413: 'Too large.',
   422: 'Understood, and wrong.',
   428: 'If-Match is missing.',
+  429: 'Too many requests in this minute; `Retry-After` says when the next is answered.',
 };
