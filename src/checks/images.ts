@@ -1,4 +1,5 @@
 import type { Article, Reference } from '../model/article.js';
+import type { Locale } from '../model/locale.js';
 import { addressKey, isRelated } from './addresses.js';
 import type { Check, Finding } from './check.js';
 import { counterpartsOf, pairReferences } from './references.js';
@@ -8,7 +9,7 @@ export const images: Check = {
   id: 'images',
   type: 'markup',
   category: 'design-and-markup',
-  article({ source, target, pairs }) {
+  article({ source, target, pairs }, { from, to }) {
     const { missing, extra, changed } = pairReferences(source, target, 'image', counterpartsOf(pairs));
     const out: Finding[] = [
       ...missing.map(
@@ -34,7 +35,8 @@ export const images: Check = {
         }),
       ),
     ];
-    return out.length > 0 ? out : [...order(source, target), ...emptied(source, target)];
+    const foreign = foreignVariants(source, target, from.locale, to.locale);
+    return out.length > 0 ? [...out, ...foreign] : [...order(source, target), ...emptied(source, target), ...foreign];
   },
 };
 
@@ -68,4 +70,20 @@ function emptied(source: Article, target: Article): Finding[] {
       } satisfies Finding,
     ];
   });
+}
+
+/** Images that the source has for its own readers (chart.en.svg), shown to readers of another language. */
+function foreignVariants(source: Article, target: Article, from: Locale, to: Locale): Finding[] {
+  const own = new Set(imagesOf(source).map(({ url }) => url));
+  const named = new RegExp(`\\.${from}(?=\\.[a-z\\d]+(?:[?#]|$))`, 'i');
+  return imagesOf(target)
+    .filter(({ url }) => own.has(url) && named.test(url))
+    .map(({ url, line, column }) => ({
+      key: 'variant',
+      type: 'untranslated',
+      values: { url, variant: url.replace(named, `.${to}`) },
+      severity: 'minor',
+      line,
+      column,
+    }));
 }

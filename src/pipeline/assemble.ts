@@ -1,5 +1,6 @@
+import { readdressed } from '../markdown/image-addresses.js';
 import { merge, parseArticle } from '../markdown/index.js';
-import type { Article } from '../model/article.js';
+import type { Article, Range } from '../model/article.js';
 import type { Content } from '../model/inline.js';
 import type { DecidedUnit } from './decided.js';
 import { managedFrontmatter, stateOf } from './delivery.js';
@@ -11,14 +12,26 @@ import type { ArticlePlan } from './plan.js';
  * those units replaced that are new.
  */
 export function assemble(plan: ArticlePlan, units: readonly DecidedUnit[], fields: readonly string[]): Article {
-  const { article, standing, placement } = plan;
+  const { article, standing, placement, images } = plan;
   const to = article.targetLocale;
   const frontmatter = managedFrontmatter(article, to, stateOf(units, standing?.state));
+  const options = { file: targetFile(article.slug, to), slug: article.slug, locale: to, fields };
+  const replaced = placement === 'in-place' && standing !== undefined ? inPlace(plan, units) : undefined;
   const text =
-    placement === 'in-place' && standing !== undefined
-      ? merge(standing.article, inPlace(plan, units), { frontmatter })
-      : merge(article, byId(units), { frontmatter });
-  return parseArticle(text, { file: targetFile(article.slug, to), slug: article.slug, locale: to, fields });
+    replaced === undefined || standing === undefined
+      ? merge(article, byId(units), { frontmatter })
+      : merge(standing.article, replaced, { frontmatter });
+  const translation = parseArticle(text, options);
+  if (images === undefined || images.size === 0) return translation;
+  // In a person's file only the units that are new hold the source's addresses; the others are theirs to choose.
+  const isNew = ({ start }: Range) =>
+    replaced === undefined ||
+    translation.units.some(
+      ({ range }, index) =>
+        start >= range.start && start < range.end && replaced.has(standing?.article.units[index]?.id ?? ''),
+    );
+  const own = readdressed(translation, ({ url, range }) => (isNew(range) ? images.get(url) : undefined));
+  return own === text ? translation : parseArticle(own, options);
 }
 
 function byId(units: readonly DecidedUnit[]): ReadonlyMap<string, Content> {

@@ -58,6 +58,8 @@ export interface ArticlePlan {
   readonly standing?: Standing;
   /** For each unit, the index into `standing.units` that it was; empty without a standing translation. */
   readonly was: readonly (number | undefined)[];
+  /** Addresses of images by the addresses of the source, where the language has a file of its own (chart.ko.svg). */
+  readonly images?: ReadonlyMap<string, string>;
 }
 
 /** Plans one article: which units are new, stale, answered by memory, patched, edited by a person. */

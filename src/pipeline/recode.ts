@@ -10,8 +10,14 @@ export function recode(target: Content, source: readonly InlineCode[]): Content 
   const free = new Set(source);
   const chosen = new Map<InlineCode, InlineCode>();
   const alike = (a: InlineCode, b: InlineCode) => a.kind === b.kind && a.type === b.type;
-  // First those that hold the same, then the rest in order, so that an address that changed does not shift the others.
-  for (const same of [(a: InlineCode, b: InlineCode) => alike(a, b) && a.value === b.value, alike]) {
+  // First those that hold the same, then images in the locale's own variant, then the rest in order, so that an address
+  // that changed does not shift the others.
+  const ways = [
+    (a: InlineCode, b: InlineCode) => alike(a, b) && a.value === b.value,
+    (a: InlineCode, b: InlineCode) => alike(a, b) && a.type === 'image' && unlocalized(a) === unlocalized(b),
+    alike,
+  ];
+  for (const same of ways) {
     for (const code of target.codes) {
       if (chosen.has(code)) continue;
       const match = [...free].find((candidate) => same(code, candidate));
@@ -26,3 +32,7 @@ export function recode(target: Content, source: readonly InlineCode[]): Content 
     codes: target.codes.map((code) => ({ ...chosen.get(code)!, start: code.start, end: code.end })),
   };
 }
+
+/** An image's address without the locale before its ending: `chart.ko.svg` is `chart.svg`. */
+const unlocalized = ({ value = '' }: InlineCode): string =>
+  value.replace(/\.[a-z]{2,3}(?:-[a-z\d]{2,8})*(?=\.\w+$)/i, '');

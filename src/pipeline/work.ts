@@ -15,6 +15,7 @@ import { type Asker, type Asking, type Bill, createAsker } from './ask.js';
 import type { CheckedArticle } from './decided.js';
 import { recordOf } from './delivery.js';
 import { forecast } from './forecast.js';
+import { imageVariants } from './image-variants.js';
 import { lookAt, type SourceFile, targetFile } from './inventory.js';
 import { learned } from './learn.js';
 import { type ArticlePlan, asked, askKey, planArticle } from './plan.js';
@@ -285,8 +286,9 @@ export async function planJob(
   for (const stage of stages.target) article = await stage.run(article, { ...route.context });
   const skeleton = skeletonHash(article);
   const leverage = await route.leverageFor(article);
+  const images = await imageVariants(article, job.to, project.root);
   if (job.found === undefined) {
-    return { job, route, article, plan: planArticle(article, undefined, skeleton, leverage) };
+    return { job, route, article, plan: { ...planArticle(article, undefined, skeleton, leverage), images } };
   }
   const { file } = job.found;
   const text = decodeSource(await readFile(join(project.root, file)), file, pipeline.limits.fileBytes);
@@ -296,7 +298,7 @@ export async function planJob(
   const known = job.record !== undefined && (job.record.sourceRevision === article.revision || !claims);
   if (!known && !claims) return undefined;
   const record = known ? job.record! : adopt(article, translation, leverage);
-  const plan = planArticle(article, standingOf(record, translation), skeleton, leverage);
+  const plan = { ...planArticle(article, standingOf(record, translation), skeleton, leverage), images };
   return { job, route, article, plan };
 }
 

@@ -1,9 +1,9 @@
+import { imagePath } from '../markdown/image-path.js';
 import type { Messages } from '../messages/index.js';
 import type { Article } from '../model/article.js';
 import { createCache } from '../publish/cache.js';
 import { drawCharts } from '../publish/charts/collect.js';
 import { articleHtml } from '../publish/html.js';
-import { imagePath } from '../publish/images.js';
 
 /** How many articles' HTML is kept. */
 const kept = 200;

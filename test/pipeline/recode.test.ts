@@ -29,6 +29,23 @@ describe('recode', () => {
     expect(toTagged(recode(target, source)!)).toBe('<pc3>B</pc3> <ph2/> <pc1>A</pc1>');
   });
 
+  it("tells images in the locale's own variant by their name", () => {
+    const image = (id: number, value: string, start: number): InlineCode => ({
+      id,
+      type: 'image',
+      value,
+      kind: 'ph',
+      start,
+      end: start + 1,
+      raw: `![](${value})`,
+    });
+    const source = [image(1, 'a.en.svg', 0), image(2, 'b.en.svg', 2)];
+    const target = { text: '\uFFFC \uFFFC', codes: [image(1, 'b.ko.svg', 0), image(2, 'a.ko.svg', 2)] };
+    const result = recode(target, source)!;
+    expect(toTagged(result)).toBe('<ph2/> <ph1/>');
+    expect(result.codes.map(({ value }) => value)).toEqual(['b.en.svg', 'a.en.svg']);
+  });
+
   it('takes the address of the source when that changed', () => {
     const source = [link(1, '/new', 0, 1)];
     const result = recode({ text: 'A', codes: [link(1, '/old', 0, 1)] }, source);

@@ -1,8 +1,8 @@
+import { imagePath } from '../../markdown/image-path.js';
 import type { Article } from '../../model/article.js';
 import type { Locale } from '../../model/locale.js';
 import type { Drawings } from '../charts/collect.js';
 import { articleHtml, type HtmlOptions } from '../html.js';
-import { imagePath } from '../images.js';
 import type { ManifestArticle } from '../manifest.js';
 import type { Output, Story } from '../outputs.js';
 import { shownImages, withImages } from './images.js';
@@ -55,7 +55,7 @@ export function planExport(request: ExportRequest): readonly ExportFile[] {
       drawings: request.drawings.get(article) ?? [],
     });
   const site: Site = { url, defaultLocale, locales, pages, redirects, htmlOf, titleOf: request.titleOf };
-  const images = [...new Set(stories.flatMap(({ article }) => shownImages(article).map(({ path }) => path)))].sort();
+  const images = [...new Set(stories.flatMap(({ article }) => shownImages(article)))].sort();
   return [
     ...pages.map((page) => ({
       path: layout.page(page, defaultLocale),
