@@ -24,6 +24,7 @@ import { mediaRoutes } from './routes/media.js';
 import { metricsRoutes } from './routes/metrics.js';
 import { languageCookie, pageRoutes } from './routes/pages.js';
 import { feedRoutes, publishingRoutes } from './routes/publishing.js';
+import { shelfRoutes } from './routes/shelves.js';
 import { translationRoutes } from './routes/translations.js';
 import { webhookRoutes } from './routes/webhooks.js';
 
@@ -98,6 +99,7 @@ export function createApp(desk: Desk, log: Log, observe: Observe): OpenAPIHono<E
   app.route('/', healthRoutes(desk));
   app.route('/', metricsRoutes(desk));
   app.route('/api/v1', articleRoutes(desk, renderer));
+  app.route('/api/v1', shelfRoutes(desk));
   app.route('/api/v1', jobRoutes(desk, renderer));
   app.route('/api/v1', translationRoutes(desk));
   app.route('/api/v1', publishingRoutes(desk));

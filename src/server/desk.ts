@@ -11,7 +11,7 @@ import type { Changes } from './changes/changes.js';
 import type { Editor } from './editing/editor.js';
 import type { Jobs } from './jobs/jobs.js';
 import type { Metrics } from './metrics.js';
-import type { Finder } from './query.js';
+import type { Finder, Tallier } from './query.js';
 import type { Courier } from './webhooks/courier.js';
 
 /** All that the routes work with. */
@@ -36,5 +36,6 @@ export interface Desk {
   readonly site: string | undefined;
   readonly messagesIn: (locale: string) => Messages;
   readonly find: Finder;
+  readonly tally: Tallier;
   readonly version: string;
 }

@@ -236,7 +236,7 @@ async function openDesk(options: ServeOptions): Promise<OpenDesk> {
   };
   const desk = { ...work, site, messagesIn, version };
   return {
-    desk: { ...desk, find: createFinder(desk) },
+    desk: { ...desk, ...createFinder(desk) },
     observe,
     async start() {
       await jobs.resume();

@@ -1,8 +1,8 @@
-import type { Entry } from '../publish/entry.js';
+import { type Entry, editionOf } from '../publish/entry.js';
 import type { Head } from '../publish/heads.js';
 import type { Desk } from './desk.js';
 import { liveState, presentSummary } from './present.js';
-import type { ArticleQuery, Finder } from './query.js';
+import type { ArticleQuery, Tally } from './query.js';
 
 /** One article as lists are made of it, in one language. */
 interface Row {
@@ -12,8 +12,11 @@ interface Row {
   readonly searched: string;
 }
 
+/** What a finder works with. */
+type Sources = Omit<Desk, 'find' | 'tally'>;
+
 /** A finder over a desk's articles. What lists are made of is kept as long as the articles do not change. */
-export function createFinder(desk: Omit<Desk, 'find'>): Finder {
+export function createFinder(desk: Sources): Pick<Desk, 'find' | 'tally'> {
   const made = new Map<string, { entries: readonly Entry[]; generation: number; rows: Promise<readonly Row[]> }>();
   const rowsIn = async (locale: string): Promise<readonly Row[]> => {
     const entries = await desk.library.entries();
@@ -25,12 +28,29 @@ export function createFinder(desk: Omit<Desk, 'find'>): Finder {
     made.set(locale, { entries, generation, rows });
     return rows;
   };
-  return (query) => findArticles(desk, query, rowsIn);
+  return {
+    find: (query) => findArticles(desk, query, rowsIn),
+    tally: async (locale, by) => tallyOf(await rowsIn(locale), locale, by),
+  };
+}
+
+/** Counts articles by topic or month. Those that have none are in no count. */
+function tallyOf(rows: readonly Row[], locale: string, by: 'topic' | 'month'): readonly Tally[] {
+  const counts = new Map<string, { articles: number; available: number }>();
+  for (const { head, entry } of rows) {
+    const name = by === 'topic' ? head.topic : head.date?.slice(0, 7);
+    if (name === undefined) continue;
+    const count = counts.get(name) ?? { articles: 0, available: 0 };
+    counts.set(name, count);
+    count.articles++;
+    if (entry.source.locale === locale || editionOf(entry, locale)?.found !== undefined) count.available++;
+  }
+  return [...counts].map(([name, count]) => ({ name, ...count }));
 }
 
 /** The newest first; of one day by name. Rows of articles that are as they were are kept. */
 async function makeRows(
-  desk: Omit<Desk, 'find'>,
+  desk: Sources,
   entries: readonly Entry[],
   locale: string,
   before: readonly Row[],
@@ -45,7 +65,7 @@ async function makeRows(
 }
 
 /** One article; `undefined` when its file is broken or just gone: the list is there all the same. */
-async function rowOf({ heads }: Omit<Desk, 'find'>, entry: Entry, locale: string): Promise<Row | undefined> {
+async function rowOf({ heads }: Sources, entry: Entry, locale: string): Promise<Row | undefined> {
   try {
     const head = await heads.of(entry, locale);
     const own = await heads.of(entry, entry.source.locale);
@@ -58,7 +78,7 @@ async function rowOf({ heads }: Omit<Desk, 'find'>, entry: Entry, locale: string
 
 /** The articles that a query leaves, the newest first, one page of them. */
 async function findArticles(
-  desk: Omit<Desk, 'find'>,
+  desk: Sources,
   { locale, state, topic, month, q, limit, cursor }: ArticleQuery,
   rowsIn: (locale: string) => Promise<readonly Row[]>,
 ) {

@@ -15,5 +15,15 @@ export interface ArticleQuery {
   readonly cursor?: string | undefined;
 }
 
+/** How many articles have a topic or are of a month, and of how many the text exists in the language. */
+export interface Tally {
+  readonly name: string;
+  readonly articles: number;
+  readonly available: number;
+}
+
+/** Counts articles by the topic that they have in a language, or by month. */
+export type Tallier = (locale: string, by: 'topic' | 'month') => Promise<readonly Tally[]>;
+
 /** Finds articles, the newest first. */
 export type Finder = (query: ArticleQuery) => Promise<z.infer<typeof articleListSchema>>;
