@@ -126,7 +126,7 @@ describe.skipIf(postgres.server === undefined)('the command line on PostgreSQL',
       await sql`delete from ${sql.id(database.schema, 'kysely_migration')} where name > '0001-store'`.execute(db);
     });
     await database.close();
-    expect((await run('migrate')).stdout).toContain('Done: 0002-jobs, 0003-webhooks');
+    expect((await run('migrate')).stdout).toContain('Done: 0002-jobs\nDone: 0003-webhooks\n');
     await run('generate');
     expect(engine.asked).toHaveLength(asked);
   });

@@ -29,7 +29,7 @@ describe.skipIf(executable === undefined)(`pages in Chromium${why}`, () => {
   async function open(locale: string, width = 1280): Promise<Page> {
     const context = await browser.newContext({ locale, viewport: { width, height: 844 } });
     const opened = await context.newPage();
-    opened.setDefaultTimeout(10_000);
+    opened.setDefaultTimeout(25_000);
     complaints = [];
     opened.on('pageerror', (error) => complaints.push(String(error)));
     opened.on('console', (message) => {
@@ -209,7 +209,7 @@ describe.skipIf(executable === undefined)(`pages in Chromium${why}`, () => {
     const plain = await context.newPage();
     await plain.goto(`${running.server.url}/ko/articles/plant`);
     await plain.getByRole('button', { name: '이 언어로 생성' }).click();
-    await expect.poll(() => running.place.files('content/ko'), { timeout: 10_000 }).toEqual(['content/ko/plant.md']);
+    await expect.poll(() => running.place.files('content/ko'), { timeout: 25_000 }).toEqual(['content/ko/plant.md']);
   });
 
   it('never run what an author or an engine wrote', async () => {
@@ -231,5 +231,6 @@ describe.skipIf(executable === undefined)(`pages in Chromium${why}`, () => {
     }
     // Not even the policy had anything to refuse.
     expect(complaints.filter((text) => text.includes('Content Security Policy'))).toEqual([]);
-  });
+    // Two hundred passages are translated and drawn.
+  }, 120_000);
 });
