@@ -142,11 +142,12 @@ function changed(difference: Change, pair: UnitPair, context: CheckContext): Fin
     target: said(target, context),
     ...(apart === undefined ? {} : { times: said(plainly(apart.times), context) }),
     ...(type === 'zone' ? { zone: difference.zone } : {}),
+    ...(type === 'bearing' ? { bearing: difference.bearing } : {}),
     ...(type === 'swapped' ? { other: said(difference.other.source, context) } : {}),
   };
   const category: MqmCategory = 'accuracy';
   const fix =
-    type === 'swapped' || (type === 'zone' && source.unit === undefined) || pair.target === null
+    type === 'swapped' || type === 'bearing' || (type === 'zone' && source.unit === undefined) || pair.target === null
       ? undefined
       : fixOf(pair.target.text, target, source, context.from, context.to);
   return {

@@ -50,6 +50,28 @@ export interface Zones {
   readonly any: RegExp;
 }
 
+/** Points of the compass. */
+export type Point = 'N' | 'E' | 'S' | 'W';
+
+/** How degrees of latitude and longitude say which way they are counted: 35°W, 서경 35도. */
+export interface Bearings {
+  /** What names the point right before the degrees (ends with `$`) and right behind them (begins with `^`), as group 1. */
+  readonly before?: RegExp;
+  readonly after: RegExp;
+  /** The point that each of those words, in lower case, means. */
+  readonly points: Readonly<Record<string, Point>>;
+  /** Whatever else may name a point near the degrees: 서쪽, "western". */
+  readonly any: RegExp;
+}
+
+/** How a range is written whose ends are two figures: 11시부터 12시까지. */
+export interface Spans {
+  /** What stands between the two ends. */
+  readonly between: RegExp;
+  /** What stands behind the second end (begins with `^`). */
+  readonly after: RegExp;
+}
+
 export interface Figures {
   /**
    * All quantities and numbered names in `text`, in order, never overlapping. Pure, and linear in the length of the
@@ -63,6 +85,8 @@ export interface Figures {
   readonly degrees?: Degrees;
   /** Words that name a clock's zone. */
   readonly zones?: Zones;
+  readonly bearings?: Bearings;
+  readonly spans?: Spans;
   /** The plainest hedges right before (`before` ends with `$`) and after (`after` begins with `^`) a figure, with their spaces. */
   readonly hedges?: { readonly before: RegExp; readonly after: RegExp };
 }

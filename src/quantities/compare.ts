@@ -1,5 +1,6 @@
 import type { NumberedName, Quantity } from '../model/quantity.js';
 import { withoutAsides } from './asides.js';
+import { lostBearings } from './bearings.js';
 import { boundsConflict, directionsConflict, signsConflict } from './bounds.js';
 import { classesConflict, timesConflict } from './classes.js';
 import { isConverted, scalesConflict } from './degrees.js';
@@ -7,7 +8,7 @@ import type { Difference } from './difference.js';
 import { changes, nameChanges } from './leftovers.js';
 import { type NamePairing, pairNames, sharesDigits } from './names.js';
 import { type Pairing, pairFigures } from './pairing.js';
-import { brokenRanges, shortenedDates } from './partial.js';
+import { brokenRanges, emptyRanges, shortenedDates } from './partial.js';
 import { withRates } from './rates.js';
 import type { ReadText } from './read-text.js';
 import { findSwaps } from './swaps.js';
@@ -27,6 +28,9 @@ export function compareFigures(source: ReadText, target: ReadText): Difference[]
     out.push({ type: 'value', source: match.source, target: instead ?? match.target });
   const zone = lostZone(source, target, figures.matches);
   if (zone !== undefined) out.push({ type: 'zone', ...zone });
+  for (const lost of lostBearings(source, target, figures.matches)) out.push({ type: 'bearing', ...lost });
+  const empty = emptyRanges(figures.matches, open.target, target);
+  for (const { match } of empty) out.push({ type: 'value', ...match });
   for (const { source: a, target: b } of brokenRanges(figures.matches, target.text))
     out.push({ type: 'value', source: a, target: b });
   for (const { source: a, target: b } of figures.matches) {
@@ -39,7 +43,9 @@ export function compareFigures(source: ReadText, target: ReadText): Difference[]
   }
   for (const { a, b } of findSwaps(source.text, target.text, figures.matches, names.matches))
     out.push({ type: 'swapped', source: a.source, target: a.target, other: b });
-  const right = open.target.filter((one) => !shortened.some(({ instead }) => instead === one));
+  const right = open.target.filter(
+    (one) => !shortened.some(({ instead }) => instead === one) && !empty.some(({ twin }) => twin === one),
+  );
   return [
     ...out,
     ...changes(open.source, right, figures.matches),
@@ -83,7 +89,8 @@ function withoutCounterpart(source: ReadText, target: ReadText, figures: Pairing
   // A name on one side and a figure of the same digits on the other are one thing, read in two ways.
   const [namesLeft, right] = reconcile(names.source, figures.target);
   const [namesRight, left] = reconcile(names.target, figures.source);
-  const used = figures.matches.map((match) => match.target);
+  // "First" may have been paired with the 1 of ISO 639-1: a word that comes and goes takes nothing from a name.
+  const used = figures.matches.filter(({ source: { hardness } }) => hardness === 'hard').map(({ target: one }) => one);
   const kept = withoutVerbatim([...left, ...namesLeft], target.text, used, [...right, ...namesRight]);
   const changed = withoutVerbatim(
     names.changed.map(([name]) => name),

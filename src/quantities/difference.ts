@@ -8,6 +8,8 @@ export type Difference =
   | { readonly type: 'bound' | 'sign' | 'direction'; readonly source: Quantity; readonly target: Quantity }
   /** The zone of a clock is left out. */
   | { readonly type: 'zone'; readonly source: Quantity; readonly target: Quantity; readonly zone: string }
+  /** Degrees of latitude or longitude without their point of the compass, or with another. */
+  | { readonly type: 'bearing'; readonly source: Quantity; readonly target: Quantity; readonly bearing: string }
   /** `again`: the same figure stands elsewhere in the source too, and the translation has it there. */
   | { readonly type: 'missing'; readonly source: Quantity; readonly again?: true }
   | { readonly type: 'extra'; readonly target: Quantity }

@@ -50,9 +50,13 @@ function turned(
   const [against, kept] = [all(source, other.plain).length, all(target, like.plain).length];
   // As many plain words on both sides, not the same: "decreases … increasing" and 감소 … 감소.
   const even = said.length + against === gained.length + kept && kept < said.length;
-  const gone = said.length > all(target, like.wide).length;
-  const come = gained.length > all(source, other.wide).length;
-  return (gone && come) || (even && (gone || come)) ? [said[0]!, gained[gained.length - 1]!] : undefined;
+  const [here, there] = [all(source, lost.wide).length, all(target, like.wide).length];
+  const [before, after] = [all(source, other.wide).length, all(target, opposite.wide).length];
+  const gone = said.length > there;
+  const come = gained.length > before;
+  // "loss … declining" and 손실 … 증가: loss takes 손실, which stands for no other word then.
+  const balanced = even && here > there && after > before;
+  return (gone && come) || (even && (gone || come)) || balanced ? [said[0]!, gained[gained.length - 1]!] : undefined;
 }
 
 const holds = (text: string, words: RegExp): boolean => text.search(words) >= 0;

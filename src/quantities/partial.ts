@@ -1,6 +1,7 @@
 import type { Quantity } from '../model/quantity.js';
 import { yearOnly } from './edtf.js';
 import type { Match } from './pairing.js';
+import type { ReadText } from './read-text.js';
 
 /** A date that the translation gives less of than the source. */
 export interface Shortened {
@@ -51,6 +52,36 @@ export function brokenRanges(matches: readonly Match[], text: string): readonly 
       : [];
   });
 }
+
+/** A range that the translation makes of one figure. */
+export interface EmptyRange {
+  readonly match: Match;
+  /** The end that the source does not have. */
+  readonly twin: Quantity;
+}
+
+/** Ranges that the translation makes of one figure, from itself to itself: "around 11:00" as 11시부터 11시까지. */
+export function emptyRanges(
+  matches: readonly Match[],
+  left: readonly Quantity[],
+  { text, spans }: Pick<ReadText, 'text' | 'spans'>,
+): readonly EmptyRange[] {
+  if (spans === undefined || left.length === 0 || left.length > 200) return [];
+  return matches.flatMap(({ source, target }) => {
+    if (target.value === undefined) return [];
+    const twin = left.find(
+      ({ kind, value, unit }) => kind === target.kind && value === target.value && unit === target.unit,
+    );
+    if (twin === undefined) return [];
+    const [low, high] = target.start < twin.start ? [target, twin] : [twin, target];
+    if (high.start - low.end > widest || !spans.between.test(text.slice(low.end, high.start))) return [];
+    if (!spans.after.test(text.slice(high.end, high.end + widest))) return [];
+    return [{ match: { source, target: { ...low, text: text.slice(low.start, high.end), end: high.end } }, twin }];
+  });
+}
+
+/** Longest stretch between the two ends of a range: 부터 오후. */
+const widest = 16;
 
 /** How many of year, month and day a date says. */
 function partCount(edtf: string): number {

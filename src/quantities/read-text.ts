@@ -1,4 +1,4 @@
-import type { Degrees, LanguagePack, Zones } from '../languages/pack.js';
+import type { Bearings, Degrees, LanguagePack, Spans, Zones } from '../languages/pack.js';
 import type { Reading } from '../model/quantity.js';
 
 /** A text with its figures read, as it is compared. */
@@ -8,11 +8,22 @@ export interface ReadText extends Reading {
   readonly degrees?: Degrees;
   /** The language's words for a clock's zone. */
   readonly zones?: Zones;
+  /** How the language names points of the compass beside degrees, and writes ranges. */
+  readonly bearings?: Bearings;
+  readonly spans?: Spans;
 }
 
-/** A text as it is compared: what was read in it, and what its language says of degrees and clocks. */
+/** A text as it is compared: what was read in it, and what its language says of degrees, clocks and ranges. */
 export function readText(text: string, { figures }: LanguagePack, reading: Reading = figures.read(text)): ReadText {
-  const { degrees, zones } = figures;
+  const { degrees, zones, bearings, spans } = figures;
   const { quantities, names } = reading;
-  return { quantities, names, text, ...(degrees && { degrees }), ...(zones && { zones }) };
+  return {
+    quantities,
+    names,
+    text,
+    ...(degrees && { degrees }),
+    ...(zones && { zones }),
+    ...(bearings && { bearings }),
+    ...(spans && { spans }),
+  };
 }

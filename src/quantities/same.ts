@@ -93,7 +93,7 @@ function date(a: Quantity, b: Quantity): Sameness {
   const century = /^(\d\d)XX$/.exec(when.value ?? '')?.[1];
   if (century !== undefined && other.unit === 'century')
     return Number(value) === Number(century) + 1 ? 'variant' : undefined;
-  if (yearOnly(when.value ?? '') === value && /^(?:number|duration)$/.test(other.kind)) return 'variant';
+  if (yearOnly(when.value ?? '') === value && other.kind === 'number') return 'variant';
   // 1990s as 1990년대 is a date on both sides; "2000대 초" and "the 80s" may be read as counts.
   const decade = /^(\d{2,3})X{1,2}$/.exec(when.value ?? '')?.[1];
   if (decade !== undefined && other.kind !== 'percent' && other.kind !== 'money' && other.kind !== 'duration') {

@@ -47,6 +47,7 @@ const faults: Readonly<Record<Difference['type'], (source: string, target: strin
   direction: (source, target) => `${source} and ${target} differ: a rise is not a fall.`,
   swapped: (source) => `${source} stands where another figure belongs. Each figure stays with what it measures.`,
   zone: (source, target) => `${source} has become ${target}: its time zone is missing.`,
+  bearing: (source, target) => `${source} has become ${target}: its point of the compass is missing or another.`,
   missing: (source) => `The figure ${source} is missing.`,
   extra: (_, target) => `The figure ${target} is not in the source.`,
   'name-changed': (source, target) => `The name ${source} has become ${target}. Keep it as it is.`,

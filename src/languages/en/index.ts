@@ -1,4 +1,5 @@
 import type { LanguagePack } from '../pack.js';
+import { bearings, spans } from './bearings.js';
 import { cues } from './cues.js';
 import { labels } from './labels.js';
 import { names } from './names.js';
@@ -24,6 +25,8 @@ export const en: LanguagePack = {
     hedges: plainHedges,
     degrees: { usual: 'fahrenheit', named: /celsius|centigrade|fahrenheit|[°º˚\d]\s?[CF]\b|[℃℉]/i },
     zones,
+    bearings,
+    spans,
   },
   words,
   terms,

@@ -1,5 +1,6 @@
 import type { LanguagePack } from '../pack.js';
 import { disagreements } from './agreement.js';
+import { bearings, spans } from './bearings.js';
 import { cues } from './cues.js';
 import { settle } from './double-forms.js';
 import { labels } from './labels.js';
@@ -27,6 +28,8 @@ export const ko: LanguagePack = {
     hedges: plainHedges,
     degrees: { usual: 'celsius', named: /섭씨|화씨|[°º˚\d]\s?[CF]|[℃℉]/ },
     zones,
+    bearings,
+    spans,
   },
   words,
   particles: { ...particles, disagreements, settle },
