@@ -1,7 +1,8 @@
-import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { DiptychError } from '../model/errors.js';
+import { writeWhole } from './durable.js';
 import { coded } from './failure.js';
 import { type Keyring, type StoredKey, storedKeySchema } from './keys.js';
 
@@ -31,11 +32,6 @@ export function createFileKeyring(root: string): Keyring {
         return rest.length !== keys.length;
       }),
   };
-  async function write(keys: readonly StoredKey[]): Promise<void> {
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(`${file}.new`, `${JSON.stringify(keys, null, 1)}\n`, { mode: 0o600 });
-    await chmod(`${file}.new`, 0o600);
-    await rename(`${file}.new`, file);
-  }
+  const write = (keys: readonly StoredKey[]) => writeWhole(file, `${JSON.stringify(keys, null, 1)}\n`, 0o600);
   return keyring;
 }

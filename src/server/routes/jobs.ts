@@ -128,7 +128,6 @@ export function jobRoutes(desk: Desk, renderer: Renderer) {
     const job = await desk.jobs.get(c.req.valid('param').id);
     const after = Number(c.req.valid('header')['last-event-id'] ?? 0);
     // 204 tells an EventSource not to connect again.
-    // 204 tells an EventSource not to connect again.
     if (isOver(job) && (await desk.jobs.events(job.id, after)).length === 0) return c.body(null, 204);
     c.header('X-Accel-Buffering', 'no');
     return streamSSE(c, async (stream) => {
