@@ -11,17 +11,30 @@ function gate() {
 }
 
 describe('requests of one process', () => {
-  it('run no more at once than they may, clicks before batches', async () => {
+  it('run no more of a kind at once than they may, and clicks wait for no batch', async () => {
     const queue = createLocalQueue(1);
     const { open, opened } = gate();
     const order: string[] = [];
-    const add = (name: string, priority: 'interactive' | 'batch') =>
-      queue.add(async () => void order.push(name), { priority });
+    let clicks = 0;
+    const batch = (name: string) => queue.add(async () => void order.push(name), { priority: 'batch' });
+    const click = (name: string) =>
+      queue.add(
+        async () => {
+          expect(++clicks).toBe(1);
+          await Promise.resolve();
+          order.push(name);
+          clicks--;
+        },
+        { priority: 'interactive' },
+      );
     const first = queue.add(() => opened);
-    const rest = [add('b1', 'batch'), add('i1', 'interactive'), add('b2', 'batch'), add('i2', 'interactive')];
-    expect(queue.waiting).toBe(4);
+    const batches = [batch('b1'), batch('b2')];
+    await Promise.all([click('i1'), click('i2')]);
+    // The batch's first task still holds its lane.
+    expect(order).toEqual(['i1', 'i2']);
+    expect(queue.waiting).toBe(2);
     open();
-    await Promise.all([first, ...rest]);
+    await Promise.all([first, ...batches]);
     await queue.idle();
     expect(order).toEqual(['i1', 'i2', 'b1', 'b2']);
     expect(queue.waiting).toBe(0);
