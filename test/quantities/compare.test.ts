@@ -33,6 +33,8 @@ interface Pair {
   readonly en: string;
   readonly ko: string;
   readonly types: readonly string[];
+  /** What is seen from Korean to English, where it is not the same: a point of the compass that is added is none that is lost. */
+  readonly back?: readonly string[];
 }
 
 describe('translations that say the same', () => {
@@ -56,7 +58,7 @@ describe('translations that say something else', () => {
     };
     for (const pair of load<Pair[]>('differ.json')) {
       const back = hard(differences(pair.ko, pair.en, ko, en));
-      expect(back.map((type) => opposite[type] ?? type)).toEqual(pair.types);
+      expect(back.map((type) => opposite[type] ?? type)).toEqual(pair.back ?? pair.types);
     }
   });
 });
