@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { messages } from '../../messages/index.js';
 import { exitCodes } from '../../model/errors.js';
 import { defaultPipeline } from '../../pipeline/project.js';
@@ -10,6 +10,7 @@ import { openLibrary } from '../../publish/library.js';
 import { blockersOf, openView } from '../../server/editing/view.js';
 import type { Io } from '../io.js';
 import { exportJson, exportReport } from '../reporters/export.js';
+import { siteAddress } from '../site-address.js';
 import { connect } from '../wiring.js';
 
 interface Options {
@@ -61,11 +62,4 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
       io.stdout.write(format === 'json' ? exportJson(report, io.messages) : exportReport(report, out, io.messages));
       finish(report.held.length > 0 || report.missing.length > 0 ? exitCodes.issues : exitCodes.clean);
     });
-}
-
-/** `https://news.example.org/` as it is put before a path. */
-function siteAddress(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || !/^https?:$/.test(url.protocol) || url.pathname !== '/') throw new InvalidArgumentError('');
-  return url.origin;
 }

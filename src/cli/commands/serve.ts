@@ -4,6 +4,7 @@ import { DiptychError, exitCodes } from '../../model/errors.js';
 import { defaultPipeline } from '../../pipeline/project.js';
 import type { Io } from '../io.js';
 import { type LogLevel, logLevelOption } from '../log-level.js';
+import { siteAddress } from '../site-address.js';
 import { version } from '../version.js';
 
 interface Options {
@@ -71,11 +72,4 @@ function portNumber(text: string): number {
   const port = Number(text);
   if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new InvalidArgumentError('');
   return port;
-}
-
-/** `https://news.example.org/` as it is put before a path. */
-function siteAddress(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || !/^https?:$/.test(url.protocol) || url.pathname !== '/') throw new InvalidArgumentError('');
-  return url.origin;
 }
