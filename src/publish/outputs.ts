@@ -36,6 +36,17 @@ export async function allOutputs(library: Library, passes: Verdict): Promise<rea
   return outputs;
 }
 
+/** Outputs by their article. */
+export function bySlug<T extends Pick<Output, 'slug'>>(outputs: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const output of outputs) {
+    const group = groups.get(output.slug);
+    if (group === undefined) groups.set(output.slug, [output]);
+    else group.push(output);
+  }
+  return groups;
+}
+
 /** An output with what feeds tell of it. */
 export interface Story extends Output {
   readonly article: Article;

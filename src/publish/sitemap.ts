@@ -1,4 +1,4 @@
-import type { Output } from './outputs.js';
+import { bySlug, type Output } from './outputs.js';
 import { xml } from './xml.js';
 
 /** As many addresses as one sitemap may hold (sitemaps.org). */
@@ -9,10 +9,9 @@ export const sitemapLimit = 50_000;
  * that an article is not to be had in is not named: a search engine would lead readers to a text in another one.
  */
 export function sitemap(outputs: readonly Output[], addressOf: (output: Output) => string): string {
-  const bySlug = new Map<string, Output[]>();
-  for (const output of outputs) bySlug.set(output.slug, [...(bySlug.get(output.slug) ?? []), output]);
+  const groups = bySlug(outputs);
   const urls = outputs.slice(0, sitemapLimit).map((output) => {
-    const all = bySlug.get(output.slug) ?? [];
+    const all = groups.get(output.slug) ?? [];
     const links = all.length > 1 ? all.map((other) => alternate(other.locale, addressOf(other))) : [];
     const original = all.find((other) => other.original);
     if (links.length > 0 && original !== undefined) links.push(alternate('x-default', addressOf(original)));

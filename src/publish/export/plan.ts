@@ -4,7 +4,7 @@ import type { Locale } from '../../model/locale.js';
 import type { Drawings } from '../charts/collect.js';
 import { articleHtml, type HtmlOptions } from '../html.js';
 import type { ManifestArticle } from '../manifest.js';
-import type { Output, Story } from '../outputs.js';
+import { bySlug, type Story } from '../outputs.js';
 import { shownImages, withImages } from './images.js';
 import type { ExportFile, Layout, Page, Place, Redirect, Site } from './layout.js';
 import { withFrontmatter } from './page.js';
@@ -28,10 +28,9 @@ export interface ExportRequest {
 export function planExport(request: ExportRequest): readonly ExportFile[] {
   const { layout, url, defaultLocale, locales, stories, manifest } = request;
   const addressOf = (place: Place) => layout.address(place, defaultLocale);
-  const bySlug = new Map<string, Output[]>();
-  for (const story of stories) bySlug.set(story.slug, [...(bySlug.get(story.slug) ?? []), story]);
+  const articles = bySlug(stories);
   const pages = stories.map((story): Page => {
-    const all = [...(bySlug.get(story.slug) ?? [])].sort((a, b) => Number(b.original) - Number(a.original));
+    const all = [...(articles.get(story.slug) ?? [])].sort((a, b) => Number(b.original) - Number(a.original));
     return {
       ...story,
       text: withImages(story.article, layout.media.address),

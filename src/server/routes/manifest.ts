@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { type Manifest, manifestArticle } from '../../publish/manifest.js';
-import type { Output } from '../../publish/outputs.js';
+import { bySlug, type Output } from '../../publish/outputs.js';
 import { editionStates } from '../../publish/states.js';
 import { needs } from '../access/guard.js';
 import type { Desk } from '../desk.js';
@@ -60,11 +60,10 @@ export function manifestRoutes(desk: Desk) {
       ...entries.map(({ source, editions }) => [source.revision, ...editions.map(({ state }) => state)].join()),
     );
     if (isNotModified(c, etag)) return c.body(null, 304) as never;
-    const bySlug = new Map<string, Output[]>();
-    for (const output of outputs) bySlug.set(output.slug, [...(bySlug.get(output.slug) ?? []), output]);
+    const groups = bySlug(outputs);
     const addressOf = ({ locale, slug }: Output) => site + pageAddress(locale, slug);
     const articles = entries.map((entry) =>
-      manifestArticle(entry, bySlug.get(entry.source.slug) ?? [], desk.deliveryOf, addressOf),
+      manifestArticle(entry, groups.get(entry.source.slug) ?? [], desk.deliveryOf, addressOf),
     );
     const manifest: Manifest = { version: 1, articles: await Promise.all(articles) };
     return c.json(manifest as never, 200);
