@@ -3,6 +3,8 @@ import type { Article, UnitPair } from '../model/article.js';
 import type { Concept } from '../model/concept.js';
 import type { Issue, Severity } from '../model/issue.js';
 import { noStyle, type Style } from '../model/style.js';
+import { topicsOf } from '../model/topics.js';
+import { conceptsOn } from '../termbase/topics.js';
 import type { Check, CheckContext, Finding } from './check.js';
 import { checks } from './index.js';
 import { placeOf } from './place.js';
@@ -13,6 +15,8 @@ export interface CheckOptions {
   readonly from: LanguagePack;
   readonly to: LanguagePack;
   readonly concepts: readonly Concept[];
+  /** What all articles are about, beside what each says of itself: chooses among the concepts. */
+  readonly topics?: readonly string[];
   /** The house style of the target language; where absent nothing is asked of style. */
   readonly style?: Style;
   /** Ids of checks that are left out. */
@@ -29,7 +33,8 @@ export interface CheckOptions {
 }
 
 /** All issues of a translation, by place. Never throws on content. */
-export function checkArticles(source: Article, translation: Article, options: CheckOptions): readonly Issue[] {
+export function checkArticles(source: Article, translation: Article, given: CheckOptions): readonly Issue[] {
+  const options = about(topicsOf(source.frontmatter), given);
   const { pairs, tables } = pairUnits(source, translation, options);
   const article = { source, target: translation, pairs, tables };
   const issues = chosen(options).flatMap((check) => {
@@ -54,11 +59,18 @@ function once(issues: readonly Issue[]): Issue[] {
 }
 
 /** The issues of one pair of units, without an article around them. `file` is where the pair stands, for messages. */
-export function checkUnit(pair: UnitPair, options: CheckOptions, file = ''): readonly Issue[] {
+export function checkUnit(pair: UnitPair, given: CheckOptions, file = ''): readonly Issue[] {
+  const options = about([], given);
   return chosen(options).flatMap((check) => {
     const findings = check.unit?.(pair, contextOf(check, options)) ?? [];
     return findings.map((finding) => issueOf(check, finding, file, options));
   });
+}
+
+/** The options with the termbase as an article on its topics means it. */
+function about(topics: readonly string[], options: CheckOptions): CheckOptions {
+  const { concepts, topics: all = [], from } = options;
+  return { ...options, concepts: conceptsOn(concepts, [...topics, ...all], from.locale) };
 }
 
 function chosen({ off = [], only }: CheckOptions): readonly Check[] {

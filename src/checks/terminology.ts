@@ -4,6 +4,7 @@ import { abbreviations, type Designation } from '../model/concept.js';
 import { difference } from '../model/edit.js';
 import { replaceTerm } from '../termbase/enforce.js';
 import { type DesignationMatch, designationsIn, preferred } from '../termbase/match.js';
+import { isTopical } from '../termbase/topics.js';
 import type { ArticlePair, Check, CheckContext, Finding } from './check.js';
 import { matchersOf } from './matchers.js';
 
@@ -17,9 +18,18 @@ export const terminology: Check = {
     if (source === null || target === null || context.concepts.length === 0) return [];
     const matchers = matchersOf(context);
     const used = matchers.target.designations(target.text);
-    const out: Finding[] = used.flatMap((match) => discouraged(match, pair, context));
+    const asked = matchers.source.find(source.text);
+    const named = new Set(asked.map(({ concept }) => concept));
+    const out: Finding[] = used
+      // What only the topic speaks against is right for another meaning.
+      .filter(
+        ({ concept, designation: { status }, others = [] }) =>
+          !others.some(({ id }) => named.has(id)) &&
+          (status !== 'deprecated' || named.has(concept.id) || !isTopical(designationsIn(concept, context.to.locale))),
+      )
+      .flatMap((match) => discouraged(match, pair, context));
     const told = new Set<string>();
-    for (const term of matchers.source.find(source.text)) {
+    for (const term of asked) {
       if (told.has(term.concept) || out.some(({ values }) => values?.['concept'] === term.concept)) continue;
       told.add(term.concept);
       const finding = absent(term, used, pair, context);
@@ -30,6 +40,11 @@ export const terminology: Check = {
   article: (pair, context) =>
     context.concepts.length === 0 ? [] : [...inconsistent(pair, context), ...unintroduced(pair, context)],
 };
+
+/** Ids of the concepts that a designation may stand for. */
+function meant({ concept, others = [] }: DesignationMatch): readonly string[] {
+  return [concept, ...others].map(({ id }) => id);
+}
 
 /** Puts a designation in place of a stretch, with the particle after it. */
 function swap(
@@ -73,7 +88,7 @@ function absent(
 ): Finding | undefined {
   const { required, text, start, end } = term;
   const target = pair.target?.text ?? '';
-  if (required === undefined || used.some(({ concept }) => concept.id === term.concept)) return undefined;
+  if (required === undefined || used.some((match) => meant(match).includes(term.concept))) return undefined;
   // A longer term may have taken the place ("GPU cluster" for "GPU"), and a text in Latin letters may stand as it is.
   if (target.includes(required) || target.toLowerCase().includes(text.toLowerCase())) return undefined;
   const concept = matchersOf(context).byId.get(term.concept);

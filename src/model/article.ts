@@ -172,6 +172,8 @@ export interface RenderedQuantity {
 export interface GlossedUnit extends Unit {
   readonly terms: readonly TermMatch[];
   readonly quantities: readonly RenderedQuantity[];
+  /** Those topics of the article that choose among the termbase's terms; absent where none does. */
+  readonly topics?: readonly string[];
 }
 
 /** XLIFF 2.1 §4.3.1.33 states of a unit. */

@@ -14,6 +14,18 @@ export const abbreviations: ReadonlySet<string> = new Set<(typeof designationTyp
   'short-form',
 ]);
 
+/** What an article is about, as its frontmatter names it. Compared without regard to case and width. */
+const topicsSchema = z
+  .array(
+    z
+      .string()
+      .trim()
+      .min(1)
+      .max(100)
+      .regex(/^[^;\n\r\t]+$/, 'a topic holds no ";"'),
+  )
+  .min(1);
+
 /** One term of a concept in one locale. */
 export const designationSchema = z.strictObject({
   term: z.string().trim().min(1).max(200),
@@ -27,6 +39,8 @@ export const designationSchema = z.strictObject({
   partOfSpeech: z.enum(['noun', 'proper-noun', 'verb', 'adjective', 'adverb', 'other']).optional(),
   /** Written once in full at its first mention: "엔비디아(NVIDIA)". */
   firstMention: z.string().min(1).optional(),
+  /** It holds only in articles on one of these topics; there, if preferred, it is preferred above the general one. */
+  topics: topicsSchema.optional(),
   note: z.string().optional(),
 });
 export type Designation = z.infer<typeof designationSchema>;
@@ -36,7 +50,10 @@ export const conceptSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, 'lower-case letters, digits, "-" and "."'),
   /** The same in every locale, never translated (product and model names, code). */
   doNotTranslate: z.boolean().optional(),
+  /** Where several concepts share a designation, an article on the domain means this one. It keeps no concept out. */
   domain: z.string().optional(),
+  /** The concept is looked for only in articles on one of these topics. */
+  topics: topicsSchema.optional(),
   definition: z.string().optional(),
   source: z.string().optional(),
   note: z.string().optional(),

@@ -25,13 +25,13 @@ export function isUnsafe({ severity, category, type }: Issue): boolean {
 
 /** Prepares the checks that a pipeline leaves on, with its severities and options. */
 export function createChecking(
-  { off, checks }: Pipeline,
+  { off, checks, topics }: Pipeline,
   from: LanguagePack,
   to: LanguagePack,
   concepts: readonly Concept[],
   style: Style,
 ): Checking {
-  const options = { from, to, concepts, style, off, checks };
+  const options = { from, to, concepts, topics, style, off, checks };
   return {
     issues: (source, translation) => checkArticles(source, translation, options),
     isSafe: (unit, target) => !checkUnit({ source: unit, target: { ...unit, ...target } }, options).some(isUnsafe),

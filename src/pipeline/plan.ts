@@ -191,7 +191,12 @@ export function asked({ article: { units }, decisions }: ArticlePlan): readonly 
   });
 }
 
-/** What an engine is asked once for, however many articles hold it: a unit's text and kind, as in memory. */
-export function askKey(unit: GlossedUnit): string {
+/** What memory knows a unit by: its text and kind. */
+export function memoryKey(unit: GlossedUnit): string {
   return `${unit.kind}\0${toTagged(unit)}`;
+}
+
+/** What an engine is asked once for, however many articles hold it: as in memory, in articles that mean the same by its terms. */
+export function askKey(unit: GlossedUnit): string {
+  return unit.topics === undefined ? memoryKey(unit) : `${memoryKey(unit)}\0${unit.topics.join('\0')}`;
 }

@@ -12,15 +12,15 @@ import { renderUnit } from '../quantities/render.js';
 import type { Asked } from '../store/store.js';
 import { enforceTerms } from '../termbase/enforce.js';
 import { parseTermbase } from '../termbase/load.js';
-import { createMatcher } from '../termbase/match.js';
 import type { Claimed, Question, Remembered, Verdict } from './ask.js';
 import { createChecking } from './checking.js';
-import { askKey, type Leverage } from './plan.js';
+import { type Leverage, memoryKey } from './plan.js';
 import { loadStyle, readTermbase } from './project.js';
 import { createProvenance } from './provenance.js';
 import type { Bench } from './request.js';
 import { renderContext } from './stages/glossary.js';
 import type { TargetContext } from './stages/stage.js';
+import { topicalTerms } from './topical-terms.js';
 
 /** All that one direction of translation needs, made once for a run. */
 export interface Route {
@@ -48,10 +48,9 @@ export async function createRoute(pair: LanguagePair, bench: Bench): Promise<Rou
   const concepts = termbase === undefined ? [] : parseTermbase(termbase.yaml, termbase.file);
   const style = await loadStyle(project, pair.to, pipeline);
   const engines = bench.engines.into(pair.to, style);
-  const matcher = createMatcher(concepts, pair.from, pair.to);
-  const targetTerms = createMatcher(concepts, pair.to, pair.from);
+  const terms = topicalTerms(concepts, pair);
   const checking = createChecking(pipeline, from, to, concepts, style);
-  const context: TargetContext = { pipeline, from, to, style, matcher, checking };
+  const context: TargetContext = { pipeline, from, to, style, terms, checking };
   const known = engines.filter(({ keep }) => keep).map(({ fingerprint }) => fingerprint);
   const provenance = createProvenance(style);
   /** Under which answers to this unit are as good as new; all are where no engine could give another. */
@@ -96,7 +95,8 @@ export async function createRoute(pair: LanguagePair, bench: Bench): Promise<Rou
       ? {}
       : {
           async claim(questions, signal) {
-            const byKey = new Map(questions.map((question) => [askKey(question.unit), question]));
+            // The questions of one request are of one article: a text means one thing in it.
+            const byKey = new Map(questions.map((question) => [memoryKey(question.unit), question]));
             const questionOf = ({ source, kind }: Asked) => byKey.get(`${kind}\0${source}`)!;
             const wanted = questions.map(({ unit }) => ({ source: toTagged(unit), kind: unit.kind }));
             const isAnswer = (entry: MemoryEntry) => remembered(questionOf(entry).unit, entry) !== undefined;
@@ -115,7 +115,13 @@ export async function createRoute(pair: LanguagePair, bench: Bench): Promise<Rou
         ...(feedback === undefined ? {} : { feedback }),
       }),
     verify(unit, tagged, { keep }) {
-      const verdict = verify(unit, enforceTerms(tagged, unit.terms, targetTerms, to), from, to, keep);
+      const verdict = verify(
+        unit,
+        enforceTerms(tagged, unit.terms, terms(unit.topics ?? []).target, to),
+        from,
+        to,
+        keep,
+      );
       // What the checks would take back is asked for again, with a reason, and never kept.
       if (!verdict.ok || checking.isSafe(unit, verdict.content)) return verdict;
       return { ok: false, feedback: 'A figure, a name or the markup does not say what the source says.' };

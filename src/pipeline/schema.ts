@@ -107,6 +107,10 @@ export const pipelineSchema = z
       .describe(
         'Frontmatter fields that are translated, as paths; * stands for every entry: faq.*.question. All others are copied.',
       ),
+    topics: z
+      .array(z.string().trim().min(1).max(100))
+      .default([])
+      .describe('What all its articles are about, beside what their frontmatter says: chooses among the terms.'),
     stages: z
       .array(z.enum(stageIds))
       .default([...stageIds])

@@ -1,6 +1,7 @@
 import { languagePack, packLocales } from '../languages/index.js';
 import type { Concept, Designation } from '../model/concept.js';
 import type { Locale } from '../model/locale.js';
+import { topicKey } from '../model/topics.js';
 import { designationsIn } from './match.js';
 
 /** Something that is wrong or doubtful about a termbase. */
@@ -21,7 +22,8 @@ interface Use {
 const isDiscouraged = ({ status }: Designation) => status === 'deprecated' || status === 'forbidden';
 
 /**
- * What is wrong with a termbase: a designation twice in one concept, one designation for two concepts, a discouraged
+ * What is wrong with a termbase: a designation twice in one concept, one designation for two concepts that neither topics
+ * nor domains tell apart, a discouraged
  * designation that another concept prefers (and rings of such), a concept without a designation in one of `locales`.
  * Designations are compared as the matcher compares them: width, hyphens, spaces, and case where it does not count.
  */
@@ -77,6 +79,8 @@ function compare(group: readonly Use[], replaced: Map<string, Set<string>>): Ter
     for (const before of group.slice(0, index)) {
       const { concept, locale, designation } = use;
       const values = { term: designation.term, locale, other: before.concept.id };
+      // Articles on other topics mean the other one; what is for all articles gives way to what is for some.
+      if (!meet(topicsFor(before), topicsFor(use))) continue;
       if (before.concept === concept) {
         found.push({ kind: 'duplicate', level: 'error', concept: concept.id, values });
         continue;
@@ -86,12 +90,27 @@ function compare(group: readonly Use[], replaced: Map<string, Set<string>>): Ter
         const [from, to] = a ? [before.concept, concept] : [concept, before.concept];
         replaced.set(from.id, (replaced.get(from.id) ?? new Set()).add(to.id));
         found.push({ kind: 'contradiction', level: 'warning', concept: from.id, values: { ...values, other: to.id } });
-      } else if (!a && (concept.domain === undefined || concept.domain === before.concept.domain)) {
+      } else if (!a && sameDomain(concept, before.concept)) {
         found.push({ kind: 'ambiguous', level: 'warning', concept: concept.id, values });
       }
     }
   });
   return found;
+}
+
+function topicsFor({ concept, designation }: Use): readonly string[] | undefined {
+  return (designation.topics ?? concept.topics)?.map(topicKey);
+}
+
+/** Whether both are for all articles, or both for articles on one topic. */
+function meet(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {
+  return a === undefined || b === undefined ? a === b : a.some((topic) => b.includes(topic));
+}
+
+/** Whether no article's domain tells two concepts apart. */
+function sameDomain(a: Concept, b: Concept): boolean {
+  const [left, right] = [a, b].map(({ domain }) => (domain === undefined ? undefined : topicKey(domain)));
+  return left === right;
 }
 
 /** Rings of concepts, each of which sends its readers to the next: A forbids what B prefers, and B what A prefers. */

@@ -2,13 +2,15 @@ import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'y
 import { type Concept, termbaseSchema } from '../model/concept.js';
 import { DiptychError } from '../model/errors.js';
 import type { Place } from '../model/issue.js';
+import { topicKey } from '../model/topics.js';
 
 /** Largest termbase that is read, in characters: some 30,000 concepts. */
 const sizeLimit = 8_000_000;
 
 /**
  * The concepts of a termbase in YAML. A designation may be written as its term alone (`ko: [엔비디아]`). Throws `invalid-termbase`
- * with file, line and column: broken YAML, an unknown key, an id twice, a concept without a preferred designation.
+ * with file, line and column: broken YAML, an unknown key, an id twice, a concept without a preferred designation
+ * or with two, in general or for one topic.
  */
 export function parseTermbase(yaml: string, file: string): Concept[] {
   const lines = new LineCounter();
@@ -43,8 +45,13 @@ export function parseTermbase(yaml: string, file: string): Concept[] {
     if (seen.has(concept.id)) throw fail(`${concept.id}: id`, at());
     seen.add(concept.id);
     for (const [locale, designations] of Object.entries(concept.designations)) {
-      const preferred = designations.filter(({ status }) => status === 'preferred').length;
-      if (preferred !== 1) throw fail(`${concept.id}: ${locale}: preferred × ${preferred}`, at());
+      const preferred = designations.filter(({ status }) => status === 'preferred');
+      // One in general, and for each topic one more; a term may be there for certain topics only.
+      const general = preferred.filter(({ topics }) => topics === undefined).length;
+      if (general > 1 || preferred.length === 0) throw fail(`${concept.id}: ${locale}: preferred × ${general}`, at());
+      const topics = preferred.flatMap((one) => [...new Set(one.topics?.map(topicKey))]);
+      const twice = topics.find((topic, i) => topics.indexOf(topic) !== i);
+      if (twice !== undefined) throw fail(`${concept.id}: ${locale}: ${twice}: preferred × 2`, at());
     }
   });
   return parsed.data.concepts;

@@ -21,6 +21,8 @@ export interface DesignationMatch {
   readonly start: number;
   readonly end: number;
   readonly wordEnd: number;
+  /** Further concepts that the same words are a designation of, where nothing tells which is meant. */
+  readonly others?: readonly Concept[];
 }
 
 interface Entry {
@@ -52,8 +54,10 @@ export function createMatcher(concepts: readonly Concept[], from: Locale, to: Lo
   return {
     designations,
     find: (text) =>
-      designations(text).map(({ concept, designation, text: written, start, end }): TermMatch => {
-        const required = concept.doNotTranslate === true ? written : requiredFor(concept, designation, to)?.term;
+      designations(text).map(({ concept, designation, text: written, start, end, others }): TermMatch => {
+        const wanted = concept.doNotTranslate === true ? written : requiredFor(concept, designation, to)?.term;
+        // Which of two meanings it is, its reader knows: neither is forced upon him.
+        const required = others?.some((other) => preferred(other, to)?.term !== wanted) === true ? undefined : wanted;
         return {
           concept: concept.id,
           text: written,
@@ -126,12 +130,14 @@ function isBreak(text: string, index: number): boolean {
 function longest(found: DesignationMatch[]): DesignationMatch[] {
   if (found.length < 2) return found;
   found.sort((a, b) => a.start - b.start || b.end - a.end);
-  let stop = 0;
-  return found.filter((match) => {
-    if (match.start < stop) return false;
-    stop = match.end;
-    return true;
-  });
+  const out: DesignationMatch[] = [];
+  for (const match of found) {
+    const last = out.at(-1);
+    if (last === undefined || match.start >= last.end) out.push(match);
+    else if (match.start === last.start && match.end === last.end && match.concept !== last.concept)
+      out[out.length - 1] = { ...last, others: [...(last.others ?? []), match.concept] };
+  }
+  return out;
 }
 
 /** `fold` for single units, as a table: made once for each language. */

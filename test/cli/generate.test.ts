@@ -321,6 +321,22 @@ describe('an engine that gets things wrong', () => {
     expect(target()).toContain('계통운영자');
   });
 
+  it('asks for the term of each article’s topic, though one sentence stands in both', async () => {
+    place.put(
+      'locales/termbase.yaml',
+      `concepts:
+  - { id: battery-cell, topics: [batteries], designations: { en: cell, ko: 셀 } }
+  - { id: body-cell, topics: [biology], designations: { en: cell, ko: 세포 } }
+`,
+    );
+    place.put('content/en/plant.md', '---\ntags: [Batteries]\n---\n\nEach cell is tested twice before it leaves.\n');
+    place.put('content/en/body.md', '---\ntags: [biology]\n---\n\nEach cell is tested twice before it leaves.\n');
+    await generate();
+    expect(target()).toMatch(/\n셀, /);
+    expect(place.read('content/ko/body.md')).toMatch(/\n세포, /);
+    expect(server.asked).toHaveLength(2);
+  });
+
   it('that fails is told with exit code 3, and what is there is written as partial', async () => {
     server.fault = { status: 401 };
     const { exitCode, one, json } = await generate();

@@ -43,6 +43,10 @@ const text = fc
     },
   )
   .map((parts) => `x${parts.join('')}y`);
+const topics = fc.uniqueArray(
+  text.map((sample) => sample.replace(/[;\s]/g, '')),
+  { minLength: 1, maxLength: 3 },
+);
 const designation = fc.record(
   {
     term: text.map((sample) => sample.replace(/\s/g, ' ')),
@@ -52,6 +56,7 @@ const designation = fc.record(
     reading: text,
     partOfSpeech: fc.constantFrom('noun' as const, 'proper-noun' as const, 'other' as const),
     firstMention: text,
+    topics,
     note: text,
   },
   { requiredKeys: ['term', 'status'] },
@@ -67,6 +72,7 @@ const termbase = (size: { minLength: number; maxLength: number }) =>
           {
             doNotTranslate: fc.boolean(),
             domain: text,
+            topics,
             definition: text,
             source: text,
             note: text,

@@ -10,6 +10,7 @@ type Status = (typeof designationStatuses)[number];
 interface Options extends Partial<Record<Exclude<Status, 'preferred'>, readonly string[]>> {
   readonly term?: readonly string[];
   readonly domain?: string;
+  readonly topic?: readonly string[];
   readonly definition?: string;
   readonly note?: string;
   readonly doNotTranslate?: true;
@@ -28,6 +29,7 @@ export function addCommand(io: Io): Command {
     .addOption(new Option('--deprecated <locale=term...>', say('option.deprecated')))
     .addOption(new Option('--forbidden <locale=term...>', say('option.forbidden')))
     .addOption(new Option('--domain <name>', say('option.domain')))
+    .addOption(new Option('--topic <name...>', say('option.topic')))
     .addOption(new Option('--definition <text>', say('option.definition')))
     .addOption(new Option('--note <text>', say('option.note')))
     .addOption(new Option('--do-not-translate', say('option.do-not-translate')))
@@ -56,11 +58,12 @@ function extend(before: Concept | undefined, id: string, options: Options): Conc
       designations[locale] = status === 'preferred' ? [{ term, status }, ...kept] : [...kept, { term, status }];
     }
   }
-  const { domain, definition, note, doNotTranslate } = options;
+  const { domain, topic: topics, definition, note, doNotTranslate } = options;
   const parsed = conceptSchema.safeParse({
     ...before,
     id,
     ...(domain === undefined ? {} : { domain }),
+    ...(topics === undefined ? {} : { topics }),
     ...(definition === undefined ? {} : { definition }),
     ...(note === undefined ? {} : { note }),
     ...(doNotTranslate === undefined ? {} : { doNotTranslate }),

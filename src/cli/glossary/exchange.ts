@@ -47,7 +47,7 @@ export function exportCommand(io: Io): Command {
   return built.action(async (file: string, options: FormatOptions & { root?: string }) => {
     const format = formatOf(file === '-' ? '.tbx' : file, options);
     const { concepts } = await openTermbase(io, options.root);
-    const { text, dropped } = await format.write(concepts, pairOf(file, options));
+    const { text, dropped } = await format.write(concepts, pairOf(file, options), options.topic ?? []);
     if (file === '-') io.stdout.write(text);
     else {
       await writeFile(resolve(io.cwd, file), text).catch((cause: Error) => {

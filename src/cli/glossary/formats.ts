@@ -12,11 +12,12 @@ export interface FormatOptions {
   readonly format?: string;
   readonly from?: string;
   readonly to?: string;
+  readonly topic?: readonly string[];
 }
 
 interface Format {
   read(text: string, file: string, pair: () => LanguagePair): Promise<Imported>;
-  write(concepts: readonly Concept[], pair: () => LanguagePair): Promise<Exported>;
+  write(concepts: readonly Concept[], pair: () => LanguagePair, topics: readonly string[]): Promise<Exported>;
 }
 
 /** The formats of terms, each loaded only when asked for. */
@@ -31,7 +32,8 @@ const formats: Readonly<Record<string, Format>> = {
   },
   tsv: {
     read: async (text, file, pair) => (await import('../../termbase/exchange/deepl.js')).readDeepl(text, file, pair()),
-    write: async (concepts, pair) => (await import('../../termbase/exchange/deepl.js')).writeDeepl(concepts, pair()),
+    write: async (concepts, pair, topics) =>
+      (await import('../../termbase/exchange/deepl.js')).writeDeepl(concepts, pair(), topics),
   },
 };
 
@@ -42,6 +44,7 @@ export function formatOptions(io: Io): Option[] {
     new Option('--format <format>', say('format')).choices(Object.keys(formats)),
     new Option('--from <locale>', say('from')),
     new Option('--to <locale>', say('to')),
+    new Option('--topic <name...>', say('topic')),
   ];
 }
 

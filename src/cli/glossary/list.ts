@@ -1,9 +1,17 @@
 import { Argument, Command, Option } from 'commander';
 import { languagePack } from '../../languages/index.js';
 import type { Concept, Designation } from '../../model/concept.js';
+import { conceptsOn } from '../../termbase/topics.js';
 import type { Io } from '../io.js';
 import { formatTable } from '../table.js';
 import { openTermbase } from './termbase-file.js';
+
+interface Options {
+  readonly domain?: string;
+  readonly topic?: string;
+  readonly format: string;
+  readonly root?: string;
+}
 
 /** `glossary list`: the concepts, all or those that a word or a domain names. */
 export function listCommand(io: Io): Command {
@@ -13,6 +21,7 @@ export function listCommand(io: Io): Command {
     .description(say('description'))
     .addArgument(new Argument('[text]', say('argument')))
     .addOption(new Option('--domain <name>', say('option.domain')))
+    .addOption(new Option('--topic <name>', say('option.topic')))
     .addOption(
       new Option('--format <format>', io.messages.text('cli.generate.option.format'))
         .choices(['pretty', 'json'])
@@ -20,8 +29,11 @@ export function listCommand(io: Io): Command {
     )
     .addOption(new Option('--locale <tag>', io.messages.text('cli.option.locale')))
     .addOption(new Option('--root <folder>', io.messages.text('cli.option.root')))
-    .action(async (text: string | undefined, options: { domain?: string; format: string; root?: string }) => {
-      const { concepts } = await openTermbase(io, options.root);
+    .action(async (text: string | undefined, options: Options) => {
+      const termbase = await openTermbase(io, options.root);
+      const { topic } = options;
+      // In every language's own way: a list shows no direction.
+      const concepts = topic === undefined ? termbase.concepts : conceptsOn(termbase.concepts, [topic], 'und');
       const found = concepts.filter(
         (one) =>
           (options.domain === undefined || one.domain === options.domain) && (text === undefined || names(one, text)),

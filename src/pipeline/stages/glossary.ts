@@ -1,16 +1,19 @@
 import type { FigureStyle } from '../../languages/pack.js';
 import type { GlossedArticle, GlossedUnit, Unit } from '../../model/article.js';
+import { topicsOf } from '../../model/topics.js';
 import { renderAll } from '../../quantities/render.js';
 import type { TargetContext, TargetStage } from './stage.js';
 
-/** Finds the terms and quantities of each unit, with the form that the target language must show. */
+/** Finds the terms, by what the article is about, and the quantities of each unit, with the form that the target language must show. */
 export const glossary: TargetStage = {
   phase: 'target',
   run(article, context): GlossedArticle {
+    const { source, topics } = context.terms([...topicsOf(article.frontmatter), ...context.pipeline.topics]);
     const units = article.units.map(
       (unit): GlossedUnit => ({
         ...unit,
-        terms: context.matcher.find(unit.text),
+        ...(topics.length === 0 ? {} : { topics }),
+        terms: source.find(unit.text),
         quantities: renderAll(unit.text, context.from, context.to, renderContext(unit, context)),
       }),
     );

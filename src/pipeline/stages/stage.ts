@@ -1,11 +1,11 @@
 import type { LanguagePack } from '../../languages/pack.js';
 import type { Article, GlossedArticle } from '../../model/article.js';
 import type { Style } from '../../model/style.js';
-import type { Matcher } from '../../termbase/match.js';
 import type { Asker, Bill } from '../ask.js';
 import type { Checking } from '../checking.js';
 import type { ArticlePlan } from '../plan.js';
 import type { Pipeline } from '../schema.js';
+import type { Terms } from '../topical-terms.js';
 
 /** What a stage may read that works on the source alone, once for all target languages. */
 export interface SourceContext {
@@ -18,7 +18,8 @@ export interface TargetContext extends SourceContext {
   readonly to: LanguagePack;
   /** The house style of the target language. */
   readonly style: Style;
-  readonly matcher: Matcher;
+  /** What the termbase makes of an article on these topics. */
+  readonly terms: (topics: readonly string[]) => Terms;
   readonly checking: Checking;
 }
 

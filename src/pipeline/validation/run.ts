@@ -171,6 +171,7 @@ class Validation {
       from: languagePack(from),
       to: languagePack(to),
       concepts,
+      topics: pipeline.topics,
       style: await style,
       off: [...pipeline.off.filter((id) => only?.includes(id) !== true), ...skip],
       ...(only === undefined ? {} : { only }),

@@ -1,5 +1,6 @@
 import { type Concept, conceptSchema, type Designation } from '../../model/concept.js';
 import { canonicalLocale } from '../../model/locale.js';
+import { topicKey } from '../../model/topics.js';
 import { type Imported, Tally } from './exchange.js';
 
 /** A concept as a file gives it: nothing of it is known to be valid. */
@@ -44,12 +45,20 @@ export function assemble(drafts: readonly Draft[], tally = new Tally()): Importe
   return { concepts, dropped: tally.counts };
 }
 
-/** Exactly one preferred designation: of several the first, of none the first that is not discouraged. */
+/** One preferred designation in general and one for each topic: of several the first, of none the first that is not discouraged. */
 function preferOne(list: Designation[], tally: Tally): void {
-  const preferred = list.filter(({ status }) => status === 'preferred');
-  tally.add('preferred', Math.max(0, preferred.length - 1));
-  for (const one of preferred.slice(1)) one.status = 'admitted';
-  if (preferred.length > 0) return;
+  const taken = new Set<string>();
+  let any = false;
+  for (const one of list.filter(({ status }) => status === 'preferred')) {
+    // The empty topic is that of all articles.
+    const topics = one.topics?.map(topicKey) ?? [''];
+    if (topics.some((topic) => taken.has(topic))) {
+      tally.add('preferred');
+      one.status = 'admitted';
+    } else any = true;
+    for (const topic of topics) taken.add(topic);
+  }
+  if (any) return;
   const best = list.find(({ status }) => status === 'admitted') ?? list[0]!;
   best.status = 'preferred';
 }

@@ -8,7 +8,17 @@ import { type Exported, type Imported, Tally } from './exchange.js';
 /** Columns of a concept, on its first row, and of a designation, on each: the file holds all that the termbase does. */
 const conceptColumns = ['domain', 'definition', 'source', 'note', 'example'] as const;
 const designationColumns = ['status', 'type', 'partOfSpeech', 'case', 'reading', 'firstMention'] as const;
-const columns = ['concept', 'locale', 'term', ...designationColumns, 'termNote', 'doNotTranslate', ...conceptColumns];
+const columns = [
+  'concept',
+  'locale',
+  'term',
+  ...designationColumns,
+  'termTopics',
+  'termNote',
+  'doNotTranslate',
+  'topics',
+  ...conceptColumns,
+];
 
 /** A termbase as CSV, one designation a row. */
 export function writeCsv(concepts: readonly Concept[]): Exported {
@@ -21,10 +31,15 @@ export function writeCsv(concepts: readonly Concept[]): Exported {
           locale,
           one.term,
           ...designationColumns.map((name) => one[name] ?? ''),
+          joined(one.topics),
           one.note ?? '',
           ...(index > 0
             ? []
-            : [concept.doNotTranslate?.toString() ?? '', ...conceptColumns.map((name) => concept[name] ?? '')]),
+            : [
+                concept.doNotTranslate?.toString() ?? '',
+                joined(concept.topics),
+                ...conceptColumns.map((name) => concept[name] ?? ''),
+              ]),
         ]),
       ),
   );
@@ -60,7 +75,7 @@ export function readCsv(text: string, file: string): Imported {
     }
     const never = cell('doNotTranslate');
     if (never !== undefined) draft.fields.doNotTranslate = /^(?:true|1|yes)$/i.test(never);
-    const designation: Record<string, string> = { term: cell('term') ?? '' };
+    const designation: Record<string, string> & { term: string } = { term: cell('term') ?? '' };
     for (const name of designationColumns) {
       const value = cell(name);
       if (value === undefined) continue;
@@ -76,12 +91,25 @@ export function readCsv(text: string, file: string): Imported {
     }
     const note = cell('termNote');
     if (note !== undefined) designation['note'] = note;
+    const [topics, termTopics] = [separate(cell('topics')), separate(cell('termTopics'))];
+    if (topics !== undefined) draft.fields.topics ??= topics;
     draft.designations.push({
       locale: cell('locale') ?? '',
-      designation: designation as Draft['designations'][number]['designation'],
+      designation: {
+        ...(designation as { term: string }),
+        ...(termTopics === undefined ? {} : { topics: termTopics }),
+      },
     });
   }
   return assemble(drafts, tally);
+}
+
+/** Several topics in one cell; none holds a semicolon. */
+const joined = (topics: readonly string[] | undefined): string => topics?.join('; ') ?? '';
+
+function separate(cell: string | undefined): string[] | undefined {
+  const topics = cell?.split(';').flatMap((topic) => topic.trim() || []);
+  return topics === undefined || topics.length === 0 ? undefined : topics;
 }
 
 const choices: Readonly<Partial<Record<(typeof designationColumns)[number], readonly string[]>>> = {

@@ -2,16 +2,24 @@ import type { Concept } from '../../model/concept.js';
 import { DiptychError } from '../../model/errors.js';
 import type { LanguagePair } from '../../model/memory.js';
 import { designationsIn, preferred } from '../match.js';
+import { conceptsOn } from '../topics.js';
 import { assemble } from './assemble.js';
 import { type Exported, type Imported, Tally } from './exchange.js';
 
 /**
  * A termbase as a DeepL glossary: tab-separated pairs of one direction. Every designation of the source that may be met
  * leads to what the target prefers; all else is dropped and counted: discouraged designations, concepts that lack one of
- * the languages, a source term that has led elsewhere before (DeepL refuses a file with one twice).
+ * the languages, a source term that has led elsewhere before (DeepL refuses a file with one twice), what is for other
+ * topics than these.
  */
-export function writeDeepl(concepts: readonly Concept[], { from, to }: LanguagePair): Exported {
+export function writeDeepl(
+  termbase: readonly Concept[],
+  { from, to }: LanguagePair,
+  topics: readonly string[] = [],
+): Exported {
   const tally = new Tally();
+  const concepts = conceptsOn(termbase, topics, from);
+  tally.add('topics', termbase.length - concepts.length);
   const seen = new Set<string>();
   const lines: string[] = [];
   for (const concept of concepts) {

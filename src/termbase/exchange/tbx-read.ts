@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { z } from 'zod';
-import { designationSchema } from '../../model/concept.js';
+import { conceptSchema, designationSchema } from '../../model/concept.js';
 import { DiptychError } from '../../model/errors.js';
 import { assemble, type Draft } from './assemble.js';
 import { type Imported, Tally } from './exchange.js';
@@ -18,10 +18,10 @@ const groups = new Set(['descripGrp', 'termGrp', 'adminGrp', 'termNoteGrp', 'tra
 /** Deeper than any dialect nests. */
 const deepest = 64;
 
-const extrasSchema = z.object({ doNotTranslate: z.boolean() }).partial();
+const extrasSchema = conceptSchema.pick({ doNotTranslate: true, topics: true });
 /** Not `pick`ed with its status, whose default would overwrite what the file says. */
 const designationExtras = designationSchema
-  .pick({ case: true, reading: true, firstMention: true })
+  .pick({ case: true, reading: true, firstMention: true, topics: true })
   .extend({ status: z.literal('forbidden').optional() });
 
 /**

@@ -4,7 +4,7 @@ import { ownNote, partsOfSpeech, statuses, termTypes } from './tbx-categories.js
 
 /**
  * A termbase as TBX version 3 (ISO 30042:2019), dialect TBX-Basic, style DCT. What TBX-Basic has no category for (case,
- * reading, first mention, what is forbidden or never translated) travels in a note of our own, so that reading the file
+ * reading, first mention, topics, what is forbidden or never translated) travels in a note of our own, so that reading the file
  * back gives the same termbase.
  */
 export function writeTbx(concepts: readonly Concept[]): Exported {
@@ -41,7 +41,7 @@ export function writeTbx(concepts: readonly Concept[]): Exported {
       ...element('basic:definition', concept.definition),
       ...element('basic:source', concept.source),
       ...element('note', concept.note),
-      ...own(concept.doNotTranslate === undefined ? {} : { doNotTranslate: concept.doNotTranslate }),
+      ...own(conceptExtras(concept)),
       ...Object.entries(concept.designations).flatMap(([locale, list], section) => [
         `<langSec xml:lang="${locale}">`,
         ...indent(list.flatMap((one, i) => term(one, section + i === 0 ? concept.example : undefined))),
@@ -67,13 +67,22 @@ export function writeTbx(concepts: readonly Concept[]): Exported {
   return { text: lines.join('\n'), dropped: tally.counts };
 }
 
+/** What of a concept TBX-Basic has no category for: its subject field names one domain, and hides no term. */
+function conceptExtras({ doNotTranslate, topics }: Concept): object {
+  return {
+    ...(doNotTranslate === undefined ? {} : { doNotTranslate }),
+    ...(topics === undefined ? {} : { topics }),
+  };
+}
+
 /** What of a designation TBX-Basic has no category for. */
-function extrasOf({ status, case: letters, reading, firstMention }: Designation): object {
+function extrasOf({ status, case: letters, reading, firstMention, topics }: Designation): object {
   return {
     ...(status === 'forbidden' ? { status } : {}),
     ...(letters === undefined ? {} : { case: letters }),
     ...(reading === undefined ? {} : { reading }),
     ...(firstMention === undefined ? {} : { firstMention }),
+    ...(topics === undefined ? {} : { topics }),
   };
 }
 
