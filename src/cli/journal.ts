@@ -4,6 +4,7 @@ import { DiptychError } from '../model/errors.js';
 import type { JobEnd, Log, Observe, RequestEvent } from '../server/observe.js';
 import type { Io } from './io.js';
 import { type LogLevel, logLevels } from './log-level.js';
+import { oneLine } from './one-line.js';
 
 /** Where a server or worker writes down what it does. */
 interface Journal {
@@ -93,14 +94,4 @@ function withoutKeys(text: string): string {
     .replace(/\b(?:dip|whsec)_[\w+/=-]{16,}/g, '***')
     .replace(/\bBearer\s+[\w.~+/=-]+/gi, 'Bearer ***')
     .replace(/(:\/\/[^\s:/@]{0,100}):[^\s/@]{1,200}@/g, '$1:***@');
-}
-
-/**
- * A text that stays on its line and says what it seems to: line ends, escape sequences of terminals and marks that turn
- * the direction of writing are shown instead of obeyed.
- */
-function oneLine(text: string): string {
-  return text
-    .replace(/[\r\n\u2028\u2029]+\s*/g, ' ⏎ ')
-    .replace(/[\p{Cc}\p{Cf}]/gu, (mark) => `\\u{${mark.codePointAt(0)!.toString(16)}}`);
 }

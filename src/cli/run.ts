@@ -25,6 +25,7 @@ const commands: Readonly<Record<string, () => Promise<CommandModule>>> = {
   store: () => import('./commands/store.js'),
   migrate: () => import('./commands/migrate.js'),
   webhooks: () => import('./commands/webhooks.js'),
+  audit: () => import('./commands/audit.js'),
 };
 
 /** Runs one command line (without node and script) and returns its exit code. Never throws. */

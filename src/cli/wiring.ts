@@ -1,9 +1,12 @@
 import { DiptychError } from '../model/errors.js';
 import type { Connect } from '../pipeline/run.js';
 import { createLocalQueue } from '../queue/local.js';
+import type { Audit } from '../store/audit.js';
 import type { ChangeLog } from '../store/changes.js';
 import type { Holdings } from '../store/copy.js';
+import { createFileAudit } from '../store/file-audit.js';
 import { createFileChanges } from '../store/file-changes.js';
+import { createFileHistory } from '../store/file-history.js';
 import { createFileJobs } from '../store/file-jobs.js';
 import { createFileKeyring } from '../store/file-keys.js';
 import { createFileWebhooks } from '../store/file-webhooks.js';
@@ -58,6 +61,8 @@ export async function connectBoth(root: string, env: Io['env']): Promise<{ files
       changes: createFileChanges(root),
       jobs: createFileJobs(root),
       webhooks: createFileWebhooks(root),
+      history: createFileHistory(root),
+      audit: createFileAudit(root),
     },
     postgres: {
       store: createPostgresStore(root, database),
@@ -65,25 +70,40 @@ export async function connectBoth(root: string, env: Io['env']): Promise<{ files
       changes: on.createPostgresChanges(database),
       jobs: on.createPostgresJobs(database),
       webhooks: on.createPostgresWebhooks(database),
+      history: on.createPostgresHistory(database),
+      audit: on.createPostgresAudit(database),
     },
   };
 }
 
-/** Where the keys are. */
-export async function connectKeys(root: string, env: Io['env']): Promise<Keyring> {
+/** Where the keys are, and who made them. */
+export async function connectKeys(
+  root: string,
+  env: Io['env'],
+): Promise<{ readonly keys: Keyring; readonly audit: Audit }> {
   const database = await databaseOf(env);
-  if (database === undefined) return createFileKeyring(root);
-  const { createPostgresKeyring } = await import('../store/postgres/keys.js');
-  return createPostgresKeyring(database);
+  if (database === undefined) return { keys: createFileKeyring(root), audit: createFileAudit(root) };
+  const on = await import('../store/postgres/index.js');
+  return { keys: on.createPostgresKeyring(database), audit: on.createPostgresAudit(database) };
 }
 
-/** Where the webhooks are, and the log of changes that they are told of. */
+/** Where the webhooks are, the log of changes that they are told of, and who set them up. */
 export async function connectWebhooks(
   root: string,
   env: Io['env'],
-): Promise<{ readonly webhooks: Webhooks; readonly changes: ChangeLog }> {
+): Promise<{ readonly webhooks: Webhooks; readonly changes: ChangeLog; readonly audit: Audit }> {
   const database = await databaseOf(env);
-  if (database === undefined) return { webhooks: createFileWebhooks(root), changes: createFileChanges(root) };
-  const { createPostgresChanges, createPostgresWebhooks } = await import('../store/postgres/index.js');
-  return { webhooks: createPostgresWebhooks(database), changes: createPostgresChanges(database) };
+  if (database === undefined) {
+    return {
+      webhooks: createFileWebhooks(root),
+      changes: createFileChanges(root),
+      audit: createFileAudit(root),
+    };
+  }
+  const on = await import('../store/postgres/index.js');
+  return {
+    webhooks: on.createPostgresWebhooks(database),
+    changes: on.createPostgresChanges(database),
+    audit: on.createPostgresAudit(database),
+  };
 }

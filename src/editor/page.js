@@ -129,6 +129,31 @@ function tagged(text) {
   );
 }
 
+/** What the API gives, `<pc1>25%</pc1>`, as people read it: `⟦1⟧25%⟦/1⟧`. */
+function plain(text) {
+  return text
+    .replace(/<(\/?)(?:pc|ph)(\d{1,4})(\/?)>/g, '⟦$1$2$3⟧')
+    .replace(/&(?:amp|lt|gt);/g, (entity) => ({ '&amp;': '&', '&lt;': '<', '&gt;': '>' })[entity]);
+}
+
+/** A text with what was taken out of it and what was put in. */
+function stretches(list) {
+  const line = document.createElement('div');
+  for (const { kind, text } of list) {
+    const made = document.createElement({ same: 'span', removed: 'del', added: 'ins' }[kind]);
+    made.textContent = plain(text);
+    line.append(made);
+  }
+  return line;
+}
+
+/** A moment as the page's language writes it, by the reader's clock. */
+function moment(at) {
+  return new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' }).format(
+    new Date(at),
+  );
+}
+
 class Desk {
   constructor(section) {
     this.section = section;
@@ -136,6 +161,8 @@ class Desk {
     this.base = address(section.dataset);
     section.addEventListener('click', (event) => this.click(event));
     section.addEventListener('input', (event) => this.input(event.target));
+    // A `toggle` does not rise to the section by itself.
+    section.addEventListener('toggle', ({ target }) => this.showHistory(target), true);
     section.addEventListener('change', (event) => {
       if (event.target.name === 'filter') section.dataset.filter = event.target.value;
     });
@@ -173,6 +200,8 @@ class Desk {
     if ('revert' in dataset) return this.revert(unit);
     if ('approve' in dataset)
       return this.act(unit, button, () => call('POST', `${this.base}/units/${unit.dataset.unit}/approve`));
+    if ('lock' in dataset)
+      return this.act(unit, button, () => call('POST', `${this.base}/units/${unit.dataset.unit}/${dataset.lock}`));
     if ('fix' in dataset) return this.fix(unit, JSON.parse(dataset.fix));
     if ('waive' in dataset) return this.askReason(unit, button);
     const issue = target.closest('[data-issue]')?.dataset.issue;
@@ -280,6 +309,39 @@ class Desk {
     });
     item.append(form);
     field.focus();
+  }
+
+  /** What a passage was, the newest first, taken when somebody opens it. */
+  async showHistory(details) {
+    if (!details.matches('[data-history]') || !details.open) return;
+    const unit = details.closest('.unit');
+    const list = details.querySelector('ol');
+    try {
+      const { versions } = await call('GET', `${this.base}/units/${unit.dataset.unit}/history`);
+      list.replaceChildren(...versions.map((version) => this.version(version)).reverse());
+      if (versions.length === 0)
+        list.append(Object.assign(document.createElement('li'), { textContent: this.words.none }));
+    } catch (error) {
+      note(unit, error.message, true);
+    }
+  }
+
+  version({ at, act, by, origin, target, source, targetChanges, sourceChanges }) {
+    const item = document.createElement('li');
+    const head = document.createElement('p');
+    const when = Object.assign(document.createElement('time'), { dateTime: at, textContent: moment(at) });
+    const who = by === undefined ? '' : (this.words[by] ?? by);
+    const made = act === 'generated' ? (origin.engine ?? '') : '';
+    const said = [this.words.act[act], who, made].filter((part) => part !== '').join(' · ');
+    head.append(when, ` ${said}`);
+    item.append(head, stretches(targetChanges.length > 0 ? targetChanges : [{ kind: 'same', text: target }]));
+    if (sourceChanges.length > 0) {
+      const original = stretches(sourceChanges);
+      original.className = 'original';
+      original.prepend(`${this.words.source} `);
+      item.append(original);
+    } else item.title = plain(source);
+    return item;
   }
 
   async whole(button) {

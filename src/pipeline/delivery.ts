@@ -1,6 +1,6 @@
 import type { Article } from '../model/article.js';
 import { toTagged } from '../model/inline.js';
-import type { DeliveredUnit, Delivery } from '../store/store.js';
+import { type DeliveredUnit, type Delivery, threadOf } from '../store/store.js';
 import type { CheckedArticle, DecidedUnit } from './decided.js';
 import { counterparts } from './parallel.js';
 import type { ArticlePlan } from './plan.js';
@@ -36,6 +36,7 @@ export function managedFrontmatter(
 export function recordOf(article: CheckedArticle, plan: ArticlePlan): Delivery {
   const places = placesOf(plan, article.translation);
   const { translation } = article;
+  const threads = threadsOf(plan);
   const units = article.units.map((unit, index): DeliveredUnit => {
     const stands = translation.units[places[index] ?? -1];
     const decision = plan.decisions[index];
@@ -46,6 +47,7 @@ export function recordOf(article: CheckedArticle, plan: ArticlePlan): Delivery {
       targetHash: stands === undefined ? (was?.targetHash ?? '') : unitHash(translation, stands),
       state: unit.state,
       origin: unit.origin,
+      ...(threads[index] === unit.id ? {} : { thread: threads[index]! }),
     };
   });
   return {
@@ -59,6 +61,22 @@ export function recordOf(article: CheckedArticle, plan: ArticlePlan): Delivery {
     units,
     ...(plan.standing?.delivery.waivers === undefined ? {} : { waivers: plan.standing.delivery.waivers }),
   };
+}
+
+/** What each unit's history is known by: as before where it was there before, else by its id. */
+function threadsOf({ article, standing, was }: ArticlePlan): readonly string[] {
+  const carried = article.units.map((_, index) => {
+    const before = standing?.units[was[index] ?? -1]?.delivered;
+    return before && threadOf(before);
+  });
+  const taken = new Set(carried);
+  return article.units.map(({ id }, index) => {
+    // A unit that says what another said once is not that other one.
+    let name = carried[index] ?? id;
+    for (let turn = 2; carried[index] === undefined && taken.has(name); turn++) name = `${id}~${turn}`;
+    taken.add(name);
+    return name;
+  });
 }
 
 /** The passages to look at: what a person wrote and the source changed under; in a blocked file all that differs. */
@@ -90,7 +108,10 @@ function plain(tagged: string): string {
 }
 
 /** For each unit of the article, the index of its unit in the translation; `undefined` where a person rebuilt the passage. */
-function placesOf({ article, placement, standing, was }: ArticlePlan, translation: Article): (number | undefined)[] {
+export function placesOf(
+  { article, placement, standing, was }: ArticlePlan,
+  translation: Article,
+): (number | undefined)[] {
   if (placement === 'skeleton' || standing === undefined) return counterparts(article, translation);
   const indexes = new Map(standing.article.units.map((unit, index) => [unit, index]));
   return was.map((before) => {

@@ -10,7 +10,7 @@ import type { Standing, StandingUnit } from './standing.js';
 export type Decision =
   /** Its source is as it was and its translation stands as delivered. */
   | { readonly by: 'kept'; readonly target: Content; readonly was: DeliveredUnit }
-  /** A person wrote what stands in the file. `fresh`: since the last delivery, so it is new to memory. No target: rebuilt. */
+  /** A person wrote what stands in the file, or locked it. `fresh`: since the last delivery, so it is new to memory. No target: rebuilt. */
   | { readonly by: 'human'; readonly target?: Content; readonly was: DeliveredUnit; readonly fresh: boolean }
   /** A person wrote it and the source has changed in words since: kept, never overwritten, told. */
   | { readonly by: 'stale'; readonly target?: Content; readonly was: DeliveredUnit; readonly fresh: boolean }
@@ -141,7 +141,9 @@ function planAgain(
   leverage: Leverage,
 ): Decision {
   const { delivered: was, edited } = before;
-  const byPerson = edited || was.origin.kind === 'human';
+  // What a person has locked is theirs, whoever wrote it: not even its figures are changed.
+  const locked = was.state === 'final';
+  const byPerson = edited || locked || was.origin.kind === 'human';
   if (isSettled(unit, before, standing, article)) {
     if (byPerson) return { by: 'human', was, fresh: edited, ...targetOf(before) };
     if (isLeft(was)) return planFresh(unit, leverage);
@@ -149,7 +151,7 @@ function planAgain(
     return target === undefined ? planFresh(unit, leverage) : { by: 'kept', target, was };
   }
   const old = fromTagged(was.source, unit.codes);
-  if (before.unit !== undefined && old.ok && (edited || !isLeft(was))) {
+  if (!locked && before.unit !== undefined && old.ok && (edited || !isLeft(was))) {
     const target = recode(before.unit, unit.codes);
     const patched = target && leverage.patched(old.content, unit, target);
     if (patched !== undefined && leverage.acceptable(unit, patched)) {

@@ -25,6 +25,8 @@ export interface GenerateRequest {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly signal?: AbortSignal;
   readonly priority?: Priority;
+  /** Who asks, for the history: the name of a key, `command line`. */
+  readonly by?: string;
   readonly onProgress?: (progress: Progress) => void;
   /** Told of each unit's translation as soon as it is known, before the article as a whole is checked. */
   readonly onUnit?: (news: UnitNews) => void;

@@ -27,6 +27,7 @@ import { createRoute, type Route } from './route.js';
 import { openSpending } from './spending.js';
 import { loadStages, type Stages } from './stages/index.js';
 import { skeletonHash, standingOf } from './standing.js';
+import { versionsOf } from './versions.js';
 
 /** What came of the jobs. */
 export type Worked = Pick<RunReport, 'translations' | 'sources' | 'errors' | 'usage'>;
@@ -327,7 +328,9 @@ async function deliverJob(
     const record = recordOf(checked, plan);
     const changed = record.revision !== presentRevision;
     if (changed || JSON.stringify(record) !== JSON.stringify(job.record)) {
-      await store.deliver(record, file, checked.translation.text);
+      const { by } = bench.request;
+      const mark = { at: new Date().toISOString(), ...(by === undefined ? {} : { by }) };
+      await store.deliver(record, file, checked.translation.text, versionsOf(checked, plan, record, mark));
     }
     return checkedReport(job, plan, checked, changed ? 'written' : 'unchanged');
   });

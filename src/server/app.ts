@@ -17,6 +17,7 @@ import { failedPage, wantsPage } from './pages/failed.js';
 import { presentBlockers, presentUnit } from './present.js';
 import { createRenderer, mediaPath } from './rendering.js';
 import { articleRoutes } from './routes/articles.js';
+import { auditRoutes } from './routes/audit.js';
 import { healthRoutes } from './routes/health.js';
 import { jobRoutes } from './routes/jobs.js';
 import { manifestRoutes } from './routes/manifest.js';
@@ -105,6 +106,7 @@ export function createApp(desk: Desk, log: Log, observe: Observe): OpenAPIHono<E
   app.route('/api/v1', publishingRoutes(desk));
   app.route('/api/v1', manifestRoutes(desk));
   app.route('/api/v1', webhookRoutes(desk));
+  app.route('/api/v1', auditRoutes(desk));
   app.route('/', mediaRoutes(desk));
   app.route('/', feedRoutes(desk, renderer));
   app.route(

@@ -4,6 +4,7 @@ import type { Pipeline } from '../pipeline/schema.js';
 import type { Heads } from '../publish/heads.js';
 import type { Library } from '../publish/library.js';
 import type { Output, Verdict } from '../publish/outputs.js';
+import type { Audit } from '../store/audit.js';
 import type { Store } from '../store/store.js';
 import type { Webhooks } from '../store/webhooks.js';
 import type { Access } from './access/guard.js';
@@ -22,6 +23,7 @@ export interface Desk {
   readonly heads: Heads;
   readonly jobs: Jobs;
   readonly editor: Editor;
+  readonly audit: Audit;
   readonly access: Access;
   readonly changes: Changes;
   readonly webhooks: Webhooks;

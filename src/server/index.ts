@@ -145,7 +145,8 @@ async function openDesk(options: ServeOptions): Promise<OpenDesk> {
   // Opened once as a run would: a missing key or a broken pipeline file is told before anybody clicks.
   const connect: typeof connectServer = (root, concurrency, set) => connectServer(root, concurrency, set, options.log);
   const { project, pipeline, services } = await openBench({ ...request, articles: [], dryRun: false }, connect);
-  const { store, tasks, jobs: book, keys, changes: log, signals, webhooks, close } = services as ServerServices;
+  const connected = services as ServerServices;
+  const { store, tasks, jobs: book, keys, changes: log, signals, webhooks, history, audit, close } = connected;
   const closed = (await keys.all()).length > 0;
   assertSafeAddress(options.host, closed);
   const library = openLibrary(project, pipeline);
@@ -202,6 +203,8 @@ async function openDesk(options: ServeOptions): Promise<OpenDesk> {
   const editor = createEditor({
     library,
     store,
+    history,
+    audit,
     open: async (slug, to) => open(await library.entry(slug), to),
     isBusy: (slug, to) => jobs.active(slug, to) !== undefined,
     changed,
@@ -209,7 +212,7 @@ async function openDesk(options: ServeOptions): Promise<OpenDesk> {
   const access = {
     closed,
     keys: () => keys.all(),
-    sessions: createSessions(),
+    sessions: createSessions(connected.sessions),
     secret: freshSecret(),
     hosts: options.hosts,
     limits: createLimits(options.allowance ?? generous),
@@ -225,6 +228,7 @@ async function openDesk(options: ServeOptions): Promise<OpenDesk> {
     heads,
     jobs,
     editor,
+    audit,
     access,
     changes,
     courier,
@@ -242,7 +246,7 @@ async function openDesk(options: ServeOptions): Promise<OpenDesk> {
       await jobs.resume();
       if (!options.work) return;
       const { seen } = library;
-      await workOnJobs({ request, services: services as ServerServices, seen, changed, observe }, articlesAtOnce);
+      await workOnJobs({ request, services: connected, seen, changed, observe }, articlesAtOnce);
     },
     async stop() {
       await tasks.stop();

@@ -8,8 +8,10 @@ import type { Entry } from '../publish/entry.js';
 import type { Head } from '../publish/heads.js';
 import { isFallback, type Reading } from '../publish/reading.js';
 import type { EditionState } from '../publish/states.js';
+import type { Version } from '../store/history.js';
 import type { JobRecord } from '../store/jobs.js';
 import type { Desk } from './desk.js';
+import { differences } from './editing/differences.js';
 import { type Blocker, blockersOf, type IssueView, type TranslationView, type UnitView } from './editing/view.js';
 import type { Renderer } from './rendering.js';
 
@@ -156,12 +158,13 @@ function presentIssue({ id, issue, waiver }: IssueView, say: Messages) {
 }
 
 /** A unit as the API tells it. */
-export function presentUnit({ source, target, delivered, status, issues }: UnitView, say: Messages) {
+export function presentUnit({ source, target, delivered, status, locked, issues }: UnitView, say: Messages) {
   const before = delivered !== undefined && delivered.source !== toTagged(source) ? delivered.source : undefined;
   return {
     id: source.id,
     kind: source.kind,
     status,
+    locked,
     source: textOf(source),
     ...(before === undefined ? {} : { before }),
     target: target === undefined ? null : { ...textOf(target), etag: target.etag },
@@ -173,6 +176,21 @@ export function presentUnit({ source, target, delivered, status, issues }: UnitV
     })),
     issues: issues.map((issue) => presentIssue(issue, say)),
   };
+}
+
+/** What a unit was, with what each version changed. */
+export function presentHistory(versions: readonly Version[]) {
+  return versions.map(({ thread: _, ...version }, index) => {
+    const before = versions[index - 1];
+    const changes = (side: 'source' | 'target') =>
+      before === undefined || before[side] === version[side] ? [] : [...differences(before[side], version[side])];
+    return {
+      ...version,
+      origin: { ...version.origin },
+      sourceChanges: changes('source'),
+      targetChanges: changes('target'),
+    };
+  });
 }
 
 function textOf(content: Pick<Unit, 'text' | 'codes'>) {

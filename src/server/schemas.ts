@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi';
-import { unitKinds } from '../model/article.js';
+import { unitKinds, unitStates } from '../model/article.js';
 import { publishedIssueSchema } from '../model/issue.js';
 import { editionStates } from '../publish/states.js';
+import { versionActs } from '../store/history.js';
 import { jobStates } from '../store/jobs.js';
 
 /** Folders and a name, as below `content/<locale>/`, in the letters of any language; never a way out of it. */
@@ -121,6 +122,7 @@ export const unitSchema = z
     id: z.string(),
     kind: z.enum(unitKinds),
     status: z.enum(['untranslated', 'outdated', 'translated', 'reviewed']),
+    locked: z.boolean().describe('Whether nothing and nobody changes it before it is unlocked.'),
     source: textSchema,
     before: z
       .string()
@@ -132,6 +134,22 @@ export const unitSchema = z
     issues: z.array(issueSchema),
   })
   .openapi('Unit');
+
+const stretchSchema = z.object({ kind: z.enum(['same', 'removed', 'added']), text: z.string() });
+
+export const versionSchema = z
+  .object({
+    at: z.string(),
+    act: z.enum(versionActs).describe('`found`: somebody put it into the file by hand.'),
+    by: z.string().optional().describe('Who did it or asked for it: the name of a key, `local`, `command line`.'),
+    source: z.string(),
+    target: z.string(),
+    state: z.enum(unitStates).describe('As XLIFF says; `final` is locked.'),
+    origin: z.object({ kind: z.string(), engine: z.string().optional() }),
+    sourceChanges: z.array(stretchSchema).describe('Against the version before; empty where nothing changed.'),
+    targetChanges: z.array(stretchSchema),
+  })
+  .openapi('Version');
 
 export const blockerSchema = z
   .object({

@@ -2,14 +2,20 @@ import type { Services } from '../pipeline/request.js';
 import { createLocalQueue } from '../queue/local.js';
 import { createLocalTasks } from '../queue/local-tasks.js';
 import type { TaskQueue } from '../queue/tasks.js';
+import type { Audit } from '../store/audit.js';
 import type { ChangeLog } from '../store/changes.js';
+import { createFileAudit } from '../store/file-audit.js';
 import { createFileChanges } from '../store/file-changes.js';
+import { createFileHistory } from '../store/file-history.js';
 import { createFileJobs } from '../store/file-jobs.js';
 import { createFileKeyring } from '../store/file-keys.js';
+import { createFileSessions } from '../store/file-sessions.js';
 import { createFileWebhooks } from '../store/file-webhooks.js';
 import { createFileStore } from '../store/files.js';
+import type { History } from '../store/history.js';
 import type { JobBook } from '../store/jobs.js';
 import type { Keyring } from '../store/keys.js';
+import type { SessionBook } from '../store/sessions.js';
 import { createLocalSignals, type Signals } from '../store/signals.js';
 import type { Webhooks } from '../store/webhooks.js';
 import type { JobTask } from './jobs/run.js';
@@ -24,6 +30,9 @@ export interface ServerServices extends Services {
   readonly changes: ChangeLog;
   readonly signals: Signals;
   readonly webhooks: Webhooks;
+  readonly history: History;
+  readonly audit: Audit;
+  readonly sessions: SessionBook;
   /** Lets go of what is held outside the process. */
   close(): Promise<void>;
 }
@@ -47,6 +56,9 @@ export async function connectServer(
       changes: createFileChanges(root),
       signals: createLocalSignals(),
       webhooks: createFileWebhooks(root),
+      history: createFileHistory(root),
+      audit: createFileAudit(root),
+      sessions: createFileSessions(root),
       close: async () => {},
     };
   }
@@ -75,6 +87,9 @@ export async function connectServer(
     changes: postgres.createPostgresChanges(database),
     signals,
     webhooks: postgres.createPostgresWebhooks(database),
+    history: postgres.createPostgresHistory(database),
+    audit: postgres.createPostgresAudit(database),
+    sessions: postgres.createPostgresSessions(database),
     async close() {
       await signals.close();
       await database.close();

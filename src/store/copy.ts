@@ -1,4 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Audit, copyAudit } from './audit.js';
 import type { ChangeLog } from './changes.js';
+import type { History } from './history.js';
 import type { JobBook } from './jobs.js';
 import type { Keyring } from './keys.js';
 import type { Store } from './store.js';
@@ -11,6 +14,8 @@ export interface Holdings {
   readonly changes: ChangeLog;
   readonly jobs: JobBook;
   readonly webhooks: Webhooks;
+  readonly history: History;
+  readonly audit: Audit;
 }
 
 /** How much was copied. */
@@ -21,6 +26,8 @@ export interface Copied {
   readonly changes: number;
   readonly jobs: number;
   readonly webhooks: number;
+  readonly versions: number;
+  readonly acts: number;
 }
 
 /** How many entries are under way at once, and how many changes are read at once. */
@@ -47,18 +54,22 @@ export async function copyHoldings(from: Holdings, to: Holdings): Promise<Copied
         }
         entries += all.length;
       }
+      let versions = 0;
       for (const { slug, to: locale } of deliveries) {
         // A file that was delivered on another machine comes with its record.
         await from.store.bring(slug, locale);
         const delivery = await from.store.delivery(slug, locale);
         if (delivery !== undefined) await to.store.record(delivery);
+        versions += await copyHistory(from.history, to.history, slug, locale);
       }
       const keys = await from.keys.all();
       for (const key of keys) await to.keys.put(key);
       const jobs = await from.jobs.unfinished();
       for (const job of jobs) await to.jobs.enter({ ...job, state: 'queued' });
       const webhooks = await copyWebhooks(from.webhooks, to.webhooks);
-      return { entries, deliveries: deliveries.length, keys: keys.length, changes, jobs: jobs.length, webhooks };
+      const acts = await copyAudit(from.audit, to.audit);
+      const counts = { deliveries: deliveries.length, keys: keys.length, jobs: jobs.length };
+      return { entries, ...counts, changes, webhooks, versions, acts };
     } finally {
       await to.store.close();
     }
@@ -83,4 +94,13 @@ async function copyWebhooks(from: Webhooks, to: Webhooks): Promise<number> {
     if (ledger !== undefined) await to.add(hook, ledger);
   }
   return hooks.length;
+}
+
+/** What a translation's units were; what the other side has of it already is not told twice. Returns how many there are. */
+async function copyHistory(from: History, to: History, slug: string, locale: string): Promise<number> {
+  const all = await from.of(slug, locale);
+  const present = await to.of(slug, locale);
+  const fresh = all.filter((version) => !present.some((one) => isDeepStrictEqual(one, version)));
+  if (fresh.length > 0) await to.append(slug, locale, fresh);
+  return all.length;
 }

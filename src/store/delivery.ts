@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { unitStates } from '../model/article.js';
+import { originSchema } from './origin.js';
 import type { Delivery } from './store.js';
 
 const deliverySchema = z.object({
@@ -16,10 +17,8 @@ const deliverySchema = z.object({
       source: z.string(),
       targetHash: z.string(),
       state: z.enum(unitStates),
-      origin: z.object({
-        kind: z.enum(['memory', 'engine', 'rendered', 'patched', 'human', 'source']),
-        engine: z.string().optional(),
-      }),
+      origin: originSchema,
+      thread: z.string().optional(),
     }),
   ),
   waivers: z.array(z.object({ issue: z.string(), reason: z.string(), by: z.string(), at: z.string() })).optional(),

@@ -84,3 +84,22 @@ export async function openJournal(path: string): Promise<Journal> {
     },
   };
 }
+
+/**
+ * Appends lines to a file that is opened for it alone, durable when it resolves: for logs that grow now and then. A torn
+ * last line of a process that was killed stays a line of its own. `mode`: who may read a new file.
+ */
+export async function appendLines(path: string, lines: readonly string[], mode = 0o666): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const handle = await open(path, 'a+', mode);
+  try {
+    const { size } = await handle.stat();
+    const last = Buffer.alloc(1);
+    if (size > 0) await handle.read(last, 0, 1, size - 1);
+    const torn = size > 0 && last[0] !== 0x0a;
+    await handle.appendFile((torn ? '\n' : '') + lines.map((line) => `${line}\n`).join(''));
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -7,6 +7,7 @@ import { deliveryText, readDelivery } from './delivery.js';
 import { type Journal, openJournal, writeWhole } from './durable.js';
 import { byRank, type Entries, entriesText, entryKey, entryLine, outranks, putEntry, readEntries } from './entries.js';
 import { coded } from './failure.js';
+import { createFileHistory } from './file-history.js';
 import { listContents } from './listing.js';
 import { type Lock, takeLock } from './lock.js';
 import { insideProject, storePaths } from './paths.js';
@@ -51,6 +52,7 @@ export function createFileStore(root: string): Store {
   const journals = new Map<string, Promise<Journal>>();
   const claims = createClaims();
   const inTurn = createTurns();
+  const history = createFileHistory(root);
   let lock: Lock | undefined;
 
   async function load(pair: LanguagePair): Promise<Loaded> {
@@ -127,10 +129,12 @@ export function createFileStore(root: string): Store {
         readDelivery(await readOr(await insideProject(root, storePaths.delivery(slug, to)), '')),
       ),
 
-    deliver: (delivery, file, text) =>
+    deliver: (delivery, file, text, versions = []) =>
       coded(file, async () => {
         const path = await insideProject(root, file);
         const record = await insideProject(root, storePaths.delivery(delivery.slug, delivery.to));
+        // First, since whoever is killed on the way delivers again: a version may be told twice, never lost.
+        await history.append(delivery.slug, delivery.to, versions);
         // A person's edit that is only taken note of leaves the file, and its time of change, alone.
         if ((await readOr(path, '\0')) !== text) await writeWhole(path, text);
         await writeWhole(record, deliveryText(delivery));

@@ -32,5 +32,8 @@ export const storePaths = {
   memory: (from: string, to: string) => join('locales', 'memory', `${from}-${to}.jsonl`),
   journal: (from: string, to: string) => join('.diptych', 'journal', `${from}-${to}.jsonl`),
   delivery: (slug: string, to: string) => join('locales', 'deliveries', to, `${slug}.json`),
+  history: (slug: string, to: string) => join('.diptych', 'history', to, `${slug}.jsonl`),
+  audit: join('.diptych', 'audit.jsonl'),
+  sessions: join('.diptych', 'sessions.json'),
   lock: join('.diptych', 'lock'),
 };

@@ -4,10 +4,12 @@ import type { LanguagePair, MemoryEntry } from '../model/memory.js';
 import { deliveryText, readDelivery } from './delivery.js';
 import { writeWhole } from './durable.js';
 import { coded } from './failure.js';
+import type { Version } from './history.js';
 import { insideProject } from './paths.js';
 import { bringDelivered, revisionOf } from './postgres/bringing.js';
 import { claim } from './postgres/claims.js';
 import type { Database } from './postgres/database.js';
+import { insertVersions } from './postgres/history.js';
 import { entryOf, foldedOf, rowOf, searchedOf } from './postgres/remembering.js';
 import type { Delivery, Store } from './store.js';
 
@@ -24,19 +26,26 @@ const candidates = 8;
 export function createPostgresStore(root: string, database: Database): Store {
   const of = ({ from, to }: LanguagePair) => ({ from_locale: from, to_locale: to });
 
-  /** Entries of these very sources, and of nearly the same ones. */
-  async function near(pair: LanguagePair, sources: readonly string[]): Promise<readonly MemoryEntry[]> {
-    const folded = new Map(sources.map((source) => [foldedOf(source).toString('hex'), source]));
-    const exact = await database.run((db) =>
+  /** Rows of these very sources. */
+  const rowsOf = (pair: LanguagePair, folded: readonly Buffer[]) =>
+    database.run((db) =>
       db
         .selectFrom('memory')
         .select(['entry', 'folded'])
         .where('from_locale', '=', pair.from)
         .where('to_locale', '=', pair.to)
-        .where(sql<boolean>`folded = any(${[...folded.keys()].map((hex) => Buffer.from(hex, 'hex'))})`)
+        .where(sql<boolean>`folded = any(${folded})`)
         .orderBy('rank', 'desc')
         .orderBy('place')
         .execute(),
+    );
+
+  /** Entries of these very sources, and of nearly the same ones. */
+  async function near(pair: LanguagePair, sources: readonly string[]): Promise<readonly MemoryEntry[]> {
+    const folded = new Map(sources.map((source) => [foldedOf(source).toString('hex'), source]));
+    const exact = await rowsOf(
+      pair,
+      [...folded.keys()].map((hex) => Buffer.from(hex, 'hex')),
     );
     for (const row of exact) folded.delete(row.folded.toString('hex'));
     const found = await database.search();
@@ -63,19 +72,22 @@ export function createPostgresStore(root: string, database: Database): Store {
   const keep = async (
     delivery: Delivery,
     known: { file: string | null; body: Buffer | null; replaced: string | null },
+    versions: readonly Version[] = [],
   ) => {
     const row = { record: deliveryText(delivery), ...known };
-    await database.run((db) =>
-      db
+    await database.transact(async (db) => {
+      await insertVersions(db, delivery.slug, delivery.to, versions);
+      await db
         .insertInto('deliveries')
         .values({ slug: delivery.slug, to_locale: delivery.to, ...row })
         .onConflict((conflict) => conflict.columns(['slug', 'to_locale']).doUpdateSet({ ...row, at: sql`now()` }))
-        .execute(),
-    );
+        .execute();
+    });
   };
 
   return {
     near,
+    exact: async (pair, sources) => (await rowsOf(pair, sources.map(foldedOf))).map(entryOf),
     memory: (pair) =>
       database.run(async (db) => {
         const rows = await db
@@ -121,7 +133,7 @@ export function createPostgresStore(root: string, database: Database): Store {
         return row === undefined ? undefined : readDelivery(row.record);
       }),
 
-    deliver: (delivery, file, text) =>
+    deliver: (delivery, file, text, versions) =>
       coded(file, async () => {
         const path = await insideProject(root, file);
         const present = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
@@ -130,7 +142,7 @@ export function createPostgresStore(root: string, database: Database): Store {
         });
         const replaced = present === undefined ? null : revisionOf(Buffer.from(present, 'utf8'));
         if (present !== text) await writeWhole(path, text);
-        await keep(delivery, { file, body: Buffer.from(text, 'utf8'), replaced });
+        await keep(delivery, { file, body: Buffer.from(text, 'utf8'), replaced }, versions);
       }),
 
     record: (delivery) => keep(delivery, { file: null, body: null, replaced: null }),

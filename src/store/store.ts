@@ -1,5 +1,6 @@
 import type { Origin, UnitState } from '../model/article.js';
 import type { LanguagePair, MemoryEntry } from '../model/memory.js';
+import type { Version } from './history.js';
 
 /** What was delivered for one unit: enough to see a person's edit later and to patch figures without an engine. */
 export interface DeliveredUnit {
@@ -11,6 +12,13 @@ export interface DeliveredUnit {
   readonly targetHash: string;
   readonly state: UnitState;
   readonly origin: Origin;
+  /** What its history is known by: the id that it had first. Absent where that is `id`. */
+  readonly thread?: string;
+}
+
+/** What the history of a delivered unit is known by. */
+export function threadOf({ id, thread }: Pick<DeliveredUnit, 'id' | 'thread'>): string {
+  return thread ?? id;
 }
 
 /** An issue that a person has looked at and lets stand. */
@@ -72,6 +80,8 @@ export interface Store {
    * of its own finds without reading all. Absent where all is read.
    */
   readonly near?: (pair: LanguagePair, sources: readonly string[]) => Promise<readonly MemoryEntry[]>;
+  /** Entries of these very sources: what a store with an index finds without reading all. Absent where all is read. */
+  readonly exact?: (pair: LanguagePair, sources: readonly string[]) => Promise<readonly MemoryEntry[]>;
   /** Appends one entry, durable when the promise resolves. An entry of equal source and kind is superseded, unless it outranks. */
   remember(pair: LanguagePair, entry: MemoryEntry): Promise<void>;
   /**
@@ -87,8 +97,11 @@ export interface Store {
   ): Promise<Claim>;
   /** The last delivery of an article into a locale. */
   delivery(slug: string, to: string): Promise<Delivery | undefined>;
-  /** Writes the delivered file (path relative to the project root) and its record, atomically, in that order. */
-  deliver(delivery: Delivery, file: string, text: string): Promise<void>;
+  /**
+   * Writes the delivered file (path relative to the project root) and its record, atomically, in that order. `versions`
+   * are what its units are from now on, where they were something else before: they go into the history.
+   */
+  deliver(delivery: Delivery, file: string, text: string, versions?: readonly Version[]): Promise<void>;
   /** Writes a record alone: the file is there, or is not known here. */
   record(delivery: Delivery): Promise<void>;
   /**

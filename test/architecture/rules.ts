@@ -51,6 +51,9 @@ export const wirings = ['src/cli/wiring.ts', 'src/server/wiring.ts'];
 export const contracts = [
   'src/store/store.ts',
   'src/store/keys.ts',
+  'src/store/history.ts',
+  'src/store/audit.ts',
+  'src/store/sessions.ts',
   'src/store/changes.ts',
   'src/store/signals.ts',
   'src/store/jobs.ts',

@@ -20,6 +20,15 @@ describe('keys', () => {
     expect(listed).toMatch(/^Name\s+Scopes\s+Made\nsite\s+read generate\s+\d{4}-\d{2}-\d{2}\n$/);
     expect((await keys('remove', 'site')).exitCode).toBe(0);
     expect((await keys('list')).stdout).toMatch(/no keys/);
+    // Who made and removed them is written down; the keys themselves are not.
+    const audit = await cli(['audit', '--format', 'json'], { cwd: place.root });
+    expect(JSON.parse(audit.stdout).acts).toMatchObject([
+      { act: 'key-remove', by: 'command line', about: 'site' },
+      { act: 'key-add', by: 'command line', about: 'site: read generate' },
+    ]);
+    expect((await cli(['audit', '--by', 'nobody'], { cwd: place.root })).stdout).toBe('Nothing was done yet.\n');
+    const table = (await cli(['audit', '--limit', '1'], { cwd: place.root })).stdout;
+    expect(table).toMatch(/^When\s+Who.*\n\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\s+command line\s+key-remove\s+site\n$/s);
   });
 
   it('of one name replace each other', async () => {

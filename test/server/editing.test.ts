@@ -193,6 +193,126 @@ describe('an edit', () => {
   });
 });
 
+describe('the history of a unit', () => {
+  const historyOf = (running: Running, { id }: Body): Promise<Body> => running.get(`${base}/units/${id}/history`);
+
+  it('tells what it was, when, by whom, and what changed, whatever becomes of its source', async () => {
+    const { running, first } = await translated();
+    const unit = unitOf(first, 'See the');
+    expect((await historyOf(running, unit)).versions).toMatchObject([
+      {
+        act: 'generated',
+        by: 'local',
+        target: unit.target.tagged,
+        state: 'translated',
+        origin: { kind: 'engine', engine: 'openai:test' },
+        targetChanges: [],
+      },
+    ]);
+    await patch(running, unit, '먼저 <pc1>보고서 전문</pc1>을 보세요.');
+    await running.fetch(`${base}/units/${unit.id}/approve`, { method: 'POST' });
+    running.place.put(file, running.place.read(file).replace('을 보세요.', '을 읽어 보세요.'));
+    running.place.put('content/en/plant.md', article.replace('See the', 'Do see the'));
+    await generated(running);
+    const now = unitOf(await view(running), 'Do see the');
+    expect(now).toMatchObject({ status: 'outdated', target: { text: '먼저 보고서 전문을 읽어 보세요.' } });
+    await patch(running, now, '꼭 먼저 <pc1>보고서 전문</pc1>을 읽어 보세요.');
+    const { versions } = await historyOf(running, unitOf(await view(running), 'Do see the'));
+    expect(versions.map(({ act, by }: Body) => [act, by])).toEqual([
+      ['generated', 'local'],
+      ['edited', 'local'],
+      ['approved', 'local'],
+      ['found', undefined],
+      ['edited', 'local'],
+    ]);
+    expect(versions[3].targetChanges).toEqual([
+      { kind: 'same', text: '먼저 <pc1>보고서 전문</pc1>을' },
+      { kind: 'added', text: ' 읽어' },
+      { kind: 'same', text: ' 보세요.' },
+    ]);
+    expect(versions[4].sourceChanges.map(({ kind, text }: Body) => [kind, text]).slice(0, 2)).toEqual([
+      ['removed', 'See'],
+      ['added', 'Do see'],
+    ]);
+    expect((await running.fetch(`${base}/units/none-1/history`)).status).toBe(404);
+  });
+});
+
+describe('a locked unit', () => {
+  it('is changed by nobody and nothing before it is unlocked, and is outdated all the same', async () => {
+    const { running, first } = await translated();
+    const post1 = (id: string, what: string) => running.fetch(`${base}/units/${id}/${what}`, { method: 'POST' });
+    const unit = unitOf(first, 'The grid operator will spend $25 billion on');
+    expect((await post1(unit.id, 'unlock')).status).toBe(409);
+    expect(await (await post1(unit.id, 'lock')).json()).toMatchObject({
+      locked: true,
+      status: 'reviewed',
+      origin: { kind: 'engine' },
+    });
+    const refused = await patch(running, unit, 'x <pc1>250억 달러</pc1> 12 2030');
+    expect([refused.status, ((await refused.json()) as Body).detail]).toEqual([
+      409,
+      'This passage is locked. Unlock it first.',
+    ]);
+    expect((await post1(unit.id, 'approve')).status).toBe(409);
+    expect((await post1(unit.id, 'lock')).status).toBe(409);
+    expect((await post(running, 'approve')).status).toBe(200);
+    // Neither its figures nor its words, though an engine had written it.
+    for (const source of [
+      article.replace('on 12 lines', 'on 14 lines'),
+      article.replace('will spend **', 'spent **'),
+    ]) {
+      running.place.put('content/en/plant.md', source);
+      await generated(running);
+      const now = unitOf(await view(running), 'The grid operator');
+      const outdated = (await view(running)).units.find(({ locked }: Body) => locked);
+      expect(now).toBeDefined();
+      expect(outdated).toMatchObject({ locked: true, status: 'outdated', target: { text: unit.target.text } });
+    }
+    const stale = await view(running);
+    expect(stale.state).toBe('stale');
+    const locked = stale.units.find((one: Body) => one.locked);
+    expect(await (await post1(locked.id, 'unlock')).json()).toMatchObject({ locked: false, status: 'outdated' });
+    await generated(running);
+    expect(unitOf(await view(running), 'The grid operator spent')).toMatchObject({ status: 'translated' });
+    const { versions } = await running.get(`${base}/units/${locked.id}/history`);
+    expect(versions.map(({ act, state }: Body) => [act, state])).toEqual([
+      ['generated', 'translated'],
+      ['locked', 'final'],
+      ['unlocked', 'reviewed'],
+      ['generated', 'translated'],
+    ]);
+  });
+
+  it('cannot be one that is not translated', async () => {
+    const running = await start();
+    running.engine.answer = () => '';
+    await generated(running);
+    const unit = unitOf(await view(running), 'Who pays');
+    const response = await running.fetch(`${base}/units/${unit.id}/lock`, { method: 'POST' });
+    expect([response.status, ((await response.json()) as Body).code]).toEqual([409, 'conflict']);
+  });
+});
+
+describe('the audit log', () => {
+  it('says who did what, the newest first, to admins alone', async () => {
+    const { running, first } = await translated();
+    await patch(running, unitOf(first, 'Who pays'), '비용은 누가 내나?');
+    await post(running, 'approve');
+    await post(running, 'publish');
+    await post(running, 'withdraw');
+    await post(running, 'reject');
+    const { acts } = await running.get('/api/v1/audit');
+    expect(acts.map(({ act, by, slug, locale }: Body) => [act, by, slug, locale].join(' '))).toEqual(
+      ['reject', 'withdraw', 'publish', 'approve', 'edit', 'generate'].map((act) => `${act} local plant ko`),
+    );
+    expect((await running.get(`/api/v1/audit?before=${acts[3].sequence}&limit=1`)).acts).toEqual([acts[4]]);
+    expect((await running.get('/api/v1/audit?slug=other')).acts).toEqual([]);
+    // The texts themselves are in the history.
+    expect(JSON.stringify(acts)).not.toContain('비용');
+  });
+});
+
 describe('the gate', () => {
   const wrong = '운영사가 50%를 낸다.';
 

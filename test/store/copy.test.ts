@@ -2,21 +2,27 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { copyHoldings, type Holdings } from '../../src/store/copy.js';
+import { createFileAudit } from '../../src/store/file-audit.js';
 import { createFileChanges } from '../../src/store/file-changes.js';
+import { createFileHistory } from '../../src/store/file-history.js';
 import { createFileJobs } from '../../src/store/file-jobs.js';
 import { createFileKeyring } from '../../src/store/file-keys.js';
 import { createFileWebhooks } from '../../src/store/file-webhooks.js';
 import { createFileStore } from '../../src/store/files.js';
 import {
+  createPostgresAudit,
   createPostgresChanges,
+  createPostgresHistory,
   createPostgresJobs,
   createPostgresKeyring,
   createPostgresWebhooks,
 } from '../../src/store/postgres/index.js';
 import { createPostgresStore } from '../../src/store/postgres.js';
 import { usePostgres } from '../postgres/use.js';
+import { act } from './audit.js';
 import { answer, delivered } from './entries.js';
 import { folder, removed } from './folder.js';
+import { version } from './history.js';
 
 const postgres = await usePostgres();
 
@@ -26,6 +32,8 @@ const onFiles = (root: string): Holdings => ({
   changes: createFileChanges(root),
   jobs: createFileJobs(root),
   webhooks: createFileWebhooks(root),
+  history: createFileHistory(root),
+  audit: createFileAudit(root),
 });
 
 const pairs = [
@@ -51,14 +59,18 @@ function filesOf(root: string): Record<string, unknown> {
 }
 
 /** Fills a project with what is hard to keep. */
-async function fill({ store, keys, changes, jobs, webhooks }: Holdings): Promise<void> {
+async function fill({ store, keys, changes, jobs, webhooks, audit }: Holdings): Promise<void> {
   await store.open();
   for (const pair of pairs) {
     for (let i = 0; i < 150; i++) await store.remember(pair, answer(`Sentence ${i} — “25%” \0 \ud800 가`));
     await store.remember(pair, answer('A', { origin: 'human', kind: 'heading', note: 'by hand', state: 'reviewed' }));
   }
   const waivers = [{ issue: 'f'.repeat(16), reason: '그대로', by: 'kim', at: '2026-01-02T03:04:05Z' }];
-  await store.deliver(delivered('news/가', { waivers }), 'content/ko/news/가.md', '본문\r\n');
+  await store.deliver(delivered('news/가', { waivers }), 'content/ko/news/가.md', '본문\r\n', [
+    version('1', '하나', { act: 'generated' }),
+    version('1', '둘'),
+  ]);
+  await audit.note(act('edit', { unit: '1' }), act('publish'));
   await store.deliver(delivered('b'), 'content/ko/b.md', '다른 글\n');
   await store.close();
   const key = { hash: 'a'.repeat(64), scopes: ['read'] } as const;
@@ -94,13 +106,24 @@ describe('copying between files and PostgreSQL', () => {
       changes: createPostgresChanges(database),
       jobs: createPostgresJobs(database),
       webhooks: createPostgresWebhooks(database),
+      history: createPostgresHistory(database),
+      audit: createPostgresAudit(database),
     });
     try {
       await fill(onFiles(here));
       const before = filesOf(here);
       expect(Object.keys(before)).toContain('locales/memory/zh-Hant-ko.jsonl');
       const copied = await copyHoldings(onFiles(here), onPostgres(here));
-      expect(copied).toEqual({ entries: 453, deliveries: 2, keys: 2, changes: 3, jobs: 1, webhooks: 1 });
+      expect(copied).toEqual({
+        entries: 453,
+        deliveries: 2,
+        keys: 2,
+        changes: 3,
+        jobs: 1,
+        webhooks: 1,
+        versions: 2,
+        acts: 2,
+      });
       expect(await copyHoldings(onPostgres(back), onFiles(back))).toEqual(copied);
       // The articles are the repository's: git brings them.
       const articles = Object.fromEntries(Object.entries(before).filter(([name]) => name.startsWith('content/')));

@@ -5,21 +5,27 @@ import { describe, expect, it } from 'vitest';
 import type { Standing } from '../../src/store/changes.js';
 import { type Database, openDatabase } from '../../src/store/postgres/database.js';
 import {
+  createPostgresAudit,
   createPostgresChanges,
+  createPostgresHistory,
   createPostgresJobs,
   createPostgresKeyring,
+  createPostgresSessions,
   createPostgresSignals,
   createPostgresWebhooks,
 } from '../../src/store/postgres/index.js';
 import { migrations } from '../../src/store/postgres/migrations/index.js';
 import { createPostgresStore } from '../../src/store/postgres.js';
 import { freshSchema, usePostgres } from '../postgres/use.js';
+import { auditContract } from './audit.js';
 import { changesContract } from './changes.js';
 import { storeContract } from './contract.js';
 import { answer, delivered, sorted } from './entries.js';
 import { folder, removed } from './folder.js';
+import { historyContract } from './history.js';
 import { jobsContract } from './jobs.js';
 import { keyringContract } from './keys.js';
+import { sessionsContract } from './sessions.js';
 import { signalsContract } from './signals.js';
 import { webhooksContract } from './webhooks.js';
 
@@ -62,6 +68,9 @@ keyringContract('PostgreSQL', () => onSchema(createPostgresKeyring));
 webhooksContract('PostgreSQL', () => onSchema(createPostgresWebhooks));
 changesContract('PostgreSQL', () => onSchema(createPostgresChanges));
 jobsContract('PostgreSQL', () => onSchema(createPostgresJobs));
+historyContract('PostgreSQL', () => onSchema(createPostgresHistory));
+auditContract('PostgreSQL', () => onSchema(createPostgresAudit));
+sessionsContract('PostgreSQL', () => onSchema(createPostgresSessions));
 if (postgres.server !== undefined)
   signalsContract('PostgreSQL', () => onSchema(createPostgresSignals, (signals) => signals.close()));
 
@@ -301,5 +310,31 @@ describe('migrations', () => {
       const second = postgres.database(schema);
       expect(await second.migrate()).toEqual([]);
       await Promise.all([first.close(), second.close()]);
+    }));
+
+  it('bring up a database of every released version, with what is in it', () =>
+    onTables(async (schema, root) => {
+      const database = postgres.database(schema);
+      await database.migrate();
+      const store = createPostgresStore(root, database);
+      await store.remember(pair, answer('A'));
+      await store.deliver(delivered('a'), 'content/ko/a.md', '하나\n');
+      // Each step back takes away what the step had made; the oldest has a store and no more.
+      const made = ['history, audit, sessions', 'webhooks', 'job_events, jobs'];
+      for (let version = names.length - 1; version >= 1; version--) {
+        const gone = made.slice(0, names.length - version).join(', ');
+        await database.run(async (db) => {
+          await sql.raw(`set search_path to "${schema}"; drop table ${gone}; set search_path to default`).execute(db);
+          const later = names.slice(version).map((name) => `'${name}'`);
+          await sql.raw(`delete from "${schema}".kysely_migration where name in (${later})`).execute(db);
+        });
+        const next = postgres.database(schema);
+        expect(await next.migrate()).toEqual(names.slice(version));
+        const after = createPostgresStore(root, next);
+        expect(await after.memory(pair)).toEqual([answer('A')]);
+        expect(await after.delivery('a', 'ko')).toEqual(delivered('a'));
+        await next.close();
+      }
+      await database.close();
     }));
 });

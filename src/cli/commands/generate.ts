@@ -47,6 +47,7 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
           ...(options.engine === undefined ? {} : { engines: options.engine.flatMap((id) => id.split(',')) }),
           dryRun: options.dryRun === true,
           env: io.env,
+          by: 'command line',
           ...(io.signal === undefined ? {} : { signal: io.signal }),
           onProgress: ({ done, total, file }) =>
             progress.show(io.messages.text('cli.generate.progress', { done, total, file })),

@@ -3,6 +3,7 @@ import { DiptychError, exitCodes } from '../../model/errors.js';
 import { findProject } from '../../pipeline/project.js';
 import { addKey } from '../../server/access/keys.js';
 import { type Scope, scopes } from '../../store/keys.js';
+import { byCommandLine } from '../audit-mark.js';
 import { configure } from '../commander.js';
 import type { Io } from '../io.js';
 import { formatTable } from '../table.js';
@@ -17,7 +18,7 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
   const say = (key: string, values = {}) => io.messages.text(`cli.keys.${key}`, values);
   const rootOption = () => new Option('--root <folder>', io.messages.text('cli.option.root'));
   const localeOption = () => new Option('--locale <tag>', io.messages.text('cli.option.locale'));
-  const keyring = async ({ root }: Options) => connectKeys((await findProject(io.cwd, root)).root, io.env);
+  const open = async ({ root }: Options) => connectKeys((await findProject(io.cwd, root)).root, io.env);
   const keys = new Command('keys').description(say('description'));
 
   const add = new Command('add')
@@ -30,7 +31,10 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
       if (!/^[\p{L}\p{N}][\p{L}\p{N}._ -]{0,59}$/u.test(name)) {
         throw new DiptychError('usage', { context: 'invalid-value', given: '<name>', second: name });
       }
-      const key = await addKey(await keyring(options), name, [...new Set(options.scope)]);
+      const { keys: ring, audit } = await open(options);
+      const granted = [...new Set(options.scope)];
+      const key = await addKey(ring, name, granted);
+      await audit.note({ ...byCommandLine(), act: 'key-add', about: `${name}: ${granted.join(' ')}` });
       // The key alone on standard output, so that it can be piped.
       io.stdout.write(`${key}\n`);
       io.stderr.write(`${say('added', { name })}\n`);
@@ -46,7 +50,7 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
     .addOption(rootOption())
     .addOption(localeOption())
     .action(async (options: Options) => {
-      const stored = await (await keyring(options)).all();
+      const stored = await (await open(options)).keys.all();
       const rows = stored.map(({ name, scopes: granted, created }) => [name, granted.join(' '), created.slice(0, 10)]);
       io.stdout.write(rows.length === 0 ? `${say('none')}\n` : `${formatTable(columns, rows)}\n`);
       finish(exitCodes.clean);
@@ -58,9 +62,9 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
     .addOption(rootOption())
     .addOption(localeOption())
     .action(async (name: string, options: Options) => {
-      if (!(await (await keyring(options)).remove(name))) {
-        throw new DiptychError('not-found', { context: 'key', key: name });
-      }
+      const { keys: ring, audit } = await open(options);
+      if (!(await ring.remove(name))) throw new DiptychError('not-found', { context: 'key', key: name });
+      await audit.note({ ...byCommandLine(), act: 'key-remove', about: name });
       finish(exitCodes.clean);
     });
 

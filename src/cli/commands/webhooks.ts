@@ -3,6 +3,7 @@ import { DiptychError, exitCodes } from '../../model/errors.js';
 import { findProject } from '../../pipeline/project.js';
 import { makeHook } from '../../server/webhooks/hooks.js';
 import { newLedger } from '../../store/webhooks.js';
+import { byCommandLine } from '../audit-mark.js';
 import { configure } from '../commander.js';
 import type { Io } from '../io.js';
 import { formatTable } from '../table.js';
@@ -25,8 +26,9 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
     .addOption(new Option('--allow-private', say('option.allow-private')))
     .action(async (name: string, url: string, options: Options & { readonly allowPrivate?: true }) => {
       const hook = makeHook({ name, url, private: options.allowPrivate === true });
-      const { webhooks: kept, changes } = await open(options);
+      const { webhooks: kept, changes, audit } = await open(options);
       await kept.add(hook, await newLedger(changes));
+      await audit.note({ ...byCommandLine(), act: 'webhook-add', about: name });
       // The secret alone on standard output, so that it can be piped.
       io.stdout.write(`${hook.secret}\n`);
       io.stderr.write(`${say('added', { name })}\n`);
@@ -51,9 +53,9 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
     .description(say('remove'))
     .addArgument(new Argument('<name>', say('name')))
     .action(async (name: string, options: Options) => {
-      if (!(await (await open(options)).webhooks.remove(name))) {
-        throw new DiptychError('not-found', { context: 'webhook', webhook: name });
-      }
+      const { webhooks: kept, audit } = await open(options);
+      if (!(await kept.remove(name))) throw new DiptychError('not-found', { context: 'webhook', webhook: name });
+      await audit.note({ ...byCommandLine(), act: 'webhook-remove', about: name });
       finish(exitCodes.clean);
     });
 

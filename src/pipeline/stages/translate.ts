@@ -68,8 +68,10 @@ function fromDecision(unit: GlossedUnit, decision: Exclude<Decision, { by: 'ask'
       return { ...unit, ...target, state: decision.was.state, origin: decision.was.origin, by: 'kept' };
     case 'human':
     case 'stale': {
-      const state = decision.fresh ? 'reviewed' : decision.was.state;
-      return { ...unit, ...target, state, origin: { kind: 'human' }, by: decision.by };
+      const { was, fresh } = decision;
+      const state = fresh && was.state !== 'final' ? 'reviewed' : was.state;
+      const origin: Origin = fresh ? { kind: 'human' } : was.origin;
+      return { ...unit, ...target, state, origin, by: decision.by };
     }
     case 'patched': {
       const { was, edited } = decision;

@@ -91,7 +91,7 @@ async function holder(
     if (key === undefined) throw new DiptychError('unauthenticated', { context: 'key' });
     return key;
   }
-  const name = sessions.find(getCookie(c, sessionCookie) ?? '');
+  const name = await sessions.find(getCookie(c, sessionCookie) ?? '');
   return name === undefined ? undefined : (await keys()).find((key) => key.name === name);
 }
 

@@ -5,7 +5,9 @@ import type { TranslationState } from '../../pipeline/report.js';
 import { editionOf } from '../../publish/entry.js';
 import type { Library } from '../../publish/library.js';
 import { assertAllowed, type EditionAction } from '../../publish/states.js';
-import type { Store } from '../../store/store.js';
+import type { Act, Audit } from '../../store/audit.js';
+import type { History, Version } from '../../store/history.js';
+import { type Store, threadOf } from '../../store/store.js';
 import { blockersOf, type IssueView, type TranslationView, type UnitView } from './view.js';
 import { type Change, draftOf, readTagged, write } from './write.js';
 
@@ -29,25 +31,42 @@ export class PublishBlocked extends DiptychError {
   }
 }
 
-/** What an editor does. Every change is durable when its promise resolves; the view is the translation after it. */
+/** Who does something with which translation. `by` is the name of their key. */
+export interface Errand {
+  readonly slug: string;
+  readonly to: Locale;
+  readonly by: string;
+}
+
+/**
+ * What an editor does. Every change is durable when its promise resolves, with who made it in the history and in the
+ * audit log; the view is the translation after it.
+ */
 export interface Editor {
   view(slug: string, to: Locale): Promise<TranslationView>;
   /** Replaces a unit's text. Throws `edit-conflict`, `invalid-unit`, `not-found`, `conflict`. */
-  edit(slug: string, to: Locale, unit: string, ifMatch: string, tagged: string): Promise<TranslationView>;
-  /** Approves one unit as it stands, or all of them. */
-  approve(slug: string, to: Locale, unit?: string): Promise<TranslationView>;
-  reject(slug: string, to: Locale): Promise<TranslationView>;
+  edit(errand: Errand, unit: string, ifMatch: string, tagged: string): Promise<TranslationView>;
+  /** Approves one unit as it stands, or all of them but those that are locked. */
+  approve(errand: Errand, unit?: string): Promise<TranslationView>;
+  /** Locks a unit as it stands, which approves it: nobody changes it, and nothing does. Throws `conflict` for one that is not a translation of the source as it is. */
+  lock(errand: Errand, unit: string): Promise<TranslationView>;
+  unlock(errand: Errand, unit: string): Promise<TranslationView>;
+  reject(errand: Errand): Promise<TranslationView>;
   /** Throws `publish-blocked` while anything stands in the way. */
-  publish(slug: string, to: Locale): Promise<TranslationView>;
-  withdraw(slug: string, to: Locale): Promise<TranslationView>;
+  publish(errand: Errand): Promise<TranslationView>;
+  withdraw(errand: Errand): Promise<TranslationView>;
   /** Lets an issue stand, with the reason; without a reason the issue counts again. */
-  waive(slug: string, to: Locale, issue: string, by: string, reason?: string): Promise<TranslationView>;
+  waive(errand: Errand, issue: string, reason?: string): Promise<TranslationView>;
+  /** What a unit was, in order. Throws `not-found`. */
+  history(slug: string, to: Locale, unit: string): Promise<readonly Version[]>;
 }
 
 /** What an editor works with. */
 export interface EditorSetting {
   readonly library: Library;
   readonly store: Store;
+  readonly history: History;
+  readonly audit: Audit;
   /** Opens a translation as it stands on disk. */
   readonly open: (slug: string, to: Locale) => Promise<TranslationView>;
   /** Whether a job is working on a translation: editing waits for it. */
@@ -56,13 +75,16 @@ export interface EditorSetting {
   readonly changed: (slug: string, to: Locale) => Promise<void>;
 }
 
+/** What a change is called in the audit log, and what it is about. */
+type Noted = Pick<Act, 'act' | 'unit' | 'about'>;
+
 /** An editor's desk. Changes of one translation happen one after the other. */
-export function createEditor({ library, store, open, isBusy, changed }: EditorSetting): Editor {
+export function createEditor({ library, store, history, audit, open, isBusy, changed }: EditorSetting): Editor {
   /** Reads, changes and writes one translation, with nobody else in between. */
   function change(
-    slug: string,
-    to: Locale,
+    { slug, to, by }: Errand,
     action: EditionAction,
+    noted: Noted,
     decide: (view: TranslationView) => Change,
   ): Promise<TranslationView> {
     return store.alone(slug, to, async () => {
@@ -71,12 +93,13 @@ export function createEditor({ library, store, open, isBusy, changed }: EditorSe
       assertAllowed(edition?.state ?? 'missing', action);
       const before = await open(slug, to);
       assertAllowed(before.state, action);
-      await write(draftOf(before, decide(before)), store);
+      await write(draftOf(before, decide(before), by), store);
+      await audit.note({ at: new Date().toISOString(), by, ...noted, slug, locale: to });
       await changed(slug, to);
       const after = await open(slug, to);
       const state = stateAfter(after, before.state);
       if (state === after.state || (action !== 'edit' && action !== 'approve')) return after;
-      await write(draftOf(after, { state }), store);
+      await write(draftOf(after, { state }, by), store);
       await changed(slug, to);
       return open(slug, to);
     });
@@ -84,43 +107,74 @@ export function createEditor({ library, store, open, isBusy, changed }: EditorSe
 
   return {
     view: open,
-    edit: (slug, to, id, ifMatch, tagged) =>
-      change(slug, to, 'edit', (before) => {
+    edit: (errand, id, ifMatch, tagged) =>
+      change(errand, 'edit', { act: 'edit', unit: id }, (before) => {
         const unit = unitOf(before, id);
         const { target } = unit;
         if (target === undefined) throw new DiptychError('conflict', { context: 'untranslated', state: before.state });
+        assertUnlocked(unit, before);
         if (target.etag !== ifMatch) throw new EditConflict(unit, tagged);
         return { unit: { view: unit, content: readTagged(tagged, target) }, state: before.state as TranslationState };
       }),
-    approve: (slug, to, id) =>
-      change(slug, to, 'approve', (before) => {
+    approve: (errand, id) =>
+      change(errand, 'approve', { act: 'approve', ...(id === undefined ? {} : { unit: id }) }, (before) => {
         const approved = id === undefined ? before.units.filter(isApprovable) : [unitOf(before, id)];
         if (approved.some(({ target }) => target === undefined)) {
           throw new DiptychError('conflict', { context: 'untranslated', state: before.state });
         }
+        for (const unit of approved) assertUnlocked(unit, before);
         return { approved, state: before.state as TranslationState };
       }),
-    reject: (slug, to) => change(slug, to, 'reject', () => ({ state: 'translated' })),
-    publish: (slug, to) =>
-      change(slug, to, 'publish', (before) => {
+    lock: (errand, id) =>
+      change(errand, 'approve', { act: 'lock', unit: id }, (before) => {
+        const view = unitOf(before, id);
+        if (view.target === undefined || view.status === 'untranslated' || view.status === 'outdated') {
+          throw new DiptychError('conflict', { context: 'unlockable', state: before.state });
+        }
+        assertUnlocked(view, before);
+        return { locking: { view, locked: true }, state: before.state as TranslationState };
+      }),
+    unlock: (errand, id) =>
+      change(errand, 'approve', { act: 'unlock', unit: id }, (before) => {
+        const view = unitOf(before, id);
+        if (!view.locked) throw new DiptychError('conflict', { context: 'unlocked', state: before.state });
+        return { locking: { view, locked: false }, state: before.state as TranslationState };
+      }),
+    reject: (errand) => change(errand, 'reject', { act: 'reject' }, () => ({ state: 'translated' })),
+    publish: (errand) =>
+      change(errand, 'publish', { act: 'publish' }, (before) => {
         const blockers = blockersOf(before);
         if (blockers.length > 0) throw new PublishBlocked(before, blockers.length);
         return { state: 'published' };
       }),
-    withdraw: (slug, to) => change(slug, to, 'withdraw', () => ({ state: 'reviewed' })),
-    waive: (slug, to, id, by, reason) =>
-      change(slug, to, 'edit', (before) => {
-        if (issueOf(before, id) === undefined) throw new DiptychError('not-found', { context: 'issue', issue: id });
-        const others = (before.standing.delivery.waivers ?? []).filter(({ issue }) => issue !== id);
-        const waiver = reason === undefined ? [] : [{ issue: id, reason, by, at: new Date().toISOString() }];
-        return { waivers: [...others, ...waiver], state: before.state as TranslationState };
-      }),
+    withdraw: (errand) => change(errand, 'withdraw', { act: 'withdraw' }, () => ({ state: 'reviewed' })),
+    waive: (errand, id, reason) =>
+      change(
+        errand,
+        'edit',
+        { act: reason === undefined ? 'unwaive' : 'waive', about: reason === undefined ? id : `${id}: ${reason}` },
+        (before) => {
+          if (issueOf(before, id) === undefined) throw new DiptychError('not-found', { context: 'issue', issue: id });
+          const others = (before.standing.delivery.waivers ?? []).filter(({ issue }) => issue !== id);
+          const { by } = errand;
+          const waiver = reason === undefined ? [] : [{ issue: id, reason, by, at: new Date().toISOString() }];
+          return { waivers: [...others, ...waiver], state: before.state as TranslationState };
+        },
+      ),
+    async history(slug, to, id) {
+      const { delivered } = unitOf(await open(slug, to), id);
+      return delivered === undefined ? [] : history.of(slug, to, threadOf(delivered));
+    },
   };
 }
 
+function assertUnlocked({ locked }: UnitView, { state }: TranslationView): void {
+  if (locked) throw new DiptychError('conflict', { context: 'locked', state });
+}
+
 /** All at once approves what is translated; a passage in the source language must be looked at by itself. */
-function isApprovable({ status, target }: UnitView): boolean {
-  return target !== undefined && (status === 'translated' || status === 'reviewed');
+function isApprovable({ status, target, locked }: UnitView): boolean {
+  return target !== undefined && !locked && (status === 'translated' || status === 'reviewed');
 }
 
 function unitOf({ units }: TranslationView, id: string): UnitView {

@@ -39,6 +39,8 @@ export interface UnitView {
   /** What stands in the translation's file, with the source's code ids where the codes are the same. */
   readonly target?: TargetView;
   readonly status: UnitStatus;
+  /** Whether nobody may change it, neither an engine nor a person, before it is unlocked (XLIFF `final`). */
+  readonly locked: boolean;
   readonly issues: readonly IssueView[];
 }
 
@@ -117,6 +119,7 @@ function viewOf(
     ...(stands === undefined ? {} : { delivered: stands.delivered }),
     ...(unit === undefined ? {} : { target: targetView(unit, source.codes, standing.article) }),
     status: statusOf(decision, stands?.delivered, source),
+    locked: stands?.delivered.state === 'final',
     issues: issues.filter(({ issue }) => issue.unit !== null && (issue.unit === unit?.id || issue.unit === source.id)),
   };
 }

@@ -19,7 +19,7 @@ export interface JobTask extends TaskData {
 
 /** Runs one assignment; `generate` with the server's project and services. */
 export type RunJob = (
-  request: Pick<GenerateRequest, 'signal' | 'onProgress' | 'onUnit'> & Assignment,
+  request: Pick<GenerateRequest, 'signal' | 'onProgress' | 'onUnit' | 'by'> & Assignment,
 ) => Promise<RunReport>;
 
 /** What jobs are run with. */
@@ -62,7 +62,7 @@ export function createHandler({ run, book, signals, changed, observe }: Workshop
   };
 
   async function handle(task: JobTask, signal: AbortSignal): Promise<void> {
-    const { job: id, slug, from, to } = task;
+    const { job: id, slug, from, to, by } = task;
     const started = Date.now();
     const tell = (end: Partial<JobRecord>) => observe(endOf(task, end, started));
     // It is over when its end was written down and the queue was not told any more.
@@ -72,7 +72,7 @@ export function createHandler({ run, book, signals, changed, observe }: Workshop
     const diary = keepDiary(id, book, signals);
     let end: Partial<JobRecord>;
     try {
-      end = { state: 'done', ...(await work({ run, slug, from, to, signal, ...diary })) };
+      end = { state: 'done', ...(await work({ run, slug, from, to, by, signal, ...diary })) };
     } catch (error) {
       await diary.flush().catch(() => {});
       // Cancelled: its end is written down already. Stopped with the process: it is done again.

@@ -2,6 +2,7 @@ import { html, raw } from 'hono/html';
 import type { z } from 'zod';
 import type { Messages } from '../../messages/index.js';
 import { allows, type EditionState } from '../../publish/states.js';
+import { versionActs } from '../../store/history.js';
 import type { blockerSchema, issueSchema, translationSchema, unitSchema } from '../schemas.js';
 import { type Markup, stateLabel } from './layout.js';
 
@@ -29,6 +30,11 @@ export function deskSection(translation: Translation, rights: Rights, say: Messa
     mine: t('keep-mine'),
     left: t('left'),
     reason: t('waive-reason'),
+    none: t('history-none'),
+    source: t('history-source'),
+    local: t('by-local'),
+    'command line': t('by-command-line'),
+    act: Object.fromEntries(versionActs.map((act) => [act, t(`act.${act}`)])),
   })}">
 <div class="desk-head"><h2>${t('title')}</h2><span class="count">${t('units', { count: units.length })}</span></div>
 ${bar(translation, rights, say)}
@@ -75,16 +81,26 @@ function blockerItem({ unit, message }: BlockerRow): Markup {
 }
 
 function row(unit: UnitRow, from: string, to: string, rights: Rights, say: Messages): Markup {
-  const { id, kind, status, source, before, target, origin, codes, issues } = unit;
+  const { id, kind, status, locked, source, before, target, origin, codes, issues } = unit;
   const t = (key: string, values = {}) => say.text(`page.desk.${key}`, values);
   const madeBy = origin === undefined ? '' : t(`origin.${origin.kind}`, { engine: origin.engine ?? '' });
   const edit = rights.edit && target !== null;
+  const open = edit && !locked;
   const approveButton =
-    edit && status !== 'reviewed'
+    open && status !== 'reviewed'
       ? html`<button type="button" data-approve>${status === 'untranslated' ? t('keep') : t('approve')}</button>`
       : '';
-  return html`<div class="unit ${status} ${issues.some(({ waiver }) => waiver === undefined) ? 'has-issues' : ''}" id="u-${id}" data-unit="${id}" data-etag="${target?.etag ?? ''}">
-<p class="meta"><span>${t(`kind.${kind}`)}</span><span class="status ${status}">${t(`status.${status}`)}</span><span class="origin">${madeBy}</span>${approveButton}</p>
+  const lockButton = locked
+    ? edit
+      ? html`<button type="button" class="plain" data-lock="unlock">${t('unlock')}</button>`
+      : ''
+    : open && (status === 'translated' || status === 'reviewed')
+      ? html`<button type="button" class="plain" data-lock="lock">${t('lock')}</button>`
+      : '';
+  return html`<div class="unit ${status} ${locked ? 'locked' : ''} ${issues.some(({ waiver }) => waiver === undefined) ? 'has-issues' : ''}" id="u-${id}" data-unit="${id}" data-etag="${target?.etag ?? ''}">
+<p class="meta"><span>${t(`kind.${kind}`)}</span><span class="status ${status}">${t(`status.${status}`)}</span>${
+    locked ? html`<span class="status locked" title="${t('locked')}">${t('status.locked')}</span>` : ''
+  }<span class="origin">${madeBy}</span>${lockButton}${approveButton}</p>
 <div class="pair">
 <div class="side" lang="${from}">${shown(source.tagged)}${
     before === undefined ? '' : html`<p class="before"><b>${t('before')}</b> <del>${shown(before)}</del></p>`
@@ -92,13 +108,14 @@ function row(unit: UnitRow, from: string, to: string, rights: Rights, say: Messa
 <div class="side" lang="${to}">${
     target === null
       ? html`<p class="hollow">${t('nowhere')}</p>`
-      : edit
+      : open
         ? html`<textarea rows="1" spellcheck="false" aria-label="${t('target')}" data-tagged="${target.tagged}">${plainMarks(target.tagged)}</textarea>`
         : html`<p>${shown(target.tagged)}</p>`
   }
-${codes.length > 0 && edit ? html`<p class="codes">${t('codes')} ${codes.map(codeItem)}</p>` : ''}
+${codes.length > 0 && open ? html`<p class="codes">${t('codes')} ${codes.map(codeItem)}</p>` : ''}
 ${issueList(issues, rights, say)}
-<div class="tools">${edit ? html`<button type="button" class="save" data-save hidden>${t('save')}</button><button type="button" class="plain" data-revert hidden>${t('revert')}</button>` : ''}<span class="note" role="status"></span></div>
+${edit ? html`<details class="history" data-history><summary>${t('history')}</summary><ol></ol></details>` : ''}
+<div class="tools">${open ? html`<button type="button" class="save" data-save hidden>${t('save')}</button><button type="button" class="plain" data-revert hidden>${t('revert')}</button>` : ''}<span class="note" role="status"></span></div>
 </div></div></div>`;
 }
 

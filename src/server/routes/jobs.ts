@@ -5,6 +5,7 @@ import { parseArticle } from '../../markdown/parse.js';
 import type { Content } from '../../model/inline.js';
 import { assertAllowed } from '../../publish/states.js';
 import { isOver } from '../../store/jobs.js';
+import { account, nameOf } from '../access/account.js';
 import { needs } from '../access/guard.js';
 import type { Desk } from '../desk.js';
 import { askedLocale } from '../http/negotiate.js';
@@ -109,7 +110,9 @@ export function jobRoutes(desk: Desk, renderer: Renderer) {
     );
     const state = editions.find(({ locale }) => locale === to)?.state ?? 'missing';
     assertAllowed(liveState(desk, source.slug, to, state), 'generate');
-    const { job } = await desk.jobs.submit({ slug: source.slug, from: source.locale, to }, c.var.who?.name ?? 'local');
+    const { slug, locale: from } = source;
+    const { job, joined } = await desk.jobs.submit({ slug, from, to }, nameOf(c));
+    if (!joined) await account(desk, c, { act: 'generate', slug, locale: to, about: job.id });
     c.header('Location', `/api/v1/jobs/${job.id}`);
     return c.json(presentJob(job, c.var.messages), 202);
   });
@@ -120,9 +123,11 @@ export function jobRoutes(desk: Desk, renderer: Renderer) {
   app.openapi(getRoute, async (c) =>
     c.json(presentJob(await desk.jobs.get(c.req.valid('param').id), c.var.messages), 200),
   );
-  app.openapi(cancelRoute, async (c) =>
-    c.json(presentJob(await desk.jobs.cancel(c.req.valid('param').id), c.var.messages), 202),
-  );
+  app.openapi(cancelRoute, async (c) => {
+    const { id, slug, to, ...job } = await desk.jobs.cancel(c.req.valid('param').id);
+    await account(desk, c, { act: 'cancel', slug, locale: to, about: id });
+    return c.json(presentJob({ id, slug, to, ...job }, c.var.messages), 202);
+  });
 
   app.openapi(eventsRoute, async (c) => {
     const job = await desk.jobs.get(c.req.valid('param').id);

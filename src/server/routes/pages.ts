@@ -9,6 +9,7 @@ import { outputsOf } from '../../publish/outputs.js';
 import { readIn } from '../../publish/reading.js';
 import { assertAllowed, editionStates } from '../../publish/states.js';
 import type { Scope } from '../../store/keys.js';
+import { account, nameOf } from '../access/account.js';
 import { needs } from '../access/guard.js';
 import { covers, findKey } from '../access/keys.js';
 import { sessionCookie } from '../access/sessions.js';
@@ -130,7 +131,8 @@ export function pageRoutes(desk: Desk, renderer: Renderer, paths: () => Record<s
     const { entry, locale } = await chosen(c);
     const { slug, locale: from } = entry.source;
     assertAllowed(liveState(desk, slug, locale, editionOf(entry, locale)?.state ?? 'missing'), 'generate');
-    await jobs.submit({ slug, from, to: locale }, c.var.who?.name ?? 'local');
+    const { job, joined } = await jobs.submit({ slug, from, to: locale }, nameOf(c));
+    if (!joined) await account(desk, c, { act: 'generate', slug, locale, about: job.id });
     return c.redirect(pageAddress(locale, slug), 303);
   });
 
@@ -185,11 +187,14 @@ export function pageRoutes(desk: Desk, renderer: Renderer, paths: () => Record<s
     const { key, back } = await c.req.parseBody();
     const found = typeof key === 'string' && access.closed ? findKey(await access.keys(), key.trim()) : undefined;
     if (found === undefined) {
+      if (access.closed) await account(desk, c, { act: 'sign-in-refused' }, 'stranger');
       c.status(401);
       const title = c.var.messages.text('page.login.title');
       return show(c, { title, content: loginPage(c.var.messages, safePath(back), true) });
     }
-    setCookie(c, sessionCookie, access.sessions.open(found.name), {
+    const token = await access.sessions.open(found.name);
+    await account(desk, c, { act: 'sign-in' }, found.name);
+    setCookie(c, sessionCookie, token, {
       path: '/',
       httpOnly: true,
       sameSite: 'Strict',
@@ -198,8 +203,9 @@ export function pageRoutes(desk: Desk, renderer: Renderer, paths: () => Record<s
     return c.redirect(safePath(back), 303);
   });
 
-  app.post('/logout', (c) => {
-    access.sessions.close(getCookie(c, sessionCookie) ?? '');
+  app.post('/logout', async (c) => {
+    await access.sessions.close(getCookie(c, sessionCookie) ?? '');
+    if (c.var.who !== undefined) await account(desk, c, { act: 'sign-out' });
     deleteCookie(c, sessionCookie, { path: '/' });
     return c.redirect('/login', 303);
   });

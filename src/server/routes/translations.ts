@@ -1,11 +1,22 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import { DiptychError } from '../../model/errors.js';
+import { nameOf } from '../access/account.js';
 import { needs } from '../access/guard.js';
 import type { Desk } from '../desk.js';
+import type { Errand } from '../editing/editor.js';
 import type { TranslationView } from '../editing/view.js';
+import type { Env } from '../env.js';
 import { etagOf, isNotModified } from '../http/conditional.js';
-import { presentTranslation, presentUnit } from '../present.js';
-import { issueParams, translationParams, translationSchema, unitParams, unitSchema } from '../schemas.js';
+import { presentHistory, presentTranslation, presentUnit } from '../present.js';
+import {
+  issueParams,
+  translationParams,
+  translationSchema,
+  unitParams,
+  unitSchema,
+  versionSchema,
+} from '../schemas.js';
 import { json, problems, router } from './route.js';
 
 const path = '/articles/{slug}/translations/{locale}' as const;
@@ -50,6 +61,37 @@ const approveUnitRoute = createRoute({
   description: 'A passage that is approved in the source language stays in it.',
   request: { params: unitParams },
   responses: { 200: json(unitSchema, 'The unit after it.'), ...problems(400, 401, 403, 404, 409) },
+});
+
+const lockRoute = (name: 'lock' | 'unlock', summary: string, description: string) =>
+  createRoute({
+    method: 'post',
+    path: `${path}/units/{unit}/${name}`,
+    tags: ['Editing'],
+    summary,
+    description,
+    request: { params: unitParams },
+    responses: { 200: json(unitSchema, 'The unit after it.'), ...problems(400, 401, 403, 404, 409) },
+  });
+const lockUnitRoute = lockRoute(
+  'lock',
+  'Lock a unit as it stands',
+  'Approves it too. Nothing changes a locked unit: edits are refused, and no run generates it anew or brings its figures ' +
+    'up to date. When its source changes it is `outdated` all the same.',
+);
+const unlockUnitRoute = lockRoute('unlock', 'Unlock a unit', 'It stays approved.');
+
+const historyRoute = createRoute({
+  method: 'get',
+  path: `${path}/units/{unit}/history`,
+  tags: ['Editing'],
+  summary: 'What a unit was, from its first translation on: when, by whom, and what changed',
+  description: 'It follows the unit through changes of its source.',
+  request: { params: unitParams },
+  responses: {
+    200: json(z.object({ unit: z.string(), versions: z.array(versionSchema) }), 'The versions, the oldest first.'),
+    ...problems(400, 401, 403, 404, 409),
+  },
 });
 
 const action = (name: string, tag: string, summary: string) =>
@@ -120,41 +162,58 @@ export function translationRoutes(desk: Desk) {
     const { slug, locale, unit } = c.req.valid('param');
     const ifMatch = c.req.valid('header')['if-match'];
     if (ifMatch === undefined) throw new DiptychError('precondition-required');
-    const view = await editor.edit(slug, locale, unit, ifMatch, c.req.valid('json').tagged);
+    const view = await editor.edit(errand(c, slug, locale), unit, ifMatch, c.req.valid('json').tagged);
     return c.json(presentUnit(unitOf(view, unit), c.var.messages), 200);
   });
 
-  app.openapi(approveUnitRoute, async (c) => {
+  for (const [route, act] of [
+    [approveUnitRoute, editor.approve],
+    [lockUnitRoute, editor.lock],
+    [unlockUnitRoute, editor.unlock],
+  ] as const) {
+    app.openapi(route, async (c) => {
+      const { slug, locale, unit } = c.req.valid('param');
+      const view = await act(errand(c, slug, locale), unit);
+      return c.json(presentUnit(unitOf(view, unit), c.var.messages), 200);
+    });
+  }
+
+  app.openapi(historyRoute, async (c) => {
     const { slug, locale, unit } = c.req.valid('param');
-    return c.json(presentUnit(unitOf(await editor.approve(slug, locale, unit), unit), c.var.messages), 200);
+    const versions = presentHistory(await editor.history(slug, locale, unit));
+    return c.json({ unit, versions }, 200);
   });
 
   for (const [route, act] of [
-    [approveRoute, (slug: string, locale: string) => editor.approve(slug, locale)],
+    [approveRoute, (one: Errand) => editor.approve(one)],
     [rejectRoute, editor.reject],
     [publishRoute, editor.publish],
     [withdrawRoute, editor.withdraw],
   ] as const) {
     app.openapi(route, async (c) => {
       const { slug, locale } = c.req.valid('param');
-      return c.json(presentTranslation(desk, await act(slug, locale), c.var.messages), 200);
+      return c.json(presentTranslation(desk, await act(errand(c, slug, locale)), c.var.messages), 200);
     });
   }
 
   app.openapi(waiveRoute, async (c) => {
     const { slug, locale, issue } = c.req.valid('param');
     const { reason } = c.req.valid('json');
-    const view = await editor.waive(slug, locale, issue, c.var.who?.name ?? 'local', reason);
+    const view = await editor.waive(errand(c, slug, locale), issue, reason);
     return c.json(presentTranslation(desk, view, c.var.messages), 200);
   });
 
   app.openapi(unwaiveRoute, async (c) => {
     const { slug, locale, issue } = c.req.valid('param');
-    const view = await editor.waive(slug, locale, issue, c.var.who?.name ?? 'local');
+    const view = await editor.waive(errand(c, slug, locale), issue);
     return c.json(presentTranslation(desk, view, c.var.messages), 200);
   });
 
   return app;
+}
+
+function errand(c: Context<Env>, slug: string, to: string): Errand {
+  return { slug, to, by: nameOf(c) };
 }
 
 function unitOf({ units }: TranslationView, id: string) {

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { DiptychError } from '../../model/errors.js';
 import { newLedger } from '../../store/webhooks.js';
+import { account } from '../access/account.js';
 import { needs } from '../access/guard.js';
 import type { Desk } from '../desk.js';
 import { makeHook } from '../webhooks/hooks.js';
@@ -75,7 +76,8 @@ const replayRoute = createRoute({
 });
 
 /** Webhooks: whoever may set one up is told everything, so it takes the scope `admin`. */
-export function webhookRoutes({ webhooks, changes, courier }: Desk) {
+export function webhookRoutes(desk: Desk) {
+  const { webhooks, changes, courier } = desk;
   const app = router();
   app.use('/webhooks', needs('admin'));
   app.use('/webhooks/*', needs('admin'));
@@ -93,6 +95,7 @@ export function webhookRoutes({ webhooks, changes, courier }: Desk) {
   app.openapi(addRoute, async (c) => {
     const hook = makeHook({ ...c.req.valid('json'), private: false });
     await webhooks.add(hook, await newLedger(changes.log));
+    await account(desk, c, { act: 'webhook-add', about: hook.name });
     courier.wake();
     c.header('Cache-Control', 'no-store');
     const { name, url, created, secret } = hook;
@@ -102,13 +105,16 @@ export function webhookRoutes({ webhooks, changes, courier }: Desk) {
   app.openapi(removeRoute, async (c) => {
     const { name } = c.req.valid('param');
     if (!(await webhooks.remove(name))) throw missing(name);
+    await account(desk, c, { act: 'webhook-remove', about: name });
     return c.body(null, 204);
   });
 
   app.openapi(replayRoute, async (c) => {
     const { name } = c.req.valid('param');
     if ((await webhooks.ledger(name)) === undefined) throw missing(name);
-    return c.json({ messages: await courier.replay(name, c.req.valid('json').from) }, 202);
+    const messages = await courier.replay(name, c.req.valid('json').from);
+    await account(desk, c, { act: 'webhook-replay', about: name });
+    return c.json({ messages }, 202);
   });
 
   return app;

@@ -40,5 +40,19 @@ export interface Tables {
   };
   readonly job_events: { readonly job: string; readonly sequence: number; readonly event: string };
   readonly webhooks: { readonly name: string; readonly hook: string; readonly ledger: string };
+  readonly history: {
+    readonly sequence: Generated<string>;
+    readonly slug: string;
+    readonly to_locale: string;
+    readonly thread: string;
+    readonly version: string;
+  };
+  readonly audit: {
+    readonly sequence: Generated<string>;
+    readonly slug: string | null;
+    readonly by: string;
+    readonly act: string;
+  };
+  readonly sessions: { readonly hash: string; readonly name: string; readonly until: string };
   readonly names: { readonly name: string; readonly value: string };
 }
