@@ -87,6 +87,8 @@ export interface Figures {
   readonly zones?: Zones;
   readonly bearings?: Bearings;
   readonly spans?: Spans;
+  /** What follows a bare figure that may be one of percentage points (begins with `^`): "59%, up 2 points". */
+  readonly points?: RegExp;
   /** The plainest hedges right before (`before` ends with `$`) and after (`after` begins with `^`) a figure, with their spaces. */
   readonly hedges?: { readonly before: RegExp; readonly after: RegExp };
 }

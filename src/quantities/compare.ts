@@ -9,7 +9,7 @@ import { changes, nameChanges } from './leftovers.js';
 import { type NamePairing, pairNames, sharesDigits } from './names.js';
 import { type Pairing, pairFigures } from './pairing.js';
 import { brokenRanges, emptyRanges, shortenedDates } from './partial.js';
-import { withRates } from './rates.js';
+import { prepared } from './points.js';
 import type { ReadText } from './read-text.js';
 import { findSwaps } from './swaps.js';
 import { standsAlone, withoutVerbatim } from './verbatim.js';
@@ -20,7 +20,7 @@ export type { Difference };
 /** Compares the figures and numbered names of a text and its translation by value. Order of words does not count. */
 export function compareFigures(source: ReadText, target: ReadText): Difference[] {
   const names = pairNames(source.names, target.names);
-  const figures = pairFigures(withRates(source.quantities, source.text), withRates(target.quantities, target.text));
+  const figures = pairFigures(...prepared(source, target));
   const open = withoutCounterpart(source, target, figures, names);
   const out: Difference[] = [];
   const shortened = shortenedDates(figures.matches, open.target);

@@ -63,6 +63,7 @@ scale('data', {
   petabyte: '1000000000000000',
 });
 scale('frequency', { hertz: '1', kilohertz: '1000', megahertz: '1000000', gigahertz: '1000000000' });
+scale('pixels', { pixel: '1', megapixel: '1000000' });
 scale('temperature', { degree: '1', celsius: '1' });
 scale('pressure', { pascal: '1', hectopascal: '100', kilopascal: '1000', megapascal: '1000000' });
 scale('time', {

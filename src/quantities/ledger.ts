@@ -2,6 +2,7 @@ import type { NumberedName, Quantity } from '../model/quantity.js';
 import { compareFigures, type Difference } from './compare.js';
 import { pairNames } from './names.js';
 import { pairFigures } from './pairing.js';
+import { prepared } from './points.js';
 import type { ReadText } from './read-text.js';
 import { same } from './same.js';
 
@@ -30,14 +31,15 @@ export function ledgerOf(source: ReadText, target: ReadText): LedgerLine[] {
   const lines = compareFigures(source, target).map(differenceLine);
   const told = new Set(lines.flatMap(({ source: a, target: b }) => [a, b]));
   const free = (a: Figure, b: Figure) => !told.has(a) && !told.has(b);
-  for (const { source: a, target: b } of pairFigures(source.quantities, target.quantities).matches)
+  const [left, right] = prepared(source, target);
+  for (const { source: a, target: b } of pairFigures(left, right).matches)
     if (free(a, b)) lines.push({ mark: same(a, b) === 'equal' ? 'same' : 'form', source: a, target: b });
   for (const [a, b] of pairNames(source.names, target.names).matches)
     if (free(a, b)) lines.push({ mark: a.key === b.key ? 'same' : 'form', source: a, target: b });
   for (const { source: a, target: b } of lines) told.add(a).add(b);
-  for (const one of [...source.quantities, ...source.names])
+  for (const one of [...left, ...source.names])
     if (!told.has(one)) lines.push({ mark: 'free', source: one, target: null });
-  for (const one of [...target.quantities, ...target.names])
+  for (const one of [...right, ...target.names])
     if (!told.has(one)) lines.push({ mark: 'free', source: null, target: one });
   return inOrder(lines);
 }

@@ -118,7 +118,7 @@ function rangeEnds(
   return [left, open];
 }
 
-/** A measure on one side that the other side says in two units: "17 pounds 1 ounce" read as 273 ounces, 17파운드 1온스. */
+/** A measure on one side that the other side says in several units: "17 pounds 1 ounce" read as 273 ounces, 17파운드 1온스. */
 function sums(
   whole: readonly Quantity[],
   parts: readonly Quantity[],
@@ -127,21 +127,32 @@ function sums(
 ): [Quantity[], Quantity[]] {
   const open = [...parts];
   const left = whole.filter((quantity) => {
-    const at = open.findIndex((part, index) => isSum(quantity, part, open[index + 1]));
-    if (at < 0) return true;
-    for (const part of open.splice(at, 2))
+    const found = sumAt(quantity, open);
+    if (found === undefined) return true;
+    for (const part of open.splice(...found))
       matches.push(swapped ? { source: part, target: quantity } : { source: quantity, target: part });
     return false;
   });
   return [left, open];
 }
 
-function isSum(whole: Quantity, large: Quantity, small: Quantity | undefined): boolean {
-  if (small === undefined || small.start - large.end > 2 || whole.unit === undefined || whole.value === undefined)
-    return false;
-  const sum = sumIn(whole.unit, [large, small]);
-  return sum !== undefined && compare(sum, whole.value) === 0;
+/** Where figures stand side by side that together are `whole`, and how many: 2시간 4분 43초. */
+function sumAt(whole: Quantity, open: readonly Quantity[]): readonly [number, number] | undefined {
+  const { unit, value } = whole;
+  if (unit === undefined || value === undefined) return undefined;
+  for (let at = 0; at + 1 < open.length; at++) {
+    for (let count = 2; count <= mostParts && at + count <= open.length; count++) {
+      if (open[at + count - 1]!.start - open[at + count - 2]!.end > 2) break;
+      const sum = sumIn(unit, open.slice(at, at + count));
+      if (sum === undefined) break;
+      if (compare(sum, value) === 0) return [at, count];
+    }
+  }
+  return undefined;
 }
+
+/** Days, hours, minutes and seconds. */
+const mostParts = 4;
 
 function endsOf(quantity: Quantity): readonly [Quantity, Quantity] | undefined {
   if (quantity.min !== undefined && quantity.max !== undefined)

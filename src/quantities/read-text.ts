@@ -11,11 +11,13 @@ export interface ReadText extends Reading {
   /** How the language names points of the compass beside degrees, and writes ranges. */
   readonly bearings?: Bearings;
   readonly spans?: Spans;
+  /** What follows a bare figure that may be of percentage points. */
+  readonly points?: RegExp;
 }
 
 /** A text as it is compared: what was read in it, and what its language says of degrees, clocks and ranges. */
 export function readText(text: string, { figures }: LanguagePack, reading: Reading = figures.read(text)): ReadText {
-  const { degrees, zones, bearings, spans } = figures;
+  const { degrees, zones, bearings, spans, points } = figures;
   const { quantities, names } = reading;
   return {
     quantities,
@@ -25,5 +27,6 @@ export function readText(text: string, { figures }: LanguagePack, reading: Readi
     ...(zones && { zones }),
     ...(bearings && { bearings }),
     ...(spans && { spans }),
+    ...(points && { points }),
   };
 }

@@ -54,6 +54,8 @@ function range(a: Quantity, b: Quantity): Sameness {
     // Ages from 18 to 29 are no decade, and 18 alone says half of them.
     const tens = isDecade(wide) || wide.max === '19';
     if (wide.unit === 'year-person' && tens && point.kind !== 'percent' && point.value === wide.min) return 'variant';
+    // "0-100 km/h in 3.2 seconds" is how cars are measured: 시속 100km까지.
+    if (wide.min === '0' && wide.unit?.endsWith('-per-hour')) return same(end(wide, wide.max ?? ''), point);
     // 3-1 read as a range on one side and as a result on the other.
     return point.kind === 'ratio' && String(point.terms) === String([wide.min, wide.max]) ? 'equal' : undefined;
   }
@@ -159,6 +161,11 @@ function plain(a: Quantity, b: Quantity, x: Decimal, y: Decimal): Sameness {
   if (kinds.has('percent') && kinds.has('multiplier')) {
     const [times, percent] = a.kind === 'percent' ? [v, u] : [u, v];
     return compare(multiply(times, '100'), percent) === 0 ? 'variant' : undefined;
+  }
+  // Costs that "dropped tenfold" are 10분의 1 of what they were.
+  if (kinds.has('multiplier') && kinds.has('fraction')) {
+    const [times, part] = a.kind === 'multiplier' ? [a, b] : [b, a];
+    if (times.direction === 'down' && part.numerator === '1' && part.denominator === times.value) return 'variant';
   }
   if (kinds.has('percent') || kinds.has('percentage-point')) return undefined;
   // 파운드 and "pounds" are money or weight; which one, the words around say.

@@ -27,6 +27,7 @@ export const en: LanguagePack = {
     zones,
     bearings,
     spans,
+    points: /^(?: |-)(?:full )?points?\b|^ (?:of )?a point\b/i,
   },
   words,
   terms,

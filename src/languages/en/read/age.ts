@@ -71,7 +71,20 @@ export function inTheir30s(tokens: readonly Token[], i: number): Said | undefine
   let age = false;
   for (let back = 1; back <= 3; back++)
     age ||= /^(?:his|her|their|my|your|our|people|women|men|aged)$/.test(tokenAt(tokens, i - back).lower);
-  const range = { min: token.value, max: String(Number(token.value) + 9), hardness: 'hard' } as const;
+  const [last, next] = lastTens(tokens, i + 2 + apostrophe, Number(token.value));
+  const range = { min: token.value, max: String(last + 9), hardness: 'hard' } as const;
   const fields: Fields = age ? { kind: 'measure', unit: 'year-person', ...range } : { kind: 'number', ...range };
-  return { fields, next: i + 2 + apostrophe };
+  return { fields, next };
+}
+
+/** "20s and 30s", "20s to 40s": the last of tens that follow one another, and the token after it. */
+function lastTens(tokens: readonly Token[], at: number, first: number): readonly [number, number] {
+  const joint = tokenAt(tokens, at);
+  const [ten, plural] = [tokenAt(tokens, at + 1), tokenAt(tokens, at + 2)];
+  const value = Number(ten.value);
+  const tens = ten.kind === 'number' && /^[1-9]0$/.test(ten.text) && plural.text === 's' && plural.glued;
+  if (!tens || value <= first) return [first, at];
+  const spans = joint.lower === 'to' || /^[-–]$/.test(joint.text);
+  const neighbours = /^(?:and|or)$/.test(joint.lower) && value === first + 10;
+  return spans || neighbours ? [value, at + 3] : [first, at];
 }

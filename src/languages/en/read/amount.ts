@@ -112,6 +112,11 @@ function subtracts(tokens: readonly Token[], i: number): boolean {
   );
 }
 
+/** "plus or minus 2 percent" has both signs, and so none. */
+function bothSigns(tokens: readonly Token[], i: number): boolean {
+  return /^(?:or|and)$/.test(tokenAt(tokens, i - 1).lower) && tokenAt(tokens, i - 2).lower === 'plus';
+}
+
 function signAt(tokens: readonly Token[], i: number): readonly [1 | -1, number] | undefined {
   const token = tokenAt(tokens, i);
   const next = tokenAt(tokens, i + 1);
@@ -134,6 +139,7 @@ function signAt(tokens: readonly Token[], i: number): readonly [1 | -1, number] 
   if (
     (token.lower === 'minus' || token.lower === 'negative') &&
     !subtracts(tokens, i) &&
+    !bothSigns(tokens, i) &&
     (next.kind === 'number' || readNumeral(tokens, i + 1) !== undefined)
   )
     return [-1, i + 1];

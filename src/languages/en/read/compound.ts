@@ -46,6 +46,9 @@ function shortAfter(tokens: readonly Token[], at: number, before: string): Measu
   return { kind, unit, next: at + 1 };
 }
 
+const compared =
+  /^(?:more|less|longer|shorter|faster|slower|earlier|later|ahead|behind|older|younger|taller|above|below)$/;
+
 /** "7 feet 10 inches" → 94 inches; "2 years and 3 months" → 27 months; "an hour and 45 minutes" → 105 minutes. */
 export function unitsTogether(
   tokens: readonly Token[],
@@ -59,12 +62,15 @@ export function unitsTogether(
   let smallest = unit;
   let end = next;
   let digits = false;
-  for (let parts = 0; parts < 4; parts++) {
+  // "83.7 years, 6 months more than in 2022": only whole parts are followed by smaller ones.
+  for (let parts = 0; parts < 4 && !sum.includes('.'); parts++) {
     const numeral = readNumeral(tokens, joint(tokens, end));
     if (numeral === undefined || numeral.ordinal || numeral.vague !== undefined) break;
     const measure = shortAfter(tokens, numeral.next, smallest) ?? readMeasure(tokens, numeral.next);
     const size = measure?.unit === undefined ? undefined : family[measure.unit];
     if (measure?.unit === undefined || size === undefined || size >= family[smallest]!) break;
+    // "in 3 hours, 20 minutes faster than ever": what is compared is no part.
+    if (tokenAt(tokens, end).text === ',' && compared.test(tokenAt(tokens, measure.next).lower)) break;
     const ratio = String(family[smallest]! / size);
     sum = add(multiply(sum, ratio), numeral.value);
     smallest = measure.unit;

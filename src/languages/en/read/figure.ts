@@ -7,9 +7,10 @@ import { readMeasure } from './measure.js';
 import { readName } from './names.js';
 import { rangeAt } from './range.js';
 import { ratioAt } from './ratio.js';
-import { belowZero, feetAndInches, inParts } from './together.js';
+import { belowZero, feetAndInches, inParts, raceTime } from './together.js';
 import { type Token, tokenAt } from './tokens.js';
 import {
+  asMany,
   halves,
   insideName,
   isParty,
@@ -33,7 +34,8 @@ export function readFigure(tokens: readonly Token[], i: number, text: string): R
   if (token.kind === 'word') {
     const plain = wordMultiplier(tokens, i);
     if (plain !== undefined) return made(tokens, i, plain.next, text, plain.fields);
-    const place = numbered(tokens, i) ?? roman(tokens, i) ?? teens(tokens, i) ?? pointedDecade(tokens, i);
+    const place =
+      numbered(tokens, i) ?? roman(tokens, i) ?? teens(tokens, i) ?? pointedDecade(tokens, i) ?? asMany(tokens, i);
     if (place !== undefined) return made(tokens, i, place.next, text, place.fields);
   }
   const amount = amountAt(tokens, i) ?? articleAmount(tokens, i);
@@ -43,6 +45,8 @@ export function readFigure(tokens: readonly Token[], i: number, text: string): R
   if (tens !== undefined) return made(tokens, i, tens.next, text, tens.fields);
   const height = feetAndInches(tokens, i, amount);
   if (height !== undefined) return made(tokens, i, height.next, text, height.fields);
+  const race = raceTime(tokens, i);
+  if (race !== undefined) return made(tokens, i, race.next, text, race.fields);
   const ratio = ratioAt(tokens, amount);
   if (ratio !== undefined) return made(tokens, i, ratio.next, text, ratio.fields);
   // 5G, 3.14.2, 24/7, +1-222-2222: digits that turn out to be a name.

@@ -1,5 +1,6 @@
 import { add, type Decimal, divide, multiply, shift } from '../../../model/decimal.js';
 import { type Cardinal, cardinalAt, hyphen, scaleAt } from './cardinal.js';
+import { directions } from './lexicon/hedges.js';
 import { fractionWords, ordinals, smallNumbers, tensNumbers } from './lexicon/numerals.js';
 import { unitNouns } from './lexicon/units.js';
 import { type Token, tokenAt, vulgarFractions } from './tokens.js';
@@ -103,6 +104,11 @@ export function fractionAt(tokens: readonly Token[], i: number): Portion | undef
       (isArticle &&
         free &&
         /^(?:by|nearly|almost|about|than|and|over|under|roughly)$/.test(tokenAt(tokens, i - 1).lower)) ||
+      // "fell by a quarter in October", "down a fifth": not the quarter of a year.
+      (isArticle &&
+        (free || afterPart.test(after.lower)) &&
+        tokenAt(tokens, i - 1).lower === 'by' &&
+        directions.has(tokenAt(tokens, i - 2).lower)) ||
       (!isArticle && after.lower === 'of' && isWhole(tokens, bare.next + 1)) ||
       // "A third" by itself is a part of what stands elsewhere.
       (isArticle && i === 0 && after.start < 0) ||

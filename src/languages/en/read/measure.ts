@@ -73,6 +73,9 @@ function unit(tokens: readonly Token[], at: number): Measure | undefined {
   if (age !== undefined) return age;
   const duration = durationNouns.get(first.lower);
   if (duration !== undefined) return { kind: 'duration', unit: duration, next: at + hyphen + 1 };
+  // "nine consecutive months", "90 business days": the adjective stays outside the figure.
+  const lasting = hyphen === 0 && spans.has(first.lower) ? durationNouns.get(tokenAt(tokens, at + 1).lower) : undefined;
+  if (lasting !== undefined && lasting !== 'second') return { kind: 'duration', unit: lasting, next: at };
   const area = squared.get(first.lower);
   if (area !== undefined) {
     // "sq. km", "10,500-square-foot".
@@ -99,6 +102,13 @@ function unit(tokens: readonly Token[], at: number): Measure | undefined {
   if (counter !== undefined && hyphen === 0) return { kind: 'number', unit: counter, next: at };
   return undefined;
 }
+
+/** Adjectives between a number and the time that it counts. */
+const spans: ReadonlySet<string> = new Set(
+  'consecutive straight successive additional more extra further full whole solid long working business trading calendar school'.split(
+    ' ',
+  ),
+);
 
 const firstWords = new Set([
   'part',

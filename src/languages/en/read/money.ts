@@ -11,7 +11,7 @@ import {
   lowerCodes,
   trailingMarks,
 } from './lexicon/money.js';
-import { scaleSuffixes } from './lexicon/numerals.js';
+import { scaleSuffixes, scales } from './lexicon/numerals.js';
 import { type Token, tokenAt } from './tokens.js';
 
 /** A currency before its amount: `$`, `US$`, `USD`, `£`, "ringgit 42". */
@@ -198,6 +198,7 @@ function isAnotherWord(tokens: readonly Token[], at: number, index: number): boo
   switch (word.lower) {
     case 'won':
       // "the 42 won gold", "in 2016 won": prices in won have three digits or a scale, and no object follows.
+      if (isScaled(before)) return /^(?:the|his|her|their|its|seats?|gold|silver|bronze|medals?)$/.test(after.lower);
       return (
         /^(?:the|a|an|by|in|his|her|their|its|at|against|both|all|over|seats?|gold|silver|medals?)$/.test(
           after.lower,
@@ -219,6 +220,9 @@ function isAnotherWord(tokens: readonly Token[], at: number, index: number): boo
       return false;
   }
 }
+
+/** "4.8 trillion won in October", "10,320 won an hour": an amount of money, whatever follows. */
+const isScaled = (token: Token) => scales.has(token.lower) || token.grouped;
 
 const weighing =
   /^(?:weigh|weighs|weighed|weighing|weight|weights|lose|loses|losing|lost|gain|gained|shed|drop|dropped|heavier|lighter|overweight|baby|lift|lifted|lifting|squat|bench|eat|ate|load|loads)$/;

@@ -49,12 +49,16 @@ export function percentage(tokens: readonly Token[], at: number): Percentage | u
 const ratePart =
   /^(?:rates?|cuts?|hikes?|hiked|increases?|decreases?|reductions?|moves?|interest|fed|easing|tightening)$/;
 
-/** "a quarter-point cut", "half-point rate hikes": a part of a percentage point, as interest rates move. */
+/** "a quarter-point cut", "cut rates by a quarter point", "half a point": a part of a percentage point, as interest rates move. */
 export function ratePoint(tokens: readonly Token[], at: number): Percentage | undefined {
   const hyphen = hyphens.has(tokenAt(tokens, at).text) && tokenAt(tokens, at + 1).glued ? 1 : 0;
-  if (!isPoint(tokenAt(tokens, at + hyphen))) return undefined;
-  const next = at + hyphen + 1;
+  const article = hyphen === 0 && /^an?$/.test(tokenAt(tokens, at).lower) ? 1 : 0;
+  if (!isPoint(tokenAt(tokens, at + hyphen + article))) return undefined;
+  const next = at + hyphen + article + 1;
   for (let ahead = 0; ahead < 3; ahead++)
     if (ratePart.test(tokenAt(tokens, next + ahead).lower)) return { kind: 'percentage-point', next };
+  for (let back = 2; back <= 9; back++)
+    if (/^(?:rates?|bank|fed|ecb|boe|boj)$/.test(tokenAt(tokens, at - back).lower))
+      return { kind: 'percentage-point', next };
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { add, compare, multiply, negate } from '../../../model/decimal.js';
+import { add, compare, type Decimal, multiply, negate } from '../../../model/decimal.js';
 import { type Amount, fieldsOf, type Said } from './amount.js';
 import { halfMore, inSmaller, moneyTogether, unitsTogether } from './compound.js';
 import { type Token, tokenAt } from './tokens.js';
@@ -16,6 +16,24 @@ export function feetAndInches(tokens: readonly Token[], i: number, amount: Amoun
   const next = /^["”″]$/.test(end.text) && end.glued ? i + 4 : i + 3;
   const value = add(multiply(amount.value, '12'), inches.value);
   return { fields: { kind: 'measure', value, unit: 'inch', hardness: 'hard' }, next };
+}
+
+/** 4:06.215, 2:04:43.5: the time of a race, which no clock shows. */
+export function raceTime(tokens: readonly Token[], i: number): Said | undefined {
+  let sum: Decimal = '0';
+  let at = i;
+  for (let parts = 0; parts < 3; parts++, at += 2) {
+    const part = tokenAt(tokens, at);
+    if (part.kind !== 'number' || part.grouped || (parts > 0 && (part.whole.length !== 2 || Number(part.whole) > 59)))
+      return undefined;
+    sum = add(multiply(sum, '60'), part.value);
+    if (part.precision > 0)
+      return parts > 0 && part.precision < 4
+        ? { fields: { kind: 'duration', value: sum, unit: 'second', hardness: 'hard' }, next: at + 1 }
+        : undefined;
+    if (tokenAt(tokens, at + 1).text !== ':' || !tokenAt(tokens, at + 1).glued) return undefined;
+  }
+  return undefined;
 }
 
 /** "2 degrees below zero"; "5 above zero" says no zero of its own. */

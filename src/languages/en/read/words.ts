@@ -1,7 +1,7 @@
 import { romans } from '../../und/romans.js';
 import type { Amount, Fields, Said } from './amount.js';
-import { groups, multipliers, ordinals } from './lexicon/numerals.js';
-import { comparing } from './measure.js';
+import { groups, multipliers, ordinals, smallNumbers } from './lexicon/numerals.js';
+import { comparing, readMeasure } from './measure.js';
 import { readNumeral } from './numeral.js';
 import { type Token, tokenAt } from './tokens.js';
 
@@ -62,6 +62,28 @@ export function pointedDecade(tokens: readonly Token[], i: number): Said | undef
 export function teens(tokens: readonly Token[], i: number): Said | undefined {
   if (!/^(?:teen|teens|teenage|teenaged|teenagers?)$/.test(tokenAt(tokens, i).lower)) return undefined;
   return { fields: { kind: 'measure', min: '13', max: '19', unit: 'year-person', hardness: 'soft' }, next: i + 1 };
+}
+
+/** "the third time in as many weeks": the number that was said before, of something else. */
+export function asMany(tokens: readonly Token[], i: number): Said | undefined {
+  if (
+    tokenAt(tokens, i).lower !== 'many' ||
+    tokenAt(tokens, i - 1).lower !== 'as' ||
+    tokenAt(tokens, i - 2).lower !== 'in'
+  )
+    return undefined;
+  const measure = readMeasure(tokens, i + 1);
+  if (measure !== undefined && measure.kind !== 'duration' && measure.kind !== 'number') return undefined;
+  for (let back = 3; back < 12; back++) {
+    const { kind, lower, value: digits, precision } = tokenAt(tokens, i - back);
+    const word = ordinals.get(lower) ?? smallNumbers.get(lower);
+    const value = kind === 'number' && precision === 0 ? digits : word === undefined ? undefined : String(word);
+    if (value === undefined) continue;
+    const { kind: of, unit, next } = measure ?? { kind: 'number', unit: undefined, next: i + 1 };
+    const end = Math.max(next, i + 1);
+    return { fields: { kind: of, value, ...(unit === undefined ? {} : { unit }), hardness: 'soft' }, next: end };
+  }
+  return undefined;
 }
 
 /** World War II, Elizabeth II, Franz Joseph I: a place in an order, which other languages write in digits (2세, 제2차). */

@@ -80,7 +80,11 @@ function withYear(text: string, year: Digits, quoted: boolean): ReadDate | undef
   const range = yearRange(text, year);
   if (range !== undefined) return range;
   const fiscal = /^\s?(?:회계\s?연도|회계\s?년도)/.exec(text.slice(year.end, year.end + 8));
-  if (fiscal !== null) return { value: year.whole, unit: 'fiscal', end: year.end + fiscal[0].length };
+  if (fiscal !== null) {
+    const end = year.end + fiscal[0].length;
+    const part = partOfYear(text, end);
+    return { value: year.whole + (part?.[0] ?? ''), unit: 'fiscal', end: part?.[1] ?? end };
+  }
   if (text[mark] !== '년') {
     // A bare year: Q1 2026, (2026), 2026 FIFA, where no counter follows.
     return !quoted && bareYear(text, year) ? { value: year.whole, end: year.end } : undefined;
@@ -88,19 +92,26 @@ function withYear(text: string, year: Digits, quoted: boolean): ReadDate | undef
   let end = mark + 1;
   if (lasting.test(text.slice(end, end + 6)) && Number(year.whole) < 1900) return undefined;
   if (text[end] === '도' && !/^도(?:\s?움|\s?전)/.test(text.slice(end, end + 2))) end++;
-  const rest = skipSpace(text, end);
-  const half = /^(상|하|전|후)반기/.exec(text.slice(rest, rest + 3));
-  if (half !== null) return { value: `${year.whole}-H${half[1] === '상' || half[1] === '전' ? 1 : 2}`, end: rest + 3 };
-  const next = plain(text, rest);
+  const within = partOfYear(text, end);
+  if (within !== undefined) return { value: year.whole + within[0], end: within[1] };
+  const next = plain(text, skipSpace(text, end));
   if (next !== undefined) {
-    const quarter = quarterOf(text, next);
-    if (quarter !== undefined) return { value: `${year.whole}-Q${quarter[0]}`, end: quarter[1] };
     const month = monthDay(text, next, year.whole);
     if (month !== undefined) return month;
   }
   const part = partAt(text, end);
   if (part !== undefined) return { value: year.whole, part: part[0], end: part[1] };
   return { value: year.whole, end: end > mark + 1 ? end : mark + 1 };
+}
+
+/** A half or quarter of the year that ends at `at`, as EDTF has it, and where it ends: 상반기, 2분기. */
+function partOfYear(text: string, at: number): readonly [string, number] | undefined {
+  const start = skipSpace(text, at);
+  const half = readHalfYear(text, start);
+  if (half?.value !== undefined) return [half.value.slice(4), half.end];
+  const n = plain(text, start);
+  const quarter = n === undefined ? undefined : quarterOf(text, n);
+  return quarter === undefined ? undefined : [`-Q${quarter[0]}`, quarter[1]];
 }
 
 /** A minus where 기원전 or BC stands before the number. */

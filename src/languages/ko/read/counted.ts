@@ -119,11 +119,11 @@ function centsMore(text: string, { value }: Numeral, { counter, end }: Found): M
   return cents === undefined ? undefined : { value: add(value, cents.value), end: cents.end };
 }
 
-/** 9초58: hundredths of a second, as in sports. */
+/** 9초58, 6초215: hundredths or thousandths of a second, as in sports. */
 function hundredths(text: string, { value, script }: Numeral, { counter, end }: Found): More | undefined {
   if (counter.unit !== 'second' || script !== 'digits' || value.includes('.')) return undefined;
-  const match = /^\d{2}(?!\d)/.exec(text.slice(end, end + 3));
-  return match === null ? undefined : { value: decimal(`${value}.${match[0]}`), end: end + 2 };
+  const match = /^\d{2,3}(?!\d)/.exec(text.slice(end, end + 4));
+  return match === null ? undefined : { value: decimal(`${value}.${match[0]}`), end: end + match[0].length };
 }
 
 /** What is added to an amount after its counter. */

@@ -4,8 +4,11 @@ import { isSpace } from './text.js';
 /** Hedges right before a figure. */
 const before: readonly (readonly [RegExp, Approximation])[] = [
   [/(?:[~∼～≈]|약|대략|거의|어림잡아|줄잡아|얼추|근)\s?$/, 'about'],
-  [/(?:최소한?|적어도|못해도|최저)\s?$/, 'at-least'],
-  [/(?:최대한?|많아야|많게는|기껏해야|최고|길게는)\s?$/, 'at-most'],
+  [/(?:최소한?|적어도|못해도|최저)\s?$|최소\s(?:징역|벌금|과태료|시속|하루|매일|매달|매년|연간|월|연)\s?$/, 'at-least'],
+  [
+    /(?:최대한?|많아야|많게는|기껏해야|최고|길게는)\s?$|최[대고]\s(?:징역|벌금|과태료|시속|하루|매일|매달|매년|연간|월|연)\s?$/,
+    'at-most',
+  ],
   [/[>＞]\s?$/, 'over'],
   [/[<＜]\s?$/, 'under'],
   [/≥\s?$/, 'at-least'],
@@ -20,7 +23,7 @@ const after: readonly (readonly [RegExp, Approximation])[] = [
   [/^\s?(?:미만)/, 'under'],
   [/^(?:을|를|이|가)?\s?(?:넘는|넘게|넘은|넘었|넘어|넘긴|넘기|웃[도돈돌]|상회|초과|돌파|이 넘)/, 'over'],
   [
-    /^(?:을|를|에|이|가)?\s?(?:밑[도돈돌]|못\s?미[치친칠쳐쳤]|미치지\s?못|하회|채\s?안|채\s?되지|도\s?안\s?되|도\s?안\s?돼|도\s?채)/,
+    /^(?:을|를|에|이|가)?\s?(?:밑[도돈돌]|못\s?미[치친칠쳐쳤]|미치지\s?못|하회|채\s?안|채\s?되지|도\s?안\s?[되된될됐돼]|도\s?채|안\s?되는|안\s?된다|안\s?됐)/,
     'under',
   ],
   [/^\+/, 'at-least'],
@@ -29,10 +32,10 @@ const after: readonly (readonly [RegExp, Approximation])[] = [
 ];
 
 /** How many characters before a figure a hedge may take. */
-const reach = 6;
+const reach = 7;
 
 /** Last characters of the hedges before a figure. */
-const lastOfHedge: ReadonlySet<string> = new Set('~∼～≈약략의아추근소한도저대야는고>＞<＜≥≤');
+const lastOfHedge: ReadonlySet<string> = new Set('~∼～≈약략의아추근소한도저대야는고>＞<＜≥≤역금료속루일달년간월연');
 
 /** The hedge that ends right before `start`. */
 export function hedgeBefore(text: string, start: number): Approximation | undefined {
@@ -75,7 +78,9 @@ const moves = /[증늘승올오급성확뛰뛴인높치폭불개향반많감줄�
 /** Which way the words after a figure say that it goes: 3.2% 증가, 3.2% 줄었다. */
 export function directionAfter(text: string, end: number): 'up' | 'down' | undefined {
   if (end >= text.length) return undefined;
-  const window = text.slice(end, end + 24);
+  // 386.51포인트(0.8%) 오른: what stands in brackets says the same in other words.
+  const aside = /^(?:포인트)?(?:\([^()]{1,14})?\)/.exec(text.slice(end, end + 19))?.[0].length ?? 0;
+  const window = text.slice(end + aside, end + aside + 24);
   if (!moves.test(window)) return undefined;
   if (down.test(window)) return 'down';
   if (up.test(window)) return 'up';

@@ -74,6 +74,9 @@ export function ratioAt(
     end += match[0].length;
   }
   if (terms.length < 2 || /^[\d.%]/.test(text.slice(end, end + 1))) return undefined;
+  // 10대 4명 중 3명: four teenagers.
+  if (joint[0] === '대 ' && /^[1-9]0$/.test(terms[0]!) && /^(?:명|곳|개|건|가구)/.test(text.slice(end, end + 2)))
+    return undefined;
   return { fields: { kind: 'ratio', value: terms[0]!, terms, hardness: 'hard' }, end };
 }
 
