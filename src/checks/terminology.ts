@@ -1,11 +1,12 @@
 import type { LanguagePack } from '../languages/pack.js';
 import type { TermMatch, Unit, UnitPair } from '../model/article.js';
-import { abbreviations, type Designation } from '../model/concept.js';
+import { type Designation, isShort } from '../model/concept.js';
 import { difference } from '../model/edit.js';
 import { replaceTerm } from '../termbase/enforce.js';
 import { type DesignationMatch, designationsIn, preferred } from '../termbase/match.js';
 import { isTopical } from '../termbase/topics.js';
 import type { ArticlePair, Check, CheckContext, Finding } from './check.js';
+import { unintroduced } from './introductions.js';
 import { matchersOf } from './matchers.js';
 
 /** Terms of the termbase: their designation is used in the translation, no deprecated or forbidden one is, and one choice holds throughout. */
@@ -118,10 +119,10 @@ function inconsistent({ pairs }: ArticlePair, context: CheckContext): Finding[] 
     if (pair.source === null || pair.target === null) continue;
     const said = original.designations(pair.source.text);
     for (const { concept, designation, text, start, end } of matcher.designations(pair.target.text)) {
-      const { status, type, term } = designation;
+      const { status, term } = designation;
       if (status === 'deprecated' || status === 'forbidden') continue;
       // 유럽연합(EU), then EU: a long and a short form live together.
-      if (type !== undefined && abbreviations.has(type)) continue;
+      if (isShort(designation)) continue;
       const terms = said.filter((one) => one.concept === concept).map((one) => one.designation.term);
       const key = JSON.stringify([concept.id, ...new Set(terms)]);
       const before = first.get(key);
@@ -137,37 +138,6 @@ function inconsistent({ pairs }: ArticlePair, context: CheckContext): Finding[] 
           target: { text, start, end },
         });
       }
-    }
-  }
-  return out;
-}
-
-/** Where running text introduces a concept. A heading or a cell has no room for it. */
-const prose: ReadonlySet<string> = new Set(['paragraph', 'list-item']);
-
-/** A concept that running text first names without the form that introduces it: 유럽연합(EU). */
-function unintroduced({ pairs }: ArticlePair, context: CheckContext): Finding[] {
-  const { target: matcher } = matchersOf(context);
-  const met = new Set<string>();
-  const out: Finding[] = [];
-  for (const pair of pairs) {
-    const { source, target } = pair;
-    if (source === null || target === null || !prose.has(target.kind)) continue;
-    for (const { concept, designation, text, start, end } of matcher.designations(target.text)) {
-      if (met.has(concept.id) || designation.status === 'deprecated' || designation.status === 'forbidden') continue;
-      met.add(concept.id);
-      const right = preferred(concept, context.to.locale);
-      const form = right?.firstMention;
-      if (right === undefined || form === undefined || target.text.startsWith(form, start)) continue;
-      out.push({
-        key: 'first-mention',
-        type: 'style',
-        values: { term: text, form, concept: concept.id },
-        severity: 'minor',
-        pair,
-        target: { text, start, end },
-        fix: swap(target, start, end, { ...right, term: form }, context.to),
-      });
     }
   }
   return out;

@@ -7,8 +7,7 @@ export const designationStatuses = ['preferred', 'admitted', 'deprecated', 'forb
 /** TBX term types (ISO 30042, `termType`) in use here. Without one a designation is a full form. */
 export const designationTypes = ['full-form', 'abbreviation', 'acronym', 'short-form', 'variant', 'phrase'] as const;
 
-/** Types that stand for a longer form: both may be used in one article. */
-export const abbreviations: ReadonlySet<string> = new Set<(typeof designationTypes)[number]>([
+const shortTypes: ReadonlySet<string> = new Set<(typeof designationTypes)[number]>([
   'abbreviation',
   'acronym',
   'short-form',
@@ -44,6 +43,11 @@ export const designationSchema = z.strictObject({
   note: z.string().optional(),
 });
 export type Designation = z.infer<typeof designationSchema>;
+
+/** Whether a designation stands for a longer one: both may be used in one article. */
+export function isShort({ type }: Pick<Designation, 'type'>): boolean {
+  return type !== undefined && shortTypes.has(type);
+}
 
 /** A TBX concept entry: one meaning, its designations per locale. */
 export const conceptSchema = z.strictObject({

@@ -1,7 +1,7 @@
 import { languagePack } from '../languages/index.js';
 import type { Words } from '../languages/pack.js';
 import type { TermMatch } from '../model/article.js';
-import { abbreviations, type Concept, type Designation } from '../model/concept.js';
+import { type Concept, type Designation, isShort } from '../model/concept.js';
 import type { Locale } from '../model/locale.js';
 import { Automaton } from './automaton.js';
 
@@ -82,13 +82,10 @@ export function designationsIn({ designations, doNotTranslate }: Concept, locale
 }
 
 /** What a translation is to say for a designation: MoE stays MoE where the target has an abbreviation too, else what is preferred. */
-function requiredFor(concept: Concept, { type }: Designation, to: Locale): Designation | undefined {
-  const short =
-    type !== undefined && abbreviations.has(type)
-      ? designationsIn(concept, to).find(
-          (one) => one.type !== undefined && abbreviations.has(one.type) && one.status === 'admitted',
-        )
-      : undefined;
+function requiredFor(concept: Concept, designation: Designation, to: Locale): Designation | undefined {
+  const short = isShort(designation)
+    ? designationsIn(concept, to).find((one) => isShort(one) && one.status === 'admitted')
+    : undefined;
   return short ?? preferred(concept, to);
 }
 

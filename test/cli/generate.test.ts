@@ -337,6 +337,36 @@ describe('an engine that gets things wrong', () => {
     expect(server.asked).toHaveLength(2);
   });
 
+  it('introduces what the termbase says once in the article, whoever comes first, and leaves a person’s words alone', async () => {
+    place.put(
+      'locales/termbase.yaml',
+      `concepts:
+  - id: union
+    designations: { en: European Union, ko: [{ term: 유럽연합, firstMention: 유럽연합(EU) }] }
+`,
+    );
+    const said: Readonly<Record<string, string>> = {
+      'The European Union decides today.': '유럽연합가 오늘 결정한다.',
+      'The **European Union** waits for it.': '<pc1>유럽연합(EU)</pc1>는 그것을 기다린다.',
+      'The European Union had asked before.': '유럽연합이 먼저 물었다.',
+    };
+    server.answer = ({ source }) => said[source.replace(/<\/?pc1>/g, '**')] ?? '그렇다.';
+    const [first, second, before] = Object.keys(said) as [string, string, string];
+    const paragraphs = () => target().split('---\n').at(-1)!.trim().split('\n\n');
+    place.put('content/en/plant.md', `${first}\n\n${second}\n`);
+    await generate();
+    expect(paragraphs()).toEqual(['유럽연합(EU)이 오늘 결정한다.', '**유럽연합**은 그것을 기다린다.']);
+    // What comes to stand before takes the introduction over.
+    place.put('content/en/plant.md', `${before}\n\n${first}\n\n${second}\n`);
+    await generate();
+    const three = ['유럽연합(EU)이 먼저 물었다.', '유럽연합이 오늘 결정한다.', '**유럽연합**은 그것을 기다린다.'];
+    expect(paragraphs()).toEqual(three);
+    place.put('content/ko/plant.md', target().replace('먼저 물었다', '전부터 물었다').replace('(EU)이 전', '이 전'));
+    place.put('content/en/plant.md', `${before}\n\n${first}\n\n${second}\n\nThat is all.\n`);
+    await generate();
+    expect(paragraphs()).toEqual(['유럽연합이 전부터 물었다.', ...three.slice(1), '그렇다.']);
+  });
+
   it('that fails is told with exit code 3, and what is there is written as partial', async () => {
     server.fault = { status: 401 };
     const { exitCode, one, json } = await generate();

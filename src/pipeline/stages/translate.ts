@@ -1,14 +1,16 @@
 import type { Article, GlossedUnit, Origin, UnitState } from '../../model/article.js';
 import type { MemoryEntry } from '../../model/memory.js';
+import { topicsOf } from '../../model/topics.js';
 import type { Answer, Setting } from '../ask.js';
 import type { DecidedArticle, DecidedUnit } from '../decided.js';
+import { introduceTerms } from '../introduce.js';
 import { asked, askKey, type Decision } from '../plan.js';
 import type { PlannedStage } from './stage.js';
 
 /** Gives each unit its target: what the plan decided, and for the rest what engines answer. */
 export const translate: PlannedStage = {
   phase: 'planned',
-  async run(article, { plan, asker, bill }): Promise<DecidedArticle> {
+  async run(article, { pipeline, terms, to, plan, asker, bill }): Promise<DecidedArticle> {
     const questions = asked(plan);
     const answers =
       questions.length > 0 ? await asker.ask(questions, settingOf(article), bill) : new Map<string, Answer>();
@@ -18,7 +20,8 @@ export const translate: PlannedStage = {
         ? fromAnswer(unit, answers.get(askKey(unit)) ?? { ok: false })
         : fromDecision(unit, decision);
     });
-    return { ...article, units };
+    const { target } = terms([...topicsOf(article.frontmatter), ...pipeline.topics]);
+    return { ...article, units: introduceTerms(units, plan, target, to) };
   },
 };
 
