@@ -47,7 +47,7 @@ export function readPair(
 }
 
 /** How the figures of a pair's two texts differ. */
-export function differencesOf(pair: UnitPair, context: CheckContext): Difference[] {
+export function differencesOf(pair: UnitPair, context: CheckContext): readonly Difference[] {
   const read = readPair(pair, context);
   if (read === undefined) return [];
   const { source, target } = read;

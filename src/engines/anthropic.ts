@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Engine } from './engine.js';
 import { createModelEngine, modelSettings, probeAddress } from './model.js';
+import { fetchInPieces, textPaths } from './pieces.js';
 import {
   accountOf,
   type EngineSettings,
@@ -41,7 +42,7 @@ export function createAnthropicEngine(settings: EngineSettings, env: Environment
     systemOptions: { anthropic: { cacheControl: { type: 'ephemeral' } } },
     async load() {
       const { createAnthropic } = await import('@ai-sdk/anthropic');
-      return createAnthropic({ baseURL: address, apiKey: key! })(model!);
+      return createAnthropic({ baseURL: address, apiKey: key!, fetch: fetchInPieces(textPaths.anthropic) })(model!);
     },
     probe: (signal) =>
       probeAddress('anthropic', `${address}/models`, { 'x-api-key': key!, 'anthropic-version': '2023-06-01' }, signal, [

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Engine } from './engine.js';
 import { createModelEngine, modelSettings, probeAddress } from './model.js';
+import { fetchInPieces, textPaths } from './pieces.js';
 import {
   accountOf,
   type EngineSettings,
@@ -39,7 +40,9 @@ export function createGoogleEngine(settings: EngineSettings, env: Environment): 
     settings: options,
     async load() {
       const { createGoogleGenerativeAI } = await import('@ai-sdk/google');
-      return createGoogleGenerativeAI({ baseURL: address, apiKey: key! })(model!);
+      return createGoogleGenerativeAI({ baseURL: address, apiKey: key!, fetch: fetchInPieces(textPaths.google) })(
+        model!,
+      );
     },
     probe: (signal) => probeAddress('google', `${address}/models`, { 'x-goog-api-key': key! }, signal, [key!]),
   });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Engine } from './engine.js';
 import { EngineFailure } from './failure.js';
 import { createModelEngine, modelSettings } from './model.js';
+import { fetchInPieces, textPaths } from './pieces.js';
 import { fingerprintOf, promptTemplate } from './prompt.js';
 import {
   accountOf,
@@ -65,6 +66,7 @@ export function createLocalEngine(settings: EngineSettings, env: Environment): E
               baseURL: address,
               supportsStructuredOutputs: options.structured,
               includeUsage: true,
+              fetch: fetchInPieces(textPaths.openai),
             }).chatModel(model);
           },
           probe: async () => {},

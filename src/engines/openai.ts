@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Engine } from './engine.js';
 import { createModelEngine, modelSettings, probeAddress } from './model.js';
+import { fetchInPieces, textPaths } from './pieces.js';
 import {
   accountOf,
   type EngineSettings,
@@ -50,6 +51,7 @@ export function createOpenAiEngine(settings: EngineSettings, env: Environment): 
         baseURL: address,
         supportsStructuredOutputs: options.structured,
         includeUsage: true,
+        fetch: fetchInPieces(textPaths.openai),
         ...(key === undefined ? {} : { apiKey: key }),
       }).chatModel(model!);
     },

@@ -17,8 +17,11 @@ export function fingerprintOf(...parts: readonly string[]): string {
   return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 16);
 }
 
+let names: Intl.DisplayNames | undefined;
+
 function languageName(locale: string): string {
-  return new Intl.DisplayNames(['en'], { type: 'language' }).of(locale) ?? locale;
+  names ??= new Intl.DisplayNames(['en'], { type: 'language' });
+  return names.of(locale) ?? locale;
 }
 
 /** What is the same for every request of a pair of languages: it goes first, so that providers' prompt caches work. */

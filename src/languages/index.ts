@@ -9,6 +9,7 @@ import { remembering } from './remember.js';
 const packs: readonly LanguagePack[] = [en, ko, ja].map((pack) => ({
   ...pack,
   figures: { ...pack.figures, read: remembering(pack.figures.read) },
+  ...(pack.labels === undefined ? {} : { labels: { ...pack.labels, read: remembering(pack.labels.read) } }),
 }));
 
 /** Locales that have a language pack. */

@@ -1,17 +1,15 @@
-import type { Reading } from '../model/quantity.js';
-
 /** Texts longer than this are read anew: they are rare, and holding them would cost more than reading. */
 const longest = 2000;
 /** Readings of one generation. Two are held: the younger, and the one before it. */
-const generation = 1000;
+const generation = 2000;
 
 /**
  * A reader that remembers what it read last. An article's text is read to render its figures, to judge an engine's
  * answer, and by several checks; reading is pure, so it is read once.
  */
-export function remembering(read: (text: string) => Reading): (text: string) => Reading {
-  let young = new Map<string, Reading>();
-  let old = new Map<string, Reading>();
+export function remembering<T>(read: (text: string) => T): (text: string) => T {
+  let young = new Map<string, T>();
+  let old = new Map<string, T>();
   return (text) => {
     if (text.length > longest) return read(text);
     let reading = young.get(text);

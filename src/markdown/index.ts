@@ -1,5 +1,5 @@
 export { sameContent, writable } from './clean.js';
-export { type MergeOptions, merge } from './merge.js';
+export { type MergeOptions, merge, mergeArticle } from './merge.js';
 export { type ParseOptions, parseArticle } from './parse.js';
 export { decodeSource, defaultSizeLimit } from './read.js';
 export {

@@ -4,7 +4,7 @@ import type { Locale } from '../model/locale.js';
 import { sameContent, writable } from './clean.js';
 import { splitFrontmatter } from './frontmatter.js';
 import { unwrapped } from './inline.js';
-import { isMdx, parseArticle } from './parse.js';
+import { isMdx, type ParseOptions, parseArticle } from './parse.js';
 import { type UnitSource, UnitWriter } from './unit-source.js';
 import { setFrontmatter } from './yaml.js';
 
@@ -22,13 +22,49 @@ export interface MergeOptions {
  * (line ends become spaces). Throws DiptychError `invalid-yaml` only if the article's frontmatter was not valid.
  */
 export function merge(article: Article, targets: ReadonlyMap<string, Content>, options: MergeOptions = {}): string {
-  const newline = /\r\n|\r|\n/.exec(article.text)?.[0] ?? '\n';
-  const changed = changedUnits(article, targets);
-  const text = changed.size === 0 ? article.text : mergeUnits(article, changed, newline);
-  const keys = { ...(options.locale === undefined ? {} : { locale: options.locale }), ...options.frontmatter };
-  const parts = splitFrontmatter(text);
-  return setFrontmatter(text, parts.yaml, parts.bodyStart, keys, newline);
+  return merged(article, targets, options, pathsOf(article)).text;
 }
+
+/** The same, parsed as `as` says: what was read to see that it is right need not be read again. Throws as `merge` does. */
+export function mergeArticle(
+  article: Article,
+  targets: ReadonlyMap<string, Content>,
+  as: ParseOptions,
+  options: MergeOptions = {},
+): Article {
+  const { text, read } = merged(article, targets, options, as.fields ?? []);
+  const { file, slug, locale } = as;
+  const same = read !== undefined && isMdxArticle(read) === isMdxArticle({ file, text });
+  return same ? { ...read, file, slug, locale } : parseArticle(text, as);
+}
+
+const isMdxArticle = ({ file, text }: Pick<Article, 'file' | 'text'>): boolean =>
+  isMdx(file, text, splitFrontmatter(text).bodyStart);
+
+/** A merged text, and the article that was read from it where it had to be. */
+interface Merged {
+  readonly text: string;
+  readonly read?: Article | undefined;
+}
+
+function merged(
+  article: Article,
+  targets: ReadonlyMap<string, Content>,
+  options: MergeOptions,
+  fields: readonly string[],
+): Merged {
+  const newline = /\r\n|\r|\n/.exec(article.text)?.[0] ?? '\n';
+  const keys = { ...(options.locale === undefined ? {} : { locale: options.locale }), ...options.frontmatter };
+  const finish = (text: string): string => {
+    const parts = splitFrontmatter(text);
+    return setFrontmatter(text, parts.yaml, parts.bodyStart, keys, newline);
+  };
+  const changed = changedUnits(article, targets);
+  if (changed.size === 0) return { text: finish(article.text) };
+  return mergeUnits(article, changed, newline, finish, fields);
+}
+
+const pathsOf = ({ units }: Article): string[] => units.flatMap(({ path }) => (path === undefined ? [] : [path]));
 
 /** New content by unit index, of the units that get other content than they have. */
 function changedUnits(article: Article, targets: ReadonlyMap<string, Content>): ReadonlyMap<number, Content> {
@@ -50,9 +86,18 @@ function isOwn(unit: Unit, target: Content): boolean {
 /** How often a unit that reads back otherwise in the whole article is written more safely. */
 const maxRounds = 24;
 
-function mergeUnits(article: Article, changed: ReadonlyMap<number, Content>, newline: string): string {
-  const mdx = isMdx(article.file, article.text, splitFrontmatter(article.text).bodyStart);
-  const writer = new UnitWriter(article, newline, mdx);
+/**
+ * Most units read back at once as they are best written, so all are written so and read together; only where one does
+ * not, each is tried on its own before.
+ */
+function mergeUnits(
+  article: Article,
+  changed: ReadonlyMap<number, Content>,
+  newline: string,
+  finish: (text: string) => string,
+  fields: readonly string[],
+): Merged {
+  const writer = new UnitWriter(article, newline, isMdxArticle(article));
   const written = new Map<number, UnitSource>();
   // Inner units first: the codes that hold them are written with their new text.
   const order = [...changed.keys()].sort((a, b) => b - a);
@@ -61,45 +106,48 @@ function mergeUnits(article: Article, changed: ReadonlyMap<number, Content>, new
     const parent = article.units[i]!.within?.unit;
     if (parent !== undefined) inner.set(parent, [...(inner.get(parent) ?? []), i]);
   }
-  const write = (i: number, from: number) => {
+  const write = (i: number, from: number | 'untried') => {
     const patched = withInner(article, changed.get(i)!, inner.get(i) ?? [], written);
     written.set(i, writer.write(article.units[i]!, patched, from));
   };
+  const readAll = (): Merged & { readonly wrong: number } => {
+    const text = finish(splice(article, written));
+    const read = readArticle(article, text, fields);
+    return { text, read, wrong: read === undefined ? 0 : firstMisread(article, changed, read) };
+  };
+  for (const i of order) write(i, 'untried');
+  let result = readAll();
+  if (result.wrong < 0) return result;
   for (const i of order) write(i, 0);
-  const paths = article.units.flatMap((unit) => (unit.path === undefined ? [] : [unit.path]));
-  let text = splice(article, written);
-  for (let round = 0; round < maxRounds; round++) {
-    const wrong = firstMisread(article, changed, text, paths);
-    if (wrong < 0) break;
+  result = readAll();
+  for (let round = 0; round < maxRounds && result.wrong >= 0; round++) {
+    const { wrong } = result;
     // Where the misread unit itself is not written anew, the one before it ran over.
     const culprit = order.find((i) => i <= wrong && written.get(i)?.last === false);
     if (culprit === undefined) break;
     write(culprit, written.get(culprit)!.variant + 1);
     const parent = article.units[culprit]!.within?.unit;
     if (parent !== undefined && changed.has(parent)) write(parent, written.get(parent)!.variant);
-    text = splice(article, written);
+    result = readAll();
   }
-  return text;
+  return result;
+}
+
+/** The merged text, read; `undefined` where its frontmatter is broken. */
+function readArticle({ file, slug, locale }: Article, text: string, fields: readonly string[]): Article | undefined {
+  try {
+    return parseArticle(text, { file, slug, locale, fields });
+  } catch {
+    return undefined;
+  }
 }
 
 /** Index of the first unit of the merged text that does not say what it should; -1 when all do. */
-function firstMisread(
-  article: Article,
-  changed: ReadonlyMap<number, Content>,
-  text: string,
-  fields: readonly string[],
-): number {
-  const { file, slug, locale, units } = article;
-  let read: Article;
-  try {
-    read = parseArticle(text, { file, slug, locale, fields });
-  } catch {
-    return 0;
-  }
+function firstMisread({ units }: Article, changed: ReadonlyMap<number, Content>, read: Article): number {
   for (let i = 0; i < Math.max(units.length, read.units.length); i++) {
     const unit = units[i];
     const found = read.units[i];
-    if (unit === undefined || found === undefined) return Math.min(units.length, read.units.length) - 1;
+    if (unit === undefined || found === undefined) return Math.max(0, Math.min(units.length, read.units.length) - 1);
     if (found.kind !== unit.kind || !sameContent(found, changed.get(i) ?? unit)) return i;
   }
   return -1;

@@ -47,8 +47,15 @@ export class UnitWriter {
     this.#mdx = mdx;
   }
 
-  /** The first variant, from `from` on, that reads back as `content`; the last one where none does. */
-  write(unit: Unit, content: Content, from: number): UnitSource {
+  /**
+   * The first variant, from `from` on, that reads back as `content`; the last one where none does. `untried` is the first
+   * variant without a look, for whoever reads the whole afterwards.
+   */
+  write(unit: Unit, content: Content, from: number | 'untried'): UnitSource {
+    return from === 'untried' ? this.#write(unit, content, 0, () => true) : this.#write(unit, content, from, readsBack);
+  }
+
+  #write(unit: Unit, content: Content, from: number, reads: typeof readsBack): UnitSource {
     const [syntax, detail] = split(unit.syntax);
     if (syntax === 'yaml') return this.#scalar(unit, content, detail, from);
     if (syntax === 'chart') {
@@ -59,8 +66,8 @@ export class UnitWriter {
     const inCell = unit.within !== undefined && this.#article.units[unit.within.unit]?.syntax === 'cell';
     if (syntax === 'attribute') return only(piped(escapeHtml(content.text, detail, false), '&#124;', inCell));
     if (syntax === 'parameter') return only(piped(content.text.replace(/["\\]/g, '\\$&'), '\\|', inCell));
-    if (syntax === 'alt' || syntax === 'title') return this.#label(unit, content, from, detail, inCell);
-    return this.#markdown(unit, content, places[unit.syntax] ?? 'paragraph', from);
+    if (syntax === 'alt' || syntax === 'title') return this.#label(unit, content, from, detail, inCell, reads);
+    return this.#markdown(unit, content, places[unit.syntax] ?? 'paragraph', from, reads);
   }
 
   #scalar(unit: Unit, content: Content, style: string, from: number): UnitSource {
@@ -81,14 +88,14 @@ export class UnitWriter {
     return { source: broken, variant: from, last: from > 0 };
   }
 
-  #markdown(unit: Unit, content: Content, place: TextPlace, from: number): UnitSource {
+  #markdown(unit: Unit, content: Content, place: TextPlace, from: number, reads: typeof readsBack): UnitSource {
     if (from === 0 && isPlain(content)) return { source: content.text, variant: 0, last: false };
     const write = (variant: number, newline: string): string => {
       const writing: Writing = { ...variants[variant]!, place, mdx: this.#mdx, newline };
       return writeMarkdown(content, writing);
     };
     for (let variant = from; variant < variants.length; variant++) {
-      if (readsBack(this.#article, unit, write(variant, '\n'), content, this.#mdx)) {
+      if (reads(this.#article, unit, write(variant, '\n'), content, this.#mdx)) {
         const newline = this.#newline + continuation(this.#article, unit);
         return { source: write(variant, newline), variant, last: variant === variants.length - 1 };
       }
@@ -98,7 +105,14 @@ export class UnitWriter {
   }
 
   /** Alt text and titles: text only, between brackets or quotes. */
-  #label(unit: Unit, { text }: Content, from: number, detail: string, inCell: boolean): UnitSource {
+  #label(
+    unit: Unit,
+    { text }: Content,
+    from: number,
+    detail: string,
+    inCell: boolean,
+    reads: typeof readsBack,
+  ): UnitSource {
     const content: Content = { text, codes: [] };
     // `alt:label`: the unit takes in `][]`, and writes the label in full.
     const tail = unit.syntax.startsWith('alt:') ? `][${detail}]` : '';
@@ -114,7 +128,7 @@ export class UnitWriter {
       const escaped = unit.syntax.startsWith('title') ? written.replace(/(?<!\\)["')(]/g, '\\$&') : written;
       const source = piped(escaped, '&#124;', inCell);
       const last = variant === strengths.length - 1;
-      if (last || readsBack(this.#article, unit, source, content, this.#mdx))
+      if (last || reads(this.#article, unit, source, content, this.#mdx))
         return { source: source + tail, variant, last };
     }
     return only(text);

@@ -1,5 +1,5 @@
 import { readdressed } from '../markdown/image-addresses.js';
-import { merge, parseArticle } from '../markdown/index.js';
+import { mergeArticle, parseArticle } from '../markdown/index.js';
 import type { Article, Range } from '../model/article.js';
 import type { Content } from '../model/inline.js';
 import type { DecidedUnit } from './decided.js';
@@ -17,11 +17,10 @@ export function assemble(plan: ArticlePlan, units: readonly DecidedUnit[], field
   const frontmatter = managedFrontmatter(article, to, stateOf(units, standing?.state));
   const options = { file: targetFile(article.slug, to), slug: article.slug, locale: to, fields };
   const replaced = placement === 'in-place' && standing !== undefined ? inPlace(plan, units) : undefined;
-  const text =
+  const translation =
     replaced === undefined || standing === undefined
-      ? merge(article, byId(units), { frontmatter })
-      : merge(standing.article, replaced, { frontmatter });
-  const translation = parseArticle(text, options);
+      ? mergeArticle(article, byId(units), options, { frontmatter })
+      : mergeArticle(standing.article, replaced, options, { frontmatter });
   if (images === undefined || images.size === 0) return translation;
   // In a person's file only the units that are new hold the source's addresses; the others are theirs to choose.
   const isNew = ({ start }: Range) =>
@@ -31,7 +30,7 @@ export function assemble(plan: ArticlePlan, units: readonly DecidedUnit[], field
         start >= range.start && start < range.end && replaced.has(standing?.article.units[index]?.id ?? ''),
     );
   const own = readdressed(translation, ({ url, range }) => (isNew(range) ? images.get(url) : undefined));
-  return own === text ? translation : parseArticle(own, options);
+  return own === translation.text ? translation : parseArticle(own, options);
 }
 
 function byId(units: readonly DecidedUnit[]): ReadonlyMap<string, Content> {

@@ -23,6 +23,9 @@ export function isUnsafe({ severity, category, type }: Issue): boolean {
   return atLeast(severity, 'major') && (type === 'numbers' || category === 'design-and-markup' || type === 'omission');
 }
 
+/** The checks of single units that find what may never be written; no other's findings are unsafe. */
+export const guards: readonly string[] = ['quantities', 'numbering', 'leftovers', 'truncation'];
+
 /** Prepares the checks that a pipeline leaves on, with its severities and options. */
 export function createChecking(
   { off, checks, topics }: Pipeline,
@@ -32,8 +35,9 @@ export function createChecking(
   style: Style,
 ): Checking {
   const options = { from, to, concepts, topics, style, off, checks };
+  const guarding = { ...options, only: guards };
   return {
     issues: (source, translation) => checkArticles(source, translation, options),
-    isSafe: (unit, target) => !checkUnit({ source: unit, target: { ...unit, ...target } }, options).some(isUnsafe),
+    isSafe: (unit, target) => !checkUnit({ source: unit, target: { ...unit, ...target } }, guarding).some(isUnsafe),
   };
 }

@@ -17,8 +17,29 @@ import { lostZone } from './zones.js';
 
 export type { Difference };
 
-/** Compares the figures and numbered names of a text and its translation by value. Order of words does not count. */
-export function compareFigures(source: ReadText, target: ReadText): Difference[] {
+/** The last comparison that each reading of a target was part of. */
+const compared = new WeakMap<
+  ReadText['quantities'],
+  { readonly source: ReadText; readonly target: ReadText; readonly differences: readonly Difference[] }
+>();
+
+/**
+ * Compares the figures and numbered names of a text and its translation by value. Order of words does not count. Readings
+ * are remembered, and so is how two of them differ: an answer is compared when it comes and again in its article.
+ */
+export function compareFigures(source: ReadText, target: ReadText): readonly Difference[] {
+  const last = compared.get(target.quantities);
+  if (last !== undefined && sameText(last.source, source) && sameText(last.target, target)) return last.differences;
+  const differences = differencesOf(source, target);
+  compared.set(target.quantities, { source, target, differences });
+  return differences;
+}
+
+/** Whether two are one reading of one text. */
+const sameText = (a: ReadText, b: ReadText): boolean =>
+  a.text === b.text && a.quantities === b.quantities && a.names === b.names;
+
+function differencesOf(source: ReadText, target: ReadText): Difference[] {
   const names = pairNames(source.names, target.names);
   const figures = pairFigures(...prepared(source, target));
   const open = withoutCounterpart(source, target, figures, names);

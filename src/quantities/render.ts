@@ -43,26 +43,27 @@ export function renderUnit(
   if (text.length > longest) return undefined;
   if (!hasWords(text, [])) return { text, codes: unit.codes };
   const { quantities, names } = from.figures.read(text);
+  const figures = quantities.map((quantity) => ({ quantity, ...withHedge(text, quantity, from) }));
+  const taken = [...figures, ...names];
+  const free = terms.filter((term) => !taken.some(({ start, end }) => start < term.end && term.start < end));
+  const known = [...taken, ...free].sort((a, b) => a.start - b.start);
+  // Most units are prose: that is seen before anything is written.
+  if (known.length === 0 || hasWords(text, known)) return undefined;
   const edits: Edit[] = [];
-  for (const quantity of quantities) {
+  for (const { quantity, start, end } of figures) {
     if (quantity.hardness === 'soft' && !/\d/.test(quantity.text)) return undefined;
-    const { start, end } = withHedge(text, quantity, from);
     const form = to.figures.render(quantity, { ...context, hedged: true });
     const [back, more] = to.figures.read(form).quantities;
     if (back === undefined || more !== undefined || same(quantity, back) !== 'equal') return undefined;
     edits.push({ start, end, text: form });
   }
-  const taken = [...edits, ...names];
-  for (const term of terms) {
-    if (taken.some(({ start, end }) => start < term.end && term.start < end)) continue;
+  for (const term of free) {
     if (term.required === undefined && term.doNotTranslate === undefined) return undefined;
     edits.push({ start: term.start, end: term.end, text: term.required ?? term.text });
   }
   // A name in Latin letters stays as it is; 코로나19 needs a translation.
   const written = names.filter((name) => !edits.some(({ start, end }) => start <= name.start && name.end <= end));
   if (written.some((name) => !/^[\u0020-\u024f]*$/.test(name.text))) return undefined;
-  const known = [...edits, ...names].sort((a, b) => a.start - b.start);
-  if (known.length === 0 || hasWords(text, known)) return undefined;
   const ordered = [...edits].sort((a, b) => a.start - b.start);
   if (ordered.some(({ start }, index) => start < (ordered[index - 1]?.end ?? 0))) return undefined;
   if (ordered.some(({ start, end }) => crosses(unit, start, end))) return undefined;

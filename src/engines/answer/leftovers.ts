@@ -1,19 +1,31 @@
+import type { LanguagePack } from '../../languages/pack.js';
 import { guardedFigures } from '../figures.js';
 import { type Judge, quote } from './judge.js';
 
 /** This many words in a row, one of them a word of grammar, are no name but a passage left untranslated. */
 const longest = 4;
 
+const grammars = new WeakMap<LanguagePack, ReadonlySet<string>>();
+
+/** A language's words of grammar. */
+function grammarOf(pack: LanguagePack): ReadonlySet<string> {
+  const grammar = grammars.get(pack) ?? new Set(pack.cues?.function ?? []);
+  grammars.set(pack, grammar);
+  return grammar;
+}
+
 /** Words of the source are not left standing: the whole answer is not the source, and no passage of it is. */
 export const judgeLeftovers: Judge = ({ unit, target, from }) => {
   if (target.trim() === '') return 'The answer is empty.';
-  const grammar = new Set(from.cues?.function ?? []);
+  const grammar = grammarOf(from);
   if (squeeze(target) === squeeze(unit.text) && hasWords(unit, grammar)) {
     return 'The answer is the source itself, untranslated.';
   }
   if (grammar.size === 0) return undefined;
-  const source = ` ${words(unit.text).join(' ')} `;
   const answer = words(target);
+  // An answer in another script has not so many of its words in a row.
+  if (!answer.some((word) => grammar.has(word))) return undefined;
+  const source = ` ${words(unit.text).join(' ')} `;
   for (let at = 0; at + longest <= answer.length; at++) {
     const passage = answer.slice(at, at + longest);
     if (!passage.some((word) => grammar.has(word)) || !source.includes(` ${passage.join(' ')} `)) continue;

@@ -11,9 +11,25 @@ const common = ['Zyyy', 'Zinh'];
 /** From this length on a word in the source's script that the source does not have is no acronym that the target uses (AI, CEO, GPU). */
 const longWord = 5;
 
+/** Expressions by their scripts: making one costs more than using it on a sentence. */
+const expressions = new Map<string, RegExp>();
+
 /** A letter in one of the scripts, by ISO 15924 code. */
 function lettersOf(scripts: readonly string[]): RegExp {
-  return new RegExp(`[${scripts.map((script) => `\\p{Script_Extensions=${script}}`).join('')}]`, 'u');
+  return expressionOf(`[${classOf(scripts)}]`);
+}
+
+/** A letter in none of the scripts. */
+function othersThan(scripts: readonly string[]): RegExp {
+  return expressionOf(`(?![${classOf(scripts)}])\\p{L}`);
+}
+
+const classOf = (scripts: readonly string[]) => scripts.map((script) => `\\p{Script_Extensions=${script}}`).join('');
+
+function expressionOf(source: string): RegExp {
+  const expression = expressions.get(source) ?? new RegExp(source, 'u');
+  expressions.set(source, expression);
+  return expression;
 }
 
 /** Stretches in brackets: a gloss in another script (`인공지능(人工智能)`) may stand there. */
@@ -25,11 +41,13 @@ const gloss = /\([^()]{0,80}\)|（[^（）]{0,80}）/g;
  */
 export const judgeScript: Judge = ({ unit, target, from, to }) => {
   const plain = target.replace(gloss, ' ');
-  const allowed = lettersOf([...to.scripts, ...common]);
+  const allowed = [...to.scripts, ...common];
   const given = givenText(unit);
   const own = lettersOf(from.scripts.slice(0, 1));
-  for (const [run] of plain.matchAll(/\p{L}+/gu)) {
-    const letters = [...run].filter((letter) => !allowed.test(letter));
+  // Most answers hold nothing else; only where one does, its words are looked at.
+  const words = othersThan(allowed).test(plain) ? plain.matchAll(/\p{L}+/gu) : [];
+  for (const [run] of words) {
+    const letters = [...run].filter((letter) => !lettersOf(allowed).test(letter));
     if (letters.length === 0) continue;
     const foreign = letters.join('');
     if (own.test(foreign)) return `${quote(run)} is left in the source language.`;
@@ -39,7 +57,7 @@ export const judgeScript: Judge = ({ unit, target, from, to }) => {
   }
   if (from.scripts[0] === to.scripts[0]) return undefined;
   if (lacksMainScript(unit.text, target, from, to)) return 'The answer is not in the target language.';
-  const runs = target.match(new RegExp(`${own.source}+`, 'gu')) ?? [];
+  const runs = own.test(target) ? (target.match(new RegExp(`${own.source}+`, 'gu')) ?? []) : [];
   const known = given.toLowerCase();
   const stray = runs.find((word) => word.length >= longWord && !known.includes(word.toLowerCase()));
   return stray === undefined

@@ -21,13 +21,13 @@ export const validate: PlannedStage = {
   run(article, { pipeline, plan, checking }): CheckedArticle {
     const decided = article as DecidedArticle;
     const fields = pipeline.frontmatter;
-    let units = sound(decided, plan, fields);
+    let { units, translation } = sound(decided, plan, fields);
     for (let round = 1; ; round++) {
-      const translation = assemble(plan, units, fields);
       const issues = checking.issues(article, translation);
       const unsafe = unsafeUnits(units, translation, issues, round === rounds);
       if (unsafe.size === 0) return { ...decided, units, translation, issues: told(units, translation, issues) };
       units = units.map((unit, index) => (unsafe.has(index) ? leave(unit, { reason: 'unsafe' }) : unit));
+      translation = assemble(plan, units, fields);
     }
   },
 };
@@ -37,17 +37,24 @@ function mayLeave({ by, target }: DecidedUnit): boolean {
   return target !== undefined && by !== 'human' && by !== 'stale' && by !== 'left';
 }
 
+/** Units with the translation that they make. */
+interface Assembled {
+  readonly units: readonly DecidedUnit[];
+  readonly translation: Article;
+}
+
 /** The units without those that break the article's structure: a translation that opens a list, a cell that ends a table. */
-function sound(article: DecidedArticle, plan: ArticlePlan, fields: readonly string[]): readonly DecidedUnit[] {
+function sound(article: DecidedArticle, plan: ArticlePlan, fields: readonly string[]): Assembled {
   const opposite = plan.placement === 'in-place' && plan.standing !== undefined ? plan.standing.article : article;
+  const made = (units: readonly DecidedUnit[]): Assembled => ({ units, translation: assemble(plan, units, fields) });
+  const whole = made(article.units);
+  if (isParallel(opposite, whole.translation)) return whole;
   const without = (gone: ReadonlySet<DecidedUnit>) =>
-    article.units.map((unit) => (gone.has(unit) ? leave(unit, { reason: 'unsafe' }) : unit));
-  const holds = (units: readonly DecidedUnit[]) => isParallel(opposite, assemble(plan, units, fields));
-  if (holds(article.units)) return article.units;
+    made(article.units.map((unit) => (gone.has(unit) ? leave(unit, { reason: 'unsafe' }) : unit)));
   const candidates = article.units.filter(mayLeave);
   const bad = isolate(candidates, (some) => {
     const kept = new Set(some);
-    return holds(without(new Set(candidates.filter((unit) => !kept.has(unit)))));
+    return isParallel(opposite, without(new Set(candidates.filter((unit) => !kept.has(unit)))).translation);
   });
   return without(new Set(bad));
 }
