@@ -31,7 +31,7 @@ export type Approximation = (typeof approximations)[number];
  * |---|---|---|
  * | number | the number: `"1800000000000"` | counter class where the text names one, see `counterClasses` |
  * | percent, percentage-point | as written: 40% is `"40"`; a basis point is `"0.01"` of a percentage point | – |
- * | money | in the currency's main unit: `$45B` is `"45000000000"` | ISO 4217 |
+ * | money | in the currency's main unit: `$45B` is `"45000000000"`; parts as written: 34 cents is `"34"` | ISO 4217; `cent`, `penny` and their like (`currencyParts`), which do not say whose they are |
  * | measure | in the unit as written: 5 km is `"5"` | CLDR unit identifier: `kilometer`, `celsius`, `megawatt`, `byte` |
  * | multiplier | 2.3x, 2.3배, twice, twofold: `"2.3"`, `"2"` | – |
  * | ordinal | third, 세 번째, 제2차: `"3"`, `"2"` | counter class |

@@ -1,3 +1,4 @@
+import { currencyParts } from '../languages/und/currencies.js';
 import { absolute, add, compare, type Decimal, multiply, subtract } from '../model/decimal.js';
 import type { Quantity } from '../model/quantity.js';
 import { isDuration, near, relateUnits, toCelsius } from './dimension.js';
@@ -143,7 +144,7 @@ function plain(a: Quantity, b: Quantity, x: Decimal, y: Decimal): Sameness {
   const [u, v] = [absolute(x), absolute(y)];
   if (a.kind === b.kind) {
     if (a.kind === 'money')
-      return a.unit === undefined || b.unit === undefined || a.unit === b.unit ? amount(a, b, u, v) : undefined;
+      return a.unit === undefined || b.unit === undefined || a.unit === b.unit ? amount(a, b, u, v) : parts(a, b, u, v);
     if (a.kind === 'measure' || a.kind === 'duration') return measured(a, b, u, v);
     if (a.kind === 'fraction')
       return a.numerator === b.numerator && a.denominator === b.denominator ? 'equal' : amount(a, b, u, v);
@@ -179,6 +180,14 @@ function plain(a: Quantity, b: Quantity, x: Decimal, y: Decimal): Sameness {
   }
   if (countable.has(a.kind) && countable.has(b.kind)) return amount(a, b, u, v) === undefined ? undefined : 'variant';
   return undefined;
+}
+
+/** "34 cents" and 0.34달러, 34 US cents and 34센트: a part of a currency, which may not say whose, against the currency itself. */
+function parts(a: Quantity, b: Quantity, x: Decimal, y: Decimal): Sameness {
+  const [part, main, few, many] = currencyParts.has(a.unit ?? '') ? [a, b, x, y] : [b, a, y, x];
+  const found = currencyParts.get(part.unit ?? '');
+  if (found === undefined || !found.of.has(main.unit ?? '')) return undefined;
+  return compare(multiply(few, found.worth), many) === 0 ? 'variant' : undefined;
 }
 
 function ageLike({ unit }: Quantity): boolean {

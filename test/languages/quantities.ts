@@ -50,6 +50,8 @@ const currency = fc.constantFrom(
   'TWD',
   'CHF',
   'INR',
+  'cent',
+  'penny',
 );
 const unit = fc.constantFrom(
   ...'kilometer meter centimeter millimeter nanometer mile foot inch kilogram gram tonne liter square-meter square-kilometer hectare kilowatt megawatt gigawatt terawatt-hour megawatt-hour volt gigahertz megabyte gigabyte terabyte celsius fahrenheit kilometer-per-hour gigabit-per-second gigabyte-per-second year-person'.split(

@@ -82,7 +82,7 @@ function amount(quantity: Quantity, style: FigureStyle): string {
 function money(quantity: Quantity, style: FigureStyle): string {
   const { unit = '', value = '0', min } = quantity;
   const [name, sign] = currencies.get(unit) ?? [unit, unit];
-  if (style.currency !== 'symbol') return amount(quantity, style) + name;
+  if (style.currency !== 'symbol' || sign === '') return amount(quantity, style) + name;
   const negative = min === undefined && value.startsWith('-');
   return `${negative ? '-' : ''}${sign}${amount(negative ? { ...quantity, value: absolute(value) } : quantity, style)}`;
 }

@@ -27,6 +27,8 @@ export const currencies: ReadonlyMap<string, readonly [name: string, sign: strin
   ['BRL', ['レアル', 'R$']],
   ['MXN', ['ペソ', 'MX$']],
   ['TRY', ['リラ', '₺']],
+  ['cent', ['セント', '']],
+  ['penny', ['ペンス', '']],
 ]);
 
 /** Other names of currencies. */

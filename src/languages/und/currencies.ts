@@ -18,7 +18,7 @@ export const currencySigns: ReadonlyMap<string, string> = new Map([
   ['₱', 'PHP'],
   ['₪', 'ILS'],
   ['₴', 'UAH'],
-  ['¢', 'USD'],
+  ['¢', 'cent'],
   ['₡', 'CRC'],
   ['₦', 'NGN'],
   ['₸', 'KZT'],
@@ -65,3 +65,20 @@ export const currencyAliases: ReadonlyMap<string, string> = new Map([
   ['RMB', 'CNY'],
   ['BTC', 'XBT'],
 ]);
+
+/**
+ * Parts of a currency that a text says without saying whose they are (a cent is a hundredth of many dollars, of the euro and
+ * the rand): what one is worth in the main unit, and which currencies it may be a part of.
+ */
+export const currencyParts: ReadonlyMap<string, { readonly worth: string; readonly of: ReadonlySet<string> }> = new Map(
+  (
+    [
+      ['cent', '0.01', 'USD EUR AUD CAD NZD HKD SGD TWD ZAR'],
+      ['penny', '0.01', 'GBP USD EUR'],
+      ['sen', '0.01', 'MYR JPY IDR'],
+      ['kopek', '0.01', 'RUB UAH BYN'],
+      ['paisa', '0.01', 'INR PKR NPR'],
+      ['satoshi', '0.00000001', 'XBT'],
+    ] as const
+  ).map(([name, worth, of]) => [name, { worth, of: new Set<string>(of.split(' ')) }]),
+);

@@ -94,7 +94,10 @@ function halfOf(tokens: readonly Token[], { next }: Numeral): Measure | undefine
   const percents = whole === 0 ? undefined : percentage(tokens, next + of + whole);
   if (percents !== undefined) return percents;
   const measure = readMeasure(tokens, next + of + article);
-  if (measure?.unit === undefined || (measure.kind !== 'duration' && measure.kind !== 'measure')) return undefined;
+  if (measure?.unit === undefined) return undefined;
+  // "half a cent", "a quarter of a pound".
+  if (measure.kind === 'money') return article === 1 ? measure : undefined;
+  if (measure.kind !== 'duration' && measure.kind !== 'measure') return undefined;
   // "a third of months" counts months; "quarter of hours" after a whole number does not.
   return article === 1 || measure.unit === 'hour' || measure.kind === 'measure' ? measure : undefined;
 }

@@ -11,7 +11,7 @@ import { type Token, tokenAt } from './tokens.js';
 export interface Measure {
   readonly kind: QuantityKind;
   readonly unit?: string;
-  /** What the number is multiplied by: a cent is 0.01 of a dollar, a basis point 0.01 of a percentage point. */
+  /** What the number is multiplied by: a grand is 1,000 dollars, a basis point 0.01 of a percentage point. */
   readonly factor?: Decimal;
   readonly next: number;
 }

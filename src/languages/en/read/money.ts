@@ -1,5 +1,5 @@
-import { type Decimal, shift } from '../../../model/decimal.js';
-import { currencyAliases, currencyCodes, currencySigns, signPrefixes } from '../../und/currencies.js';
+import { type Decimal, multiply, shift } from '../../../model/decimal.js';
+import { currencyAliases, currencyCodes, currencyParts, currencySigns, signPrefixes } from '../../und/currencies.js';
 import { scaleAt } from './cardinal.js';
 import {
   adjectiveBeginnings,
@@ -25,9 +25,9 @@ export interface CurrencyMark {
 export interface CurrencyMeasure {
   /** A pound may turn out to be a weight. */
   readonly kind: 'money' | 'measure';
-  /** ISO 4217; absent where the name alone does not say whose it is ("dinars"). */
+  /** ISO 4217, or a part without a currency (`cent`); absent where the name alone does not say whose it is ("dinars"). */
   readonly unit?: string;
-  /** A cent is 0.01 of a dollar. */
+  /** A grand is 1,000 dollars. */
   readonly factor?: Decimal;
   readonly next: number;
 }
@@ -151,7 +151,7 @@ function signAfter(tokens: readonly Token[], at: number): CurrencyMeasure | unde
   if (next.kind === 'number' && (!list || next.glued) && (!sign.glued || next.glued)) return undefined;
   // "20 €ur".
   const rest = next.glued && next.lower === 'ur' ? 2 : 1;
-  return { kind: 'money', unit: code, ...(sign.text === '¢' ? { factor: '0.01' } : {}), next: at + rest };
+  return { kind: 'money', unit: code, next: at + rest };
 }
 
 /** "100 US dollars", "50 Hong Kong dollars", "U.S. dollars", "3.6 billion won", "42 bucks". */
@@ -179,6 +179,17 @@ function nounAfter(tokens: readonly Token[], at: number, hyphen: boolean): Curre
   if (noun[0] === 'GBP' && adjective === undefined && /^pounds?$/.test(word.lower) && isWeight(tokens, at, index)) {
     return { kind: 'measure', unit: 'pound', next: index + 1 };
   }
+  const part = currencyParts.get(noun[0]);
+  if (part !== undefined) {
+    // "50 US cents": whose they are is said.
+    const whose = adjective === undefined ? undefined : [...part.of].find((code) => adjective?.[code] !== undefined);
+    const factor = whose === undefined ? noun[1] : multiply(part.worth, noun[1]);
+    const main = whose === undefined ? noun[0] : adjective![whose]!;
+    return { kind: 'money', unit: main, ...(factor === '1' ? {} : { factor }), next: index + 1 };
+  }
+  // "50 euro cents".
+  if (noun[0] === 'EUR' && (after.lower === 'cent' || after.lower === 'cents'))
+    return { kind: 'money', unit: 'EUR', factor: '0.01', next: index + 2 };
   const code = adjective?.[noun[0]] ?? noun[0];
   // "50 pounds sterling".
   const more = /^pounds?$/.test(word.lower) && after.lower === 'sterling' ? 1 : 0;

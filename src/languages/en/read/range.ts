@@ -14,6 +14,7 @@ export function rangeAt(all: readonly Token[], start: number, low: Amount): Said
   if (from === undefined || low.numeral.ordinal || low.numeral.vague !== undefined) return undefined;
   const high = amountAt(all, from, low.currency !== undefined);
   if (high === undefined || high.numeral.ordinal || high.numeral.vague !== undefined) return undefined;
+  if (joint.text === '-' && !joint.glued && tokenAt(all, low.next + 1).glued && !isLens(low, high)) return undefined;
   if (word === 'or' && isOneOrTwo(low, high)) {
     const { value: _value, ...fields } = fieldsOf(low, low.measure, undefined);
     return { fields: { ...fields, min: '1', max: '2' }, next: high.next };
@@ -48,6 +49,12 @@ export function rangeAt(all: readonly Token[], start: number, low: Amount): Said
   return { fields: { ...rest, min, max, hardness }, next: high.next };
 }
 
+/** "a 75 -300mm lens": careless print of a range; "5 -3" and "2 -10 degrees" are two figures. */
+function isLens(low: Amount, high: Amount): boolean {
+  if (low.measure !== undefined || low.currency !== undefined || !low.numeral.digits) return false;
+  return high.measure?.kind === 'measure' && !/^(?:degree|celsius|fahrenheit)$/.test(high.measure.unit ?? '');
+}
+
 /** Where the upper end of a range begins, whose lower end stops before `at`. */
 function upperEnd(all: readonly Token[], at: number, before: string): number | undefined {
   const joint = tokenAt(all, at);
@@ -57,7 +64,7 @@ function upperEnd(all: readonly Token[], at: number, before: string): number | u
     if (joint.glued && next.lower === 'to' && hyphens.has(tokenAt(all, at + 2).text)) return at + 3;
     // "a 6- to 8-week course", "5- or 6-year-olds": the hyphen waits for the noun.
     if (joint.glued && !next.glued && (next.lower === 'to' || next.lower === 'or')) return at + 2;
-    return joint.text === '-' && joint.glued !== next.glued ? undefined : at + 1;
+    return joint.text === '-' && joint.glued && !next.glued ? undefined : at + 1;
   }
   const said = joint.lower === 'to' || joint.lower === 'or' || (joint.lower === 'and' && before === 'between');
   return said ? at + 1 : undefined;

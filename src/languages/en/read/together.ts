@@ -1,4 +1,5 @@
 import { add, compare, type Decimal, multiply, negate } from '../../../model/decimal.js';
+import { currencyParts } from '../../und/currencies.js';
 import { type Amount, fieldsOf, type Said } from './amount.js';
 import { halfMore, inSmaller, moneyTogether, unitsTogether } from './compound.js';
 import { type Token, tokenAt } from './tokens.js';
@@ -53,7 +54,8 @@ export function inParts(tokens: readonly Token[], amount: Amount): Said | undefi
   const money = currency !== undefined || measure?.kind === 'money';
   const { precision: _precision, ...fields } = fieldsOf(amount, measure, currency);
   if (money) {
-    if (numeral.scale !== undefined || measure?.factor !== undefined) return undefined;
+    if (numeral.scale !== undefined || measure?.factor !== undefined || currencyParts.has(measure?.unit ?? ''))
+      return undefined;
     const sum = moneyTogether(tokens, value, next);
     return sum === undefined ? undefined : { fields: { ...fields, value: sum.value }, next: sum.next };
   }

@@ -2,6 +2,7 @@ import { absolute, type Decimal } from '../../../model/decimal.js';
 import type { Quantity } from '../../../model/quantity.js';
 import type { FigureStyle, RenderContext } from '../../pack.js';
 import { grouped, isShared, scaleOf } from '../../und/amount.js';
+import { currencyParts } from '../../und/currencies.js';
 import { symbolOf } from '../../und/symbols.js';
 import { date, dateRange, ordinal, time } from './dates.js';
 import { spelled, spelledPlace } from './spell.js';
@@ -159,7 +160,8 @@ function ranged({ value = '0', min, max }: Quantity, form: (value: Decimal) => s
 function money(quantity: Quantity, style: FigureStyle, cell: boolean): string {
   const { unit = '', value = '0', min } = quantity;
   const names = currencies.get(unit);
-  if (style.currency === 'word' && !cell && names !== undefined) {
+  // No sign stands before cents and pence.
+  if (names !== undefined && (currencyParts.has(unit) || (style.currency === 'word' && !cell))) {
     const figure = amount(quantity, style, cell);
     // "won 2" and "2 won" are about winning too.
     if (unit === 'KRW' && /^-?[\d.]{1,3}(?:\D\d{1,3})?$/.test(figure)) return `${figure} ${names[3]}`;

@@ -16,6 +16,12 @@ export const currencies: ReadonlyMap<string, readonly [sign: string, one: string
     ['CHF', ['CHF ', 'Swiss franc', 'Swiss francs', 'Swiss francs']],
     ['INR', ['₹', 'rupee', 'rupees', 'Indian rupees']],
     ['RUB', ['₽', 'ruble', 'rubles', 'Russian rubles']],
+    ['cent', ['¢', 'cent', 'cents', 'cents']],
+    ['penny', ['p', 'penny', 'pence', 'pence']],
+    ['sen', ['', 'sen', 'sen', 'sen']],
+    ['kopek', ['', 'kopek', 'kopeks', 'kopeks']],
+    ['paisa', ['', 'paisa', 'paise', 'paise']],
+    ['satoshi', ['', 'satoshi', 'satoshis', 'satoshis']],
   ]);
 
 /** Unit nouns that are not their CLDR identifier with an s: [singular, plural]. */

@@ -41,12 +41,16 @@ add('sino', 'multiplier', undefined, 'x × 배속');
 // Money, by ISO 4217.
 add('sino', 'money', 'KRW', '원 원화');
 add('sino', 'money', 'USD', '달러 불 미국_달러 미국달러 미_달러 미달러 미화 US달러');
-add('sino', 'money', 'USD', '센트', '0.01');
+add('sino', 'money', 'cent', '센트');
+add('sino', 'money', 'USD', '미국_센트 미국센트', '0.01');
+add('sino', 'money', 'EUR', '유로센트 유로_센트', '0.01');
 add('sino', 'money', 'EUR', '유로 유로화');
 add('sino', 'money', 'JPY', '엔 엔화');
 add('sino', 'money', 'CNY', '위안 위안화');
 add('sino', 'money', 'GBP', '파운드 영국_파운드');
-add('sino', 'money', 'GBP', '펜스 페니', '0.01');
+add('sino', 'money', 'penny', '펜스 페니');
+add('sino', 'money', 'kopek', '코페이카');
+add('sino', 'money', 'satoshi', '사토시');
 add('sino', 'money', 'HKD', '홍콩달러 홍콩_달러');
 add('sino', 'money', 'CAD', '캐나다달러 캐나다_달러');
 add('sino', 'money', 'AUD', '호주달러 호주_달러');

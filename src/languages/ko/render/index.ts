@@ -104,6 +104,8 @@ function money(quantity: Quantity, style: FigureStyle): string {
   const { unit = '', value = '0', min } = quantity;
   const [name, sign] = currencies.get(unit) ?? [unit, unit];
   const negative = min === undefined && value.startsWith('-');
+  // Cents and pence have no sign.
+  if (sign === '') return withUnit(amount(quantity, { ...style, currency: 'word' }), name, false);
   if (style.currency === 'symbol') {
     const plain = negative ? { ...quantity, value: absolute(value) } : quantity;
     return `${negative ? '-' : ''}${sign}${amount(plain, style)}`;

@@ -22,6 +22,12 @@ export const currencies: ReadonlyMap<string, readonly [name: string, sign: strin
   ['SAR', ['리얄', 'SAR']],
   ['AED', ['디르함', 'AED']],
   ['XBT', ['비트코인', '₿']],
+  ['cent', ['센트', '']],
+  ['penny', ['펜스', '']],
+  ['sen', ['센', '']],
+  ['kopek', ['코페이카', '']],
+  ['paisa', ['파이사', '']],
+  ['satoshi', ['사토시', '']],
 ]);
 
 /** Units by CLDR identifier (국립국어원 외래어 표기). */
