@@ -41,9 +41,13 @@ export interface ArticlePair {
   readonly tables: readonly TablePair[];
 }
 
+/** Looks at one pair of articles after another and compares each with those before; it keeps little of each. */
+export type Across = (pair: ArticlePair, context: CheckContext) => readonly Finding[];
+
 /**
  * One check. It has `unit` (run for each pair of units, article or not), `article` (run once for a pair of articles),
- * or both. Types and categories are its defaults; a finding may say otherwise.
+ * or both. With `across` it compares the articles of a project too: called once for each direction of a project.
+ * Types and categories are its defaults; a finding may say otherwise.
  */
 export interface Check {
   readonly id: string;
@@ -51,4 +55,5 @@ export interface Check {
   readonly category: MqmCategory;
   unit?(pair: UnitPair, context: CheckContext): readonly Finding[];
   article?(pair: ArticlePair, context: CheckContext): readonly Finding[];
+  across?(): Across;
 }

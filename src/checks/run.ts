@@ -5,7 +5,7 @@ import type { Issue, Severity } from '../model/issue.js';
 import { noStyle, type Style } from '../model/style.js';
 import { topicsOf } from '../model/topics.js';
 import { conceptsOn } from '../termbase/topics.js';
-import type { Check, CheckContext, Finding } from './check.js';
+import type { Across, Check, CheckContext, Finding } from './check.js';
 import { checks } from './index.js';
 import { placeOf } from './place.js';
 import { pairUnits } from './units.js';
@@ -32,8 +32,30 @@ export interface CheckOptions {
   >;
 }
 
-/** All issues of a translation, by place. Never throws on content. */
-export function checkArticles(source: Article, translation: Article, given: CheckOptions): readonly Issue[] {
+/** What checks remember of the articles of a project, by check and direction. */
+export class ProjectMemory {
+  private readonly known = new Map<string, Across>();
+
+  /** What compares an article with those before it; `undefined` for a check that looks at each by itself. */
+  across({ id, across }: Check, { from, to }: CheckOptions): Across | undefined {
+    if (across === undefined) return undefined;
+    const key = JSON.stringify([id, from.locale, to.locale]);
+    const made = this.known.get(key) ?? across();
+    this.known.set(key, made);
+    return made;
+  }
+}
+
+/**
+ * All issues of a translation, by place. With `project`, which the articles of a project share, it is compared with those
+ * that were checked before. Never throws on content.
+ */
+export function checkArticles(
+  source: Article,
+  translation: Article,
+  given: CheckOptions,
+  project?: ProjectMemory,
+): readonly Issue[] {
   const options = about(topicsOf(source.frontmatter), given);
   const { pairs, tables } = pairUnits(source, translation, options);
   const article = { source, target: translation, pairs, tables };
@@ -42,6 +64,7 @@ export function checkArticles(source: Article, translation: Article, given: Chec
     const findings = [
       ...(check.unit === undefined ? [] : pairs.flatMap((pair) => check.unit?.(pair, context) ?? [])),
       ...(check.article?.(article, context) ?? []),
+      ...(project?.across(check, options)?.(article, context) ?? []),
     ];
     return findings.map((finding) => issueOf(check, finding, translation.file, options, translation));
   });

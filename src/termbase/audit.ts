@@ -23,9 +23,8 @@ const isDiscouraged = ({ status }: Designation) => status === 'deprecated' || st
 
 /**
  * What is wrong with a termbase: a designation twice in one concept, one designation for two concepts that neither topics
- * nor domains tell apart, a discouraged
- * designation that another concept prefers (and rings of such), a concept without a designation in one of `locales`.
- * Designations are compared as the matcher compares them: width, hyphens, spaces, and case where it does not count.
+ * nor domains tell apart, a discouraged designation that another concept prefers (and rings of such), a concept without a
+ * designation in one of `locales`. Designations are compared as the matcher compares them: width, hyphens, spaces, and case where it does not count.
  */
 export function auditTermbase(concepts: readonly Concept[], locales: readonly Locale[]): TermbaseFinding[] {
   const uses = concepts.flatMap((concept) =>

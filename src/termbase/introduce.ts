@@ -1,6 +1,6 @@
 import type { LanguagePack } from '../languages/pack.js';
 import { type Concept, type Designation, isShort } from '../model/concept.js';
-import { difference, type Edit } from '../model/edit.js';
+import { applyEdits, difference, type Edit } from '../model/edit.js';
 import { replaceTerm } from './enforce.js';
 import { type DesignationMatch, designationsIn, type Matcher, preferred } from './match.js';
 
@@ -80,6 +80,22 @@ export function introductionEdits(
     { start, end, text: right.term },
     ...(particle === undefined ? [] : [{ ...particle, start: particle.start + end, end: particle.end + end }]),
   ];
+}
+
+/**
+ * A text with every concept that is introduced somewhere called by its preferred designation, so that two places of one
+ * text are equal whichever of them came first: 유럽연합(EU)은, EU는 and 유럽연합은 are one.
+ */
+export function withoutIntroductions(text: string, matcher: Matcher, to: LanguagePack): string {
+  let stop = 0;
+  const edits = matcher.designations(text).flatMap((match) => {
+    const right = preferred(match.concept, to.locale);
+    if (match.start < stop || right?.firstMention === undefined) return [];
+    const { start, end } = formAt(text, match, right, to) ?? match;
+    stop = end;
+    return introductionEdits(text, { start, end, right }, to);
+  });
+  return applyEdits({ text, codes: [] }, edits).text;
 }
 
 interface Form {

@@ -160,6 +160,39 @@ describe('choosing what is looked at', () => {
     expect((await validate(['content/ko/other.md'])).exitCode).toBe(0);
   });
 
+  it('tells once, with both places, what articles of a project translate in two ways', async () => {
+    place.put(
+      'locales/termbase.yaml',
+      'concepts:\n  - { id: eu, designations: { en: EU, ko: [{ term: 유럽연합, firstMention: 유럽연합(EU) }] } }\n',
+    );
+    const [sentence, close] = ['The ship left the harbour at night.', 'The EU will pay for the repairs by May.'];
+    const articles = {
+      a: ['배는 밤에 항구를 떠났다.', '유럽연합(EU)은 5월까지 수리비를 낸다.'],
+      b: ['그 배는 야간에 출항했다.', '서두. 유럽연합은 5월까지 수리비를 낸다.'],
+      c: ['배가 야음을 틈타 나갔다.', '유럽연합(EU)은 5월까지 수리비를 낸다.'],
+    };
+    place.put('content/ko/line.md', faithful);
+    for (const [slug, [first, last]] of Object.entries(articles)) {
+      place.put(
+        `content/en/${slug}.md`,
+        `${sentence}\n\nThe title of ${slug} stands here for all to see.\n\n${close}\n`,
+      );
+      place.put(`content/ko/${slug}.md`, `${first}\n\n모두가 볼 수 있게 ${slug}의 제목이 여기에 있다.\n\n${last}\n`);
+    }
+    const { stdout } = await validate(['--only', 'consistency', '--format', 'json']);
+    const { issues } = JSON.parse(stdout) as { issues: { file: string; line: number; message: string }[] };
+    expect(issues.map(({ file, line, message }) => `${file}:${line} ${message}`)).toEqual([
+      'content/ko/b.md:1 content/ko/a.md, line 1, translates the same source text otherwise: “배는 밤에 항구를 떠났다.”',
+      'content/ko/b.md:5 content/ko/a.md, line 5, translates the same source text otherwise: “유럽연합(EU)은 5월까지 수리비를 낸다.”',
+    ]);
+    place.put(
+      'content/ko/b.md',
+      `${articles.a[0]}\n\n모두가 볼 수 있게 b의 제목이 여기에 있다.\n\n유럽연합은 5월까지 수리비를 낸다.\n`,
+    );
+    place.put('content/ko/c.md', place.read('content/ko/b.md').replace('b의', 'c의'));
+    expect(JSON.parse((await validate(['--only', 'consistency', '--format', 'json'])).stdout).issues).toEqual([]);
+  });
+
   it('says which path does not exist', async () => {
     const { exitCode, stderr } = await validate(['nowhere']);
     expect(exitCode).toBe(2);

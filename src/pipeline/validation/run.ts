@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename, relative, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { checkIds } from '../../checks/index.js';
-import { type CheckOptions, checkArticles, checkUnit } from '../../checks/run.js';
+import { type CheckOptions, checkArticles, checkUnit, ProjectMemory } from '../../checks/run.js';
 import { languagePack } from '../../languages/index.js';
 import type { ParseOptions } from '../../markdown/index.js';
 import type { Article } from '../../model/article.js';
@@ -63,6 +63,8 @@ interface Setting {
   readonly concepts: readonly Concept[];
   /** House styles by target language, read once each. */
   readonly styles: Map<Locale, Promise<Style>>;
+  /** What its articles are compared by. */
+  readonly memory: ProjectMemory;
 }
 
 class Validation {
@@ -145,7 +147,8 @@ class Validation {
     const target = await this.parse(pair.target, pair.to, pair.slug, setting);
     this.pairs++;
     this.units += source.units.length;
-    this.issues.push(...checkArticles(source, target, await this.options(pair.from, pair.to, setting)));
+    const options = await this.options(pair.from, pair.to, setting);
+    this.issues.push(...checkArticles(source, target, options, setting.memory));
   }
 
   private async parse(file: string, locale: Locale, slug: string, { pipeline }: Setting): Promise<Article> {
@@ -185,7 +188,7 @@ class Validation {
     const made = (async () => {
       const pipeline = await loadPipeline({ root }, this.request.pipeline ?? defaultPipeline, knownNames);
       this.failOn ??= pipeline.failOn;
-      return { root, pipeline, concepts: await conceptsOf(root), styles: new Map() };
+      return { root, pipeline, concepts: await conceptsOf(root), styles: new Map(), memory: new ProjectMemory() };
     })();
     this.settings.set(root, made);
     return made;
