@@ -82,7 +82,7 @@ describe('for programs', () => {
 describe('for people', () => {
   test.each([
     ['en', ['place', 'text', 'meaning', 'kind'], ['1:4', '450억 달러', '45 billion US dollars', 'money'], '3 figures'],
-    ['ko', ['위치', '표기', '뜻', '종류'], ['1:4', '450억 달러', '450억 미국 달러', '금액'], '수치 3개'],
+    ['ko', ['위치', '표기', '뜻', '종류'], ['1:4', '450억 달러', '450억 달러', '금액'], '수치 3개'],
   ])('a terminal gets a ledger in its language (%s)', async (locale, titles, row, sum) => {
     const { stdout } = await run(['--locale', 'ko', 'note.txt'], { locale, tty: true });
     const lines = stdout.split('\n');

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { edtfYear, yearsBefore } from '../../src/languages/und/eras.js';
 import { decimal, divide } from '../../src/model/decimal.js';
 import { counterClasses, type Quantity } from '../../src/model/quantity.js';
 
@@ -139,6 +140,44 @@ export const kinds: Readonly<Record<string, fc.Arbitrary<Fields>>> = {
   'range of days': fc
     .tuple(month, fc.integer({ min: 1, max: 14 }), fc.integer({ min: 1, max: 14 }))
     .map(([m, d, more]) => ({ kind: 'date', min: `XXXX-${two(m)}-${two(d)}`, max: `XXXX-${two(m)}-${two(d + more)}` })),
+  'years before our era': fc.integer({ min: 1, max: 4000 }).map((n) => ({ kind: 'date', value: edtfYear(1 - n) })),
+  'decades before our era': fc.integer({ min: 1, max: 400 }).map((n) => ({ kind: 'date', ...yearsBefore(10 * n) })),
+  'centuries before our era': fc.integer({ min: 1, max: 30 }).map((n) => ({ kind: 'date', value: `-${two(n - 1)}XX` })),
+  'quarters of a fiscal year': fc
+    .tuple(year, fc.integer({ min: 1, max: 4 }))
+    .map(([y, q]) => ({ kind: 'date', value: `${y}-Q${q}`, unit: 'fiscal' })),
+  'range of months': fc
+    .tuple(year, fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 }))
+    .map(([y, m, more]) => ({ kind: 'date', min: `${y}-${two(m)}`, max: `${y}-${two(m + more)}` })),
+  'days with their weekday': fc
+    .tuple(year, month, day, fc.integer({ min: 1, max: 7 }))
+    .map(([y, m, d, weekday]) => ({ kind: 'date', value: `${y}-${two(m)}-${two(d)}`, weekday })),
+  'times with seconds': fc.tuple(clock, fc.integer({ min: 0, max: 59 })).map(([[h, m], s]) => ({
+    kind: 'time',
+    value: `${two(h)}:${two(m)}:${two(s)}`,
+    dayPeriod: h >= 12 ? ('pm' as const) : ('am' as const),
+  })),
+  'times in a zone': fc.tuple(clock, fc.constantFrom('KST', 'UTC', 'ET')).map(([[h, m], unit]) => ({
+    kind: 'time',
+    value: `${two(h)}:${two(m)}`,
+    dayPeriod: h >= 12 ? ('pm' as const) : ('am' as const),
+    unit,
+  })),
+  'range of points': fc
+    .tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 }))
+    .map(([v, more]) => ({ kind: 'percentage-point', min: String(v), max: String(v + more) })),
+  'range of multipliers': fc
+    .tuple(fc.integer({ min: 2, max: 9 }), fc.integer({ min: 1, max: 9 }))
+    .map(([v, more]) => ({ kind: 'multiplier', min: String(v), max: String(v + more) })),
+  'three terms': fc
+    .tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 }))
+    .map(([a, b, c]) => ({ kind: 'ratio', value: String(a), terms: [a, b, c].map(String) })),
+  'vague measures': fc
+    .tuple(fc.integer({ min: 1, max: 9 }), fc.constantFrom('kilometer', 'tonne', 'hectare', 'barrel'))
+    .map(([power, u]) => ({ kind: 'measure', vague: true as const, magnitude: `1${'0'.repeat(power)}`, unit: u })),
+  'some time': fc
+    .constantFrom('month', 'year')
+    .map((u) => ({ kind: 'duration', vague: true as const, magnitude: '1', unit: u })),
   fiscal: year.map((y) => ({ kind: 'date', value: String(y), unit: 'fiscal' })),
   'vague money': fc
     .tuple(fc.integer({ min: 1, max: 14 }), fc.constantFrom('USD', 'EUR', 'KRW'))

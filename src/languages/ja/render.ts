@@ -2,6 +2,7 @@ import { absolute, type Decimal, multiply } from '../../model/decimal.js';
 import type { Quantity } from '../../model/quantity.js';
 import type { FigureStyle, RenderContext } from '../pack.js';
 import { grouped, isShared } from '../und/amount.js';
+import { beforeOne } from '../und/eras.js';
 import { symbolOf } from '../und/symbols.js';
 import { converted, counters, currencies, durations, hedges, myriads, unitWords, weekdays } from './words.js';
 
@@ -105,6 +106,8 @@ function duration(quantity: Quantity, style: FigureStyle): string {
 
 /** A date of EDTF: 2026年4月1日(水), 2027年第1四半期, 2026年上半期, 1990年代半ば, 19世紀. */
 function date(edtf: Decimal, { unit, weekday, part }: Quantity): string {
+  const before = beforeOne(edtf);
+  if (before !== undefined) return `紀元前${before.n}${before.of === 'century' ? '世紀' : '年'}`;
   const [year = '', rest, day] = edtf.split('-');
   const head = year === 'XXXX' ? '' : `${year}年`;
   const word = part === undefined ? '' : { early: '初頭', mid: '半ば', late: rest === undefined ? '後半' : '末' }[part];

@@ -1,3 +1,4 @@
+import { edtfYear, yearsBefore } from '../../und/eras.js';
 import { dayAt, endsText, isHyphen, type ReadDate, two, yearOf } from './date-parts.js';
 import { type Token, tokenAt } from './tokens.js';
 
@@ -34,6 +35,9 @@ export function decade(tokens: readonly Token[], i: number): ReadDate | undefine
     token.precision === 0 &&
     !token.grouped
   ) {
+    const era = eraAt(tokens, at + 2 + extra);
+    if (era?.[0] === 'before' && /^[1-9]\d{0,2}0$/.test(token.whole))
+      return { ...yearsBefore(Number(token.value)), next: era[1] };
     const year = yearOf(token);
     if (year !== undefined && year % 10 === 0 && !quoted) {
       const value = year % 100 === 0 && year < 2000 ? `${year / 100}XX` : `${Math.floor(year / 10)}X`;
@@ -120,5 +124,3 @@ export function eraYear(tokens: readonly Token[], i: number): ReadDate | undefin
   if (era === undefined) return undefined;
   return { value: edtfYear(era[0] === 'before' ? 1 - Number(token.value) : Number(token.value)), next: era[1] };
 }
-
-const edtfYear = (year: number) => `${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}`;

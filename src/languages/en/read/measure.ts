@@ -1,6 +1,7 @@
 import { type Decimal, multiply } from '../../../model/decimal.js';
 import type { QuantityKind } from '../../../model/quantity.js';
 import { durationSymbols, unitSymbols } from '../../und/units.js';
+import { isGrade } from './grades.js';
 import { counterNouns } from './lexicon/counters.js';
 import { durationNouns, partsPer, twoWordUnits, unitNouns } from './lexicon/units.js';
 import { currencyAfter } from './money.js';
@@ -254,6 +255,8 @@ function symbolAt(tokens: readonly Token[], at: number, hyphen: boolean): Measur
       : undefined;
   if (power !== undefined) return { kind: 'measure', unit: power, next: at + 2 };
   if (slash.glued && slash.kind === 'number') return undefined;
+  // 4K video, 24K gold: a grade and no warmth.
+  if (one.text === 'K' && one.glued && isGrade(tokens, at)) return undefined;
   if (!one.glued && wordy.has(one.text) && !apart.has(one.text)) return undefined;
   // "5 m people", "3 s" in running text: apart from its number a single letter must not be followed by a word of the noun.
   const duration = durationSymbols.get(one.text) ?? durationSymbols.get(one.lower);

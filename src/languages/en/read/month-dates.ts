@@ -49,8 +49,9 @@ export function monthDate(tokens: readonly Token[], i: number): ReadDate | undef
     const form = (d: number) => `${y}-${two(month)}-${two(d)}`;
     return ranged ? { min: form(first), max: form(joint[0]), next: stop } : { value: form(first), next: stop };
   }
+  const span = monthsFrom(tokens, at, month);
+  if (span !== undefined) return span;
   if (year !== undefined) {
-    // April–June 2026 is handled by ranges of dates.
     return { value: `${year[0]}-${two(month)}`, next: year[1] };
   }
   const short = /^'|^’/.test(tokenAt(tokens, at).text) ? dayOf(tokenAt(tokens, at + 1)) : undefined;
@@ -77,6 +78,20 @@ export function monthDate(tokens: readonly Token[], i: number): ReadDate | undef
   }
   // "on Oct." at the end of a text has lost its day: the text is cut.
   return { value: `XXXX-${two(month)}`, next: at, ...(isShort && endsText(tokens, i + 1) ? { soft: true } : {}) };
+}
+
+/** April to June 2026, March–April, Jan. through March: months that follow `month`, without days. */
+function monthsFrom(tokens: readonly Token[], at: number, month: number): ReadDate | undefined {
+  const joint = tokenAt(tokens, at);
+  if (!isHyphen(joint) && joint.lower !== 'to' && joint.lower !== 'through') return undefined;
+  const name = tokenAt(tokens, at + 1);
+  const last = /^[A-Z]/.test(name.text) ? monthOf(name) : undefined;
+  if (last === undefined || last <= month) return undefined;
+  const next = tokenAt(tokens, at + 2).text === '.' && abbreviated(name) ? at + 3 : at + 2;
+  const year = yearAfter(tokens, next);
+  if (year === undefined && dayAt(tokens, next) !== undefined) return undefined;
+  const y = year?.[0] ?? 'XXXX';
+  return { min: `${y}-${two(month)}`, max: `${y}-${two(last)}`, next: year?.[1] ?? next };
 }
 
 /** "in late september", "in march,": a month in text that writes no capitals, where nothing else can be meant. */

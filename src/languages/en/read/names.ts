@@ -1,7 +1,7 @@
 import { currencyCodes } from '../../und/currencies.js';
+import { metrics, places, series } from '../../und/series.js';
 import { months, weekdays } from './lexicon/calendar.js';
 import { bareScaleSuffixes, smallNumbers, tensNumbers } from './lexicon/numerals.js';
-import { metrics, places, series } from './lexicon/series.js';
 import { type Token, tokenAt } from './tokens.js';
 
 const hyphens = new Set(['-', '‐', '‑']);

@@ -1,6 +1,7 @@
 import { type Decimal, decimal, divide, multiply, shift } from '../../../model/decimal.js';
 import { type Cardinal, cardinalAt, hyphen, scaleAt } from './cardinal.js';
 import { fractionAt, mixed, overFraction, type Portion, portionOf, slashFraction, vulgarAt } from './fraction.js';
+import { isGrade } from './grades.js';
 import { bareScaleSuffixes, fractionWords, ordinals, scaleSuffixes, wordScaleSuffixes } from './lexicon/numerals.js';
 import { unitNouns } from './lexicon/units.js';
 import { currencyAfter } from './money.js';
@@ -83,18 +84,11 @@ function suffixed(tokens: readonly Token[], i: number, money: boolean): Numeral 
   return { value: shift(token.value, power), next: i + 2, digits: true, precision: token.precision, scale: power };
 }
 
-/** Nouns after which a lone K names a format: 4K video. */
-const formats = new Set(
-  'video videos tv tvs resolution display displays uhd monitor screen hdr content streaming footage camera gold'.split(
-    ' ',
-  ),
-);
-
 function gluedSuffix(tokens: readonly Token[], at: number, money: boolean): boolean {
   const word = tokenAt(tokens, at);
   const after = tokenAt(tokens, at + 1);
   if (after.glued && after.kind === 'number') return false;
-  if (word.text === 'K' && formats.has(after.lower)) return false;
+  if (word.text === 'K' && isGrade(tokens, at)) return false;
   // A 401k is a pension plan.
   if (word.lower === 'k' && /^40[13]$/.test(tokenAt(tokens, at - 1).text) && !money) return false;
   if (money || bareScaleSuffixes.has(word.text)) return true;

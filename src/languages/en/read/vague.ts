@@ -1,6 +1,7 @@
 import { type Decimal, multiply, shift } from '../../../model/decimal.js';
 import { hyphen } from './cardinal.js';
 import { scales, vagueNouns, vagueQuantifiers } from './lexicon/numerals.js';
+import { durationNouns } from './lexicon/units.js';
 import { type Token, tokenAt } from './tokens.js';
 
 /** thousands, hundreds of thousands, several million, a few hundred: the power of ten, and the token after it. */
@@ -37,5 +38,9 @@ export function vagueAt(tokens: readonly Token[], i: number): { magnitude: Decim
     power += scale;
     at++;
   }
-  return power === 0 ? undefined : { magnitude: shift('1', power), next: at };
+  if (power > 0) return { magnitude: shift('1', power), next: at };
+  // "several years", "a few weeks": "many years" may be as many as one likes.
+  const time = durationNouns.get(tokenAt(tokens, at).lower);
+  const some = /^(?:few|several)$/.test(tokenAt(tokens, at - 1).lower);
+  return time === undefined || !some ? undefined : { magnitude: '1', next: at };
 }

@@ -1,5 +1,6 @@
 import type { Quantity } from '../../../model/quantity.js';
 import type { FigureStyle } from '../../pack.js';
+import { type BeforeOne, beforeOne } from '../../und/eras.js';
 import { months, shortMonths, weekdays } from './words.js';
 
 const ordinal = (n: number) => {
@@ -14,12 +15,19 @@ export function date(
   cell: boolean,
   month?: FigureStyle['month'],
 ): string {
+  const before = beforeOne(edtf);
+  if (before !== undefined) return bc(before);
   const [year = '', rest, day] = edtf.split('-');
   const said = year === 'XXXX' ? '' : year;
   const plain = body(said, rest, day, { fiscal: unit === 'fiscal', cell, short: month === 'short' });
   if (weekday !== undefined) return `${weekdays[weekday - 1]}, ${plain}`;
   if (part === undefined) return plain;
   return part === 'mid' ? `mid-${plain.replace(/^the /, '')}` : `${part} ${plain.replace(/^the /, '')}`;
+}
+
+/** 300 BC, the 3300s BC, the 3rd century BC. */
+function bc({ of, n }: BeforeOne): string {
+  return of === 'year' ? `${n} BC` : of === 'decade' ? `the ${n}s BC` : `the ${ordinal(n)} century BC`;
 }
 
 interface Form {
@@ -58,6 +66,8 @@ export function dateRange(
   style?: FigureStyle['month'],
 ): string {
   if (/^\d{4}$/.test(min) && /^\d{4}$/.test(max)) return `${min}-${max}`;
+  const before = beforeOne(min, max);
+  if (before !== undefined) return bc(before);
   const [y1, m1, d1] = min.split('-');
   const [y2, m2, d2] = max.split('-');
   if (y1 === y2 && m1 === m2 && d1 !== undefined && d2 !== undefined) {

@@ -55,7 +55,8 @@ function nounOf(kind: Quantity['kind'], unit: string): readonly [string, string]
       return ['percentage point', 'percentage points'];
     case 'money': {
       const names = currencies.get(unit);
-      return names === undefined ? undefined : [names[1], names[2]];
+      // "Two to 3 won" is about winning too.
+      return names === undefined ? undefined : unit === 'KRW' ? [names[3], names[3]] : [names[1], names[2]];
     }
     case 'measure':
     case 'duration':
@@ -119,7 +120,7 @@ function write(quantity: Quantity, style: FigureStyle, cell: boolean, full = fal
 /** 3-1, 3-1-2; a colon only where the source has one and no clock could be read: 14:16 is a time. */
 function ratio(terms: readonly string[], text: string): string {
   const clock = terms.length === 2 && /^\d\d$/.test(terms[1] ?? '') && Number(terms[0]) < 25;
-  if (text.includes(':') && !clock) return terms.join(':');
+  if ((text.includes(':') && !clock) || terms.length > 2) return terms.join(':');
   // 1-12 and "1 to 12" are ranges.
   return terms.join(terms.length === 2 && Number(terms[0]) < Number(terms[1]) ? '-to-' : '-');
 }
@@ -218,6 +219,7 @@ function fraction({ numerator, denominator, value = '0' }: Quantity): string {
 }
 
 function vaguely({ magnitude = '1', kind, unit = '' }: Quantity): string {
+  if (magnitude === '1' && kind === 'duration') return `several ${(unitNouns.get(unit) ?? plural(unit))[1]}`;
   const words = vague.get(magnitude.length - 1) ?? 'many';
   if (kind === 'money') return `${words} of ${currencies.get(unit)?.[2] ?? unit}`;
   if (kind === 'duration' || kind === 'measure') return `${words} of ${(unitNouns.get(unit) ?? plural(unit))[1]}`;

@@ -1,4 +1,5 @@
 import { digitOf, readDigits } from '../../und/digits.js';
+import { edtfYear, yearsBefore } from '../../und/eras.js';
 import { isHangul, skipSpace } from './text.js';
 
 /** A date as read: EDTF, and where it ends. */
@@ -74,7 +75,7 @@ function withYear(text: string, year: Digits, quoted: boolean): ReadDate | undef
   const mark = skipSpace(text, year.end);
   if (text[mark] === '년' && eraSign(text, year) !== '') {
     // The year before 1 is 0 (ISO 8601): 기원전 300년 is -0299.
-    return { value: `-${String(year.n - 1).padStart(4, '0')}`, end: mark + 1 };
+    return { value: edtfYear(1 - year.n), end: mark + 1 };
   }
   if (!full) return undefined;
   const range = yearRange(text, year);
@@ -245,16 +246,9 @@ function quarterOf(text: string, n: Digits): readonly [number, number] | undefin
 function decadeOrCentury(text: string, n: Digits): ReadDate | undefined {
   const mark = skipSpace(text, n.end);
   if (text.startsWith('년대', mark)) {
+    if (eraSign(text, n) !== '' && n.n > 0 && n.n % 10 === 0) return { ...yearsBefore(n.n), end: mark + 2 };
     const year = n.whole.length === 4 ? n.n : n.whole.length === 2 ? (n.n >= 30 ? 1900 : 2000) + n.n : undefined;
     if (year === undefined || year % 10 !== 0) return undefined;
-    // The decade before 1 counts down: 기원전 3300년대 holds the year -3299.
-    if (eraSign(text, n) !== '')
-      return {
-        value: `-${String(year - 1)
-          .padStart(4, '0')
-          .slice(0, -1)}X`,
-        end: mark + 2,
-      };
     const value = year % 100 === 0 && year < 2000 ? `${year / 100}XX` : `${Math.floor(year / 10)}X`;
     const end = mark + 2;
     const part = partAt(text, end);

@@ -220,7 +220,8 @@ add(
 
 // Places in an order.
 add('both', 'ordinal', undefined, '번째 번_째 째');
-add('sino', 'ordinal', undefined, '위 등 등급 호 급 차 차전');
+add('sino', 'ordinal', undefined, '위 등 등급 호 급 차 차전 절 항 막 악장 학년 교시');
+add('sino', 'number', 'item', '절기');
 
 /** Every counter, longest first within its first character, so that 개월 is tried before 개. */
 export const counters: ReadonlyMap<string, readonly (readonly [string, Counter])[]> = (() => {

@@ -55,6 +55,9 @@ export function readFigure(text: string, at: number): ReadFigure | undefined {
   return made(text, at, end, fieldsOf(amount));
 }
 
+/** What follows the one of a rate. */
+const perUnit = /^(?:당(?![가-힣])|에\s(?:약\s|최대\s|평균\s|무려\s)?[\d$€£¥₩])/;
+
 /** Kinds that go up and down. */
 const moving: ReadonlySet<string> = new Set(['percent', 'percentage-point', 'money', 'number', 'multiplier']);
 
@@ -67,9 +70,12 @@ function made(text: string, start: number, end: number, fields: Fields): ReadFig
   const mark = text[start] ?? '';
   const arrow = mark === '▲' ? 'up' : mark === '△' || mark === '▽' || mark === '▼' ? 'down' : undefined;
   const direction = arrow ?? (directed ? directionAfter(text, end + (after?.[1] ?? 0)) : undefined);
+  const one = fields.value === '1' && fields.unit !== undefined && /^(?:measure|number|duration)$/.test(fields.kind);
   return {
     quantity: {
       ...fields,
+      // 1인당, 1km에 2달러: "per head", "a kilometer" say one without a figure.
+      ...(one && perUnit.test(text.slice(end, end + 12)) ? { hardness: 'soft' as const } : {}),
       ...(approximate === undefined ? {} : { approximate }),
       ...(direction === undefined ? {} : { direction }),
       text: text.slice(start, end),

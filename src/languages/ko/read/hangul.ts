@@ -30,7 +30,11 @@ function unitFirst(text: string, at: number): Numeral | undefined {
   return read.scale === 0 || read.end <= at + 2 ? undefined : { ...read, script: 'digits' };
 }
 
-/** 수십, 수백만, 수천억, 몇백, 몇 만, 십수. */
+/** Some, before a word of time: 수년, 수개월, 몇 시간. 수일 may be a name, 수분 moisture, 수주 an order, 몇 일 a question. */
+const someOf =
+  /^(?:수(?=(?:년|개월|시간)(?:간|째|동안|에|의|이|을|만|\s|전|뒤|후|씩|[.,)]|$))|몇\s?(?=(?:년|해|달|개월|주|시간|분|초)(?:간|째|동안|에|의|이|을|만|\s|전|뒤|후|씩|[.,]|$)))/;
+
+/** 수십, 수백만, 수천억, 몇백, 몇 만, 십수, and 수년. */
 function vague(text: string, at: number): Numeral | undefined {
   // 십수 년: some more than ten.
   if (text.startsWith('십수', at) && /^\s?[년명개차회번]/.test(text.slice(at + 2, at + 4)))
@@ -39,6 +43,9 @@ function vague(text: string, at: number): Numeral | undefined {
     /^(?:수(?: (?=[십백천][만억조]?\s?[명개원년]))?|몇\s?)(십|백|천)?(?: (?=[만억조] ?(?:[명개원달마킬톤년대]|유로)))?(만|억|조)?/.exec(
       text.slice(at, at + 8),
     );
+  // 수년간, 몇 달째: some of a time.
+  const some = someOf.exec(text.slice(at, at + 8));
+  if (some !== null) return { value: '0', end: at + some[0].length, script: 'sino', scale: 0, vague: '1' };
   if (word === null || (word[1] === undefined && word[2] === undefined)) return undefined;
   const end = at + word[0].length;
   // 수백 but 수만은, 수조작, 수억 년: a lone large unit needs a counter or a space; 수천 리 is fine.

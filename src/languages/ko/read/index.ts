@@ -194,7 +194,7 @@ function mayNumber(text: string, end: number): boolean {
 const codes = (signs: string): ReadonlySet<number> => new Set([...signs].map((sign) => sign.charCodeAt(0)));
 const currencyMarks = codes('$¥＄￥');
 /** What may stand inside a name with digits. */
-const nameMarks = codes('-_.‐‑+');
+const nameMarks = codes('-_.‐‑+&/#');
 
 type Fields = Omit<Quantity, 'text' | 'start' | 'end'>;
 

@@ -20,7 +20,7 @@ mark(openers, begins.half, '상하전후');
 mark(
   openers,
   begins.name,
-  '레아갤윈안버파자노그표장절부별도사보예포코유나니닛이테모타클티섹챕페시에채게터루국고지팰제라젬누천기세',
+  '레아갤윈안버파자노그표장절부별도사보예포코유나니닛이테모타클티섹챕페시에채게터루국고지팰제라젬누천기세우스엑',
 );
 mark(openers, begins.days, '하이사나닷엿여아열보');
 mark(openers, begins.month, '일이삼사오유칠팔구시십천');

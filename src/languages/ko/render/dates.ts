@@ -1,14 +1,22 @@
 import type { Quantity } from '../../../model/quantity.js';
+import { type BeforeOne, beforeOne } from '../../und/eras.js';
 import { zoneName } from '../zones.js';
 import { weekdays } from './words.js';
 
 /** A date of EDTF in Korean: 2026년 4월 1일, 2027년 1분기, 2026년 상반기, 1990년대, 19세기. */
 export function date(edtf: string, { unit, weekday, part }: Quantity): string {
+  const before = beforeOne(edtf);
+  if (before !== undefined) return bc(before);
   const [year = '', rest, day] = edtf.split('-');
   const said = year === 'XXXX' ? '' : year;
   const plain = body(said, rest, day, unit === 'fiscal');
   const named = weekday === undefined ? plain : `${plain}(${weekdays[weekday - 1]})`;
   return part === undefined ? named : `${named} ${partWord(part, rest, said)}`;
+}
+
+/** 기원전 300년, 기원전 3300년대, 기원전 3세기. */
+function bc({ of, n }: BeforeOne): string {
+  return `기원전 ${n}${{ year: '년', decade: '년대', century: '세기' }[of]}`;
 }
 
 function body(year: string, rest: string | undefined, day: string | undefined, fiscal: boolean): string {
@@ -17,7 +25,7 @@ function body(year: string, rest: string | undefined, day: string | undefined, f
     if (/^\d{2}XX$/.test(year)) return `${Number(year.slice(0, 2)) + 1}세기`;
     return fiscal ? `${year} 회계연도` : `${year}년`;
   }
-  const head = year === '' ? '' : `${year}년 `;
+  const head = year === '' ? '' : `${year}${fiscal ? ' 회계연도' : '년'} `;
   if (rest.startsWith('Q')) return `${head}${rest.slice(1)}분기`;
   if (rest.startsWith('H')) return `${head}${rest === 'H1' ? '상' : '하'}반기`;
   if (rest === 'XX') return `${Number(day)}일`;
@@ -35,6 +43,8 @@ function partWord(part: 'early' | 'mid' | 'late', rest: string | undefined, year
 
 /** 2025~2026년, 4~6월, 4월 1~3일. */
 export function dateRange(min: string, max: string, quantity: Quantity, joint: string): string {
+  const before = beforeOne(min, max);
+  if (before !== undefined) return bc(before);
   const [low, high] = [date(min, quantity), date(max, quantity)];
   const [y1, m1, d1] = min.split('-');
   const [y2, m2, d2] = max.split('-');

@@ -22,9 +22,8 @@ function hedge(text: string, { approximate }: Quantity): string {
 
 /** A quantity in full, with its bound: 약 250억 달러, 5명 이상. */
 export function describe(quantity: Quantity): string {
-  const text = write(quantity, {});
-  const country = quantity.kind === 'money' && quantity.unit === 'USD' ? text.replace('달러', '미국 달러') : text;
-  return hedge(country, quantity);
+  // 달러 alone is the American one, in a message as in the news.
+  return hedge(write(quantity, {}), quantity);
 }
 
 const letters: ReadonlyMap<number, string> = new Map([
@@ -178,6 +177,8 @@ function vaguely({ magnitude = '1', kind, unit = '' }: Quantity): string {
   const power = magnitude.length - 1;
   const large = [12, 8, 4].find((step) => power >= step) ?? 0;
   const name = { 12: '조', 8: '억', 4: '만', 0: '' }[large as 0 | 4 | 8 | 12];
+  // 수년, but 수십 년.
+  if (power === 0 && kind === 'duration') return `수${durations.get(unit) ?? ''}`;
   const number = `수${vagueDigits[power - large] ?? ''}${name}`;
   const noun =
     kind === 'money'
