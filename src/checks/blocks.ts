@@ -1,7 +1,7 @@
 import type { Article, Block, BlockKind } from '../model/article.js';
 import { alignSequences } from './align.js';
 import type { Check, Finding } from './check.js';
-import { type Features, featuresOf, likeness, proportion } from './features.js';
+import { type Features, featuresOf, likeness, proportion, sharedTokens } from './features.js';
 
 /** Kinds that this check counts; headings, code and tables have checks of their own, but hold places in the alignment. */
 const own: ReadonlySet<BlockKind> = new Set([
@@ -19,6 +19,8 @@ interface Item {
   readonly block: Block;
   readonly depth: number;
   readonly features: Features;
+  /** How many inline codes its text holds. */
+  readonly codes: number;
   readonly excerpt: string;
 }
 
@@ -27,37 +29,67 @@ export const blocks: Check = {
   id: 'blocks',
   type: 'markup',
   category: 'design-and-markup',
-  article({ source, target }) {
-    const pairs = alignSequences(itemsOf(source), itemsOf(target), scoreOf);
+  article({ source, target }, { from }) {
+    const items = itemsOf(source);
+    const pairs = alignSequences(items, itemsOf(target), scoreOf);
+    const extra = pairs.flatMap(([a, b]) => (a === null && b !== null && own.has(b.block.kind) ? [b] : []));
     const out: Finding[] = [];
     pairs.forEach(([a, b], index) => {
-      if (a !== null && b === null && own.has(a.block.kind)) {
-        // A paragraph that was joined to its neighbour, or split from it, drops nothing: the neighbour grew.
-        if (joined(pairs, index, a)) return;
-        const values = { kind: a.block.kind, line: a.block.line, text: a.excerpt };
-        const next = pairs.slice(index).find(([, other]) => other !== null)?.[1]?.block;
-        out.push({
-          key: 'missing',
-          type: 'omission',
-          values,
-          severity: 'major',
-          ...(next === undefined ? {} : { line: next.line, column: next.column }),
-        });
-      } else if (a === null && b !== null && own.has(b.block.kind)) {
-        const values = { kind: b.block.kind, text: b.excerpt };
-        out.push({
-          key: 'extra',
-          type: 'addition',
-          values,
-          severity: 'minor',
-          line: b.block.line,
-          column: b.block.column,
-        });
+      if (a === null || b !== null || !own.has(a.block.kind)) return;
+      // A paragraph that was joined to its neighbour, or split from it, drops nothing: the neighbour grew.
+      if (joined(pairs, index, a)) return;
+      const values = { kind: a.block.kind, line: a.block.line, text: a.excerpt };
+      const at = extra.findIndex((item) => isMoved(a, item));
+      if (at >= 0) {
+        const [{ block }] = extra.splice(at, 1) as [Item];
+        out.push({ key: 'moved', values, severity: 'minor', line: block.line, column: block.column });
+        return;
       }
+      const next = pairs.slice(index).find(([, other]) => other !== null)?.[1]?.block;
+      out.push({
+        key: 'missing',
+        type: 'omission',
+        values,
+        severity: announces(a, items[items.indexOf(a) + 1], from.cues?.follows) ? 'minor' : 'major',
+        ...(next === undefined ? {} : { line: next.line, column: next.column }),
+      });
     });
-    return out;
+    const added = extra.map(({ block, excerpt }): Finding => {
+      const values = { kind: block.kind, text: excerpt };
+      return { key: 'extra', type: 'addition', values, severity: 'minor', line: block.line, column: block.column };
+    });
+    return [...out, ...added];
   },
 };
+
+/** Whether a block that found no counterpart in its place is one that stands elsewhere: what the shorter holds, both hold. */
+function isMoved({ block, features }: Item, other: Item): boolean {
+  const fewest = Math.min(features.tokens.length, other.features.tokens.length);
+  return (
+    block.kind === other.block.kind &&
+    fewest >= 2 &&
+    sharedTokens(features, other.features) >= 0.75 * fewest &&
+    proportion(features, other.features) > 0.7
+  );
+}
+
+/**
+ * Whether a paragraph only announces what stands below it ("New issues usually include the following."): a line without
+ * a code, a link or a figure. What it announces is there to read.
+ */
+function announces({ block, features: { text }, codes }: Item, next: Item | undefined, follows?: RegExp): boolean {
+  const said = text.trim();
+  if (
+    block.kind !== 'paragraph' ||
+    next === undefined ||
+    next.block.kind === 'paragraph' ||
+    codes > 0 ||
+    said.length > 80 ||
+    /\d/.test(said)
+  )
+    return false;
+  return /[:：]$/.test(said) || follows?.test(said) === true;
+}
 
 function itemsOf({ blocks: all, units, text }: Article): Item[] {
   const content = new Map<number, { text: string; codes: (typeof units)[number]['codes'] }>();
@@ -83,7 +115,15 @@ function itemsOf({ blocks: all, units, text }: Article): Item[] {
         ? { text: text.slice(block.range.start, Math.min(block.range.end, block.range.start + 400)), codes: [] }
         : own,
     );
-    return [{ block, depth: depth(block), features, excerpt: own.text.replace(/\s+/g, ' ').slice(0, 60) }];
+    return [
+      {
+        block,
+        depth: depth(block),
+        features,
+        codes: own.codes.length,
+        excerpt: own.text.replace(/\s+/g, ' ').slice(0, 60),
+      },
+    ];
   });
 }
 

@@ -16,7 +16,9 @@ export const codeBlocks: Check = {
     const drawn = new Set([...labelled(source), ...labelled(target)]);
     for (const [a, b] of alignSequences(codeOf(source), codeOf(target), scoreOf)) {
       if (a !== null && b === null) {
-        out.push({ key: 'missing', type: 'omission', values: { line: a.line, code: firstLine(a) }, severity: 'major' });
+        const values = { line: a.line, code: firstLine(a) };
+        const severity = isTable(a, source) ? 'minor' : 'major';
+        out.push({ key: 'missing', type: 'omission', values, severity });
       } else if (a === null && b !== null) {
         const place = { line: b.line, column: b.column };
         out.push({ key: 'extra', type: 'addition', values: { code: firstLine(b) }, severity: 'major', ...place });
@@ -48,7 +50,7 @@ function changeFindings(changes: readonly Change[]): Finding[] {
   const gravest = new Map<Block, { change: Change; severity: 'major' | 'minor' }>();
   for (const change of changes) {
     const key = replacement(change);
-    const slip = (key !== undefined && times.get(key) === 1) || isMisspelt(change, renames);
+    const slip = (key !== undefined && times.get(key) === 1 && !isOlderRelease(change)) || isMisspelt(change, renames);
     const severity = slip ? 'major' : 'minor';
     const before = gravest.get(change.block);
     if (before === undefined || (before.severity === 'minor' && severity === 'major')) {
@@ -102,6 +104,21 @@ function isMisspelt(change: Change, renames: ReturnType<typeof renamesOf>): bool
   return [...names].some(([name, count]) => count > 1 && isSlip(name, now));
 }
 
+/** A release as code names one: `nginx-slim:0.8`, `numpy==1.26`, `vite@5.2.0`, `v1.2`; a setting (`rate: 0.8`) is none. */
+const release = /(?:@|[=~>]=|(?<![A-Za-z])v|[\w/]*[-/][\w-]*:|:(?=\d+\.\d+\.\d))(\d+(?:\.\d+)+)/g;
+
+/** Whether a line differs in one release that is older: it was right when the page was translated, and still runs. */
+function isOlderRelease({ source, target }: Change): boolean {
+  const [left, right] = [source, target].map((line) => Array.from(line.matchAll(release), ([, figures]) => figures!));
+  const at = left!.findIndex((figures, i) => figures !== right![i]);
+  if (at < 0 || left!.length !== right!.length || source.replace(left![at]!, '') !== target.replace(right![at]!, '')) {
+    return false;
+  }
+  const [now, then] = [left![at]!, right![at]!].map((figures) => figures.split('.').map(Number));
+  const part = now!.findIndex((figure, i) => figure !== then![i]);
+  return part >= 0 && (then![part] ?? -1) < now![part]!;
+}
+
 /** Blocks whose labels are units. */
 function labelled({ blocks, units }: Article): Block[] {
   return units.flatMap(({ kind, block }) => (kind === 'chart-label' && block !== undefined ? [blocks[block]!] : []));
@@ -109,6 +126,12 @@ function labelled({ blocks, units }: Article): Block[] {
 
 function codeOf({ blocks }: Article): Block[] {
   return blocks.filter((block) => block.kind === 'code');
+}
+
+/** Whether code is the header of a table that is indented so far that Markdown takes it for code: nobody meant it to be. */
+function isTable({ range }: Block, { text }: Article): boolean {
+  const [header = '', delimiters = ''] = text.slice(range.start, range.start + 4000).split(/\r\n?|\n/, 2);
+  return header.includes('|') && delimiters.includes('|') && /^[ |:-]+$/.test(delimiters);
 }
 
 const firstLine = ({ value = '' }: Block) => value.trimStart().split('\n')[0]!.slice(0, 60);

@@ -46,7 +46,14 @@ export function likeness(left: Features, right: Features): number {
   const { tokens: a } = left;
   const { tokens: b } = right;
   if (a.length + b.length === 0) return left.text === right.text ? 1 : 0.5;
+  return (2 * sharedTokens(left, right)) / (a.length + b.length);
+}
+
+/** How many tokens two texts have in common. */
+export function sharedTokens(left: Features, right: Features): number {
   if ((left.signature & right.signature) === 0) return 0;
+  const { tokens: a } = left;
+  const { tokens: b } = right;
   let i = 0;
   let j = 0;
   let shared = 0;
@@ -57,7 +64,7 @@ export function likeness(left: Features, right: Features): number {
     if (x <= y) i++;
     if (y <= x) j++;
   }
-  return (2 * shared) / (a.length + b.length);
+  return shared;
 }
 
 /** How near two lengths are, 0 to 1. Korean takes about half the characters of English, which is taken as equal. */

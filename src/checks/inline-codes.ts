@@ -7,7 +7,7 @@ export const inlineCodes: Check = {
   id: 'inline-codes',
   type: 'markup',
   category: 'design-and-markup',
-  article: ({ source, target, pairs }) => compare(source.units, target.units, pairs, source.text),
+  article: compare,
 };
 
 interface Span {
@@ -24,12 +24,9 @@ function spansOf(units: readonly Unit[]): Span[] {
 }
 
 /** Counts over the whole article: sentences move between units, code does not vanish. */
-function compare(
-  source: readonly Unit[],
-  target: readonly Unit[],
-  pairs: ArticlePair['pairs'],
-  everything: string,
-): Finding[] {
+function compare(article: ArticlePair): Finding[] {
+  const { pairs } = article;
+  const [source, target] = [article.source.units, article.target.units];
   const [left, right] = [spansOf(source), spansOf(target)];
   const count = (spans: readonly Span[]) => {
     const counts = new Map<string, number>();
@@ -45,13 +42,20 @@ function compare(
   const told = new Set<Span>();
   for (const span of extra) {
     const near = left.find(
-      ({ value }) => isSlip(value, span.value) && (found.get(value) ?? 0) < (wanted.get(value) ?? 0),
+      ({ value }) =>
+        (isSlip(value, span.value) || isBroken(value, span.value)) &&
+        (found.get(value) ?? 0) < (wanted.get(value) ?? 0),
     );
     if (near === undefined) continue;
     told.add(span).add(near);
     const values = { source: near.value, target: span.value };
-    // A spelling that the source has elsewhere: the slip was the source's, and the translator's eye caught it.
-    const severity = hasWord(everything, span.value) ? 'minor' : 'major';
+    // A spelling that the source has elsewhere: the slip was the source's, and the translator's eye caught it. One that
+    // the translation keeps to, in code blocks too, is a name: that of another release.
+    const meant =
+      hasWord(article.source.text, span.value) ||
+      hasWord(article.target.text, span.value, 2) ||
+      unaccented(near.value) === span.value;
+    const severity = meant ? 'minor' : 'major';
     out.push({ key: 'changed', values, severity, pair: { source: near.unit, target: span.unit } });
   }
   const opposite = new Map(
@@ -84,13 +88,21 @@ function unique(spans: readonly Span[]): Span[] {
   return spans.filter(({ value }) => value !== '' && !seen.has(value) && seen.add(value));
 }
 
-/** Whether a text holds a value, and not as the part of a longer name. */
-function hasWord(text: string, value: string): boolean {
-  for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
-    if (!/\w/.test(text.charAt(at - 1)) && !/\w/.test(text.charAt(at + value.length))) return true;
+/** Whether a text holds a value so often, and not as the part of a longer name. */
+function hasWord(text: string, value: string, times = 1): boolean {
+  let left = times;
+  for (let at = text.indexOf(value); at >= 0 && left > 0; at = text.indexOf(value, at + 1)) {
+    if (!/\w/.test(text.charAt(at - 1)) && !/\w/.test(text.charAt(at + value.length))) left--;
   }
-  return false;
+  return left === 0;
 }
+
+/** A stray accent is the source's slip: `ìndex.html`. */
+const unaccented = (value: string) => value.normalize('NFD').replace(/\p{M}/gu, '');
+
+/** Whether spaces came into a path, a flag or a name: `tensorflow/ lite/c_api.h` leads nowhere; `80 %` is taste. */
+const isBroken = (value: string, other: string) =>
+  /[/\\_]|--|\p{L}\.\p{L}/u.test(value) && !/\s/.test(value) && other !== value && other.replace(/\s/g, '') === value;
 
 /** A placeholder in words (`<이름>`) is translated with the text. */
 const translated = (value: string) => /[^\u0000-\u024f]/.test(value);

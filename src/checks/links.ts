@@ -1,4 +1,4 @@
-import type { Reference, Unit, UnitPair } from '../model/article.js';
+import type { Article, Reference, Unit, UnitPair } from '../model/article.js';
 import { isRelated, siteOf } from './addresses.js';
 import type { ArticlePair, Check, Finding } from './check.js';
 import { isSlip, oneFigure } from './near-misses.js';
@@ -22,8 +22,9 @@ export const links: Check = {
     // Units into which another link came: its sentence was written anew.
     const came = new Set(extra.map(({ unit }) => target.units[unit ?? -1]));
     const sites = new Set((source.references ?? []).map(({ url }) => siteOf(url)));
+    const again = repeatedIn(source);
     return [
-      ...missing.map((reference) => missingFinding(reference, article, counterparts, usual, came)),
+      ...missing.map((reference) => missingFinding(reference, article, counterparts, usual, came, again)),
       ...changed.map(([a, b]): Finding => {
         const values = { source: a.url, target: b.url };
         const moved = isMoved(a, b) || (revised && sites.has(siteOf(b.url)) && !hasSlipped(a, b));
@@ -45,28 +46,42 @@ export const links: Check = {
 
 /** A dropped link is a fault where its sentence was translated; where that is missing or cut, it went with it. */
 function missingFinding(
-  { url, text, line, unit: at, range: { start } }: Reference,
+  reference: Reference,
   { source }: ArticlePair,
   counterparts: Counterparts,
   usual: number,
   came: ReadonlySet<Unit | undefined>,
+  again: ReadonlySet<Reference>,
 ): Finding {
+  const { url, text, line, unit: at } = reference;
   const unit = source.units[at ?? -1];
   const other = unit === undefined ? undefined : counterparts.get(unit);
   const whole = other !== undefined && unit !== undefined && other.text.length >= 0.7 * usual * unit.text.length;
   const rewritten = came.has(other);
-  // "[ControlNet](x) is … [ControlNet](x) has": the second link of a paragraph to one page is no loss.
-  const again = (source.references ?? []).some((one) => one.unit === at && one.url === url && one.range.start < start);
   // A bare address may have run into the letters beside it: it is there to read, if not to follow.
-  const written = other?.text.includes(url) === true;
+  const written = other?.text.includes(tailOf(url)) === true;
   const place = other === undefined ? {} : { line: other.line, column: other.column };
   return {
     key: 'missing',
     type: 'omission',
     values: { url, text, line },
-    severity: whole && !written && !rewritten && !again ? 'major' : 'minor',
+    severity: whole && !written && !rewritten && !again.has(reference) ? 'major' : 'minor',
     ...place,
   };
+}
+
+/** What names the page in an address that may be written from another folder: `pix2pix#usage` of `../api/pix2pix#usage`. */
+function tailOf(url: string): string {
+  const tail = url.slice(url.lastIndexOf('/', url.length - 2) + 1);
+  return /[#.]/.test(tail) && tail.length >= 8 ? tail : url;
+}
+
+/** Links whose paragraph links to the same address before: "[ControlNet](x) is … [ControlNet](x) has" loses nothing. */
+function repeatedIn({ references = [] }: Article): ReadonlySet<Reference> {
+  const linked = new Set<string>();
+  const key = ({ unit, url }: Reference) => `${unit} ${url}`;
+  const links = references.filter(({ kind }) => kind === 'link');
+  return new Set(links.filter((link) => linked.has(key(link)) || !linked.add(key(link))));
 }
 
 /** How long a translation usually is for its source in this article: the median over its longer units. */

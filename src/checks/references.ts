@@ -44,7 +44,14 @@ export function pairReferences(
   open.left = open.left.filter((reference) => !present.has(key(reference)));
   open.right = open.right.filter((reference) => !known.has(key(reference)));
   open.takeRelated(() => true);
-  open.take([() => 0, () => 0]);
+  // Two links of sentences that stand opposite others are no pair: one was lost here, another came in there.
+  const opposite = new Set(counterparts.values());
+  const free = (unit: Unit | undefined, taken: { has(unit: Unit): boolean }) =>
+    unit === undefined || !taken.has(unit) ? 0 : undefined;
+  open.take([
+    ({ unit }) => free(source.units[unit ?? -1], counterparts),
+    ({ unit }) => free(target.units[unit ?? -1], opposite),
+  ]);
   // Said once less, and nothing else in its place: a link was dropped although its address stands elsewhere.
   const fewer = Math.max(0, own(source).length - own(target).length - open.left.length);
   return {

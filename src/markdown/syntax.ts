@@ -1,4 +1,5 @@
 import type { Processor } from 'unified';
+import { withoutDisplays } from './display-math.js';
 import { isOpaqueLine, type OpaqueScanner, opaqueScanner } from './opaque.js';
 
 /*
@@ -19,6 +20,7 @@ interface Construct {
 interface TokenizeContext {
   /** Whether the line stands in a paragraph that it would end. */
   readonly interrupt?: boolean;
+  now(): { readonly offset: number };
 }
 type Constructs = Record<number, Construct | Construct[]>;
 export interface SyntaxExtension {
@@ -159,12 +161,18 @@ export function opaqueTree(): TreeExtension {
 }
 
 /** unified plugin: adds the opaque syntax, and takes out of GFM what cannot be used with source positions. */
-export function siteSyntax(this: Processor, options: { readonly mdx: boolean }): void {
+export function siteSyntax(
+  this: Processor,
+  options: { readonly mdx: boolean; readonly isDisplay: (offset: number) => boolean },
+): void {
   const data = this.data() as unknown as {
     micromarkExtensions?: SyntaxExtension[];
     fromMarkdownExtensions?: (TreeExtension | TreeExtension[])[];
   };
-  for (const extension of data.micromarkExtensions ?? []) withoutEmailAutolinks(extension);
+  for (const extension of data.micromarkExtensions ?? []) {
+    withoutEmailAutolinks(extension);
+    withoutDisplays(extension, options.isDisplay);
+  }
   for (const extension of (data.fromMarkdownExtensions ?? []).flat()) {
     // GFM's transform makes links of decoded text, without positions: an escaped `www\.example.com` would become a link.
     delete extension.transforms;
