@@ -1,7 +1,3 @@
-import type { SyntaxExtension } from './syntax.js';
-
-const dollar = 36;
-
 /** Marks of the containers that a line may stand in: quotations, list items. */
 const containers = /^[ \t>*+\-\d.)]*/;
 const closing = /^[ \t>]*\$\$\s*$/;
@@ -31,16 +27,4 @@ export function displayOpenings(text: string): ReadonlySet<number> {
   }
   if (opening !== undefined && !opening.bare) out.add(opening.at);
   return out;
-}
-
-/** Lets micromark's fenced math begin only where `isDisplay` denies the offset; there `$$` is math inside its paragraph. */
-export function withoutDisplays(extension: SyntaxExtension, isDisplay: (offset: number) => boolean): void {
-  const constructs = extension.flow?.[dollar];
-  if (constructs === undefined) return;
-  extension.flow![dollar] = [constructs].flat().map((construct) => ({
-    ...construct,
-    tokenize(effects, ok, nok) {
-      return isDisplay(this.now().offset) ? nok : construct.tokenize.call(this, effects, ok, nok);
-    },
-  }));
 }

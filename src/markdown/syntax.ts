@@ -1,5 +1,4 @@
 import type { Processor } from 'unified';
-import { withoutDisplays } from './display-math.js';
 import { isOpaqueLine, type OpaqueScanner, opaqueScanner } from './opaque.js';
 
 /*
@@ -42,6 +41,7 @@ export interface TreeExtension {
 const lessThan = 60;
 const colon = 58;
 const leftBrace = 123;
+const dollar = 36;
 
 /** Codes below 0 are line endings (−5 … −3), tabs (−2) and the virtual spaces after them (−1). */
 const isEol = (code: Code): boolean => code !== null && code < -2;
@@ -189,4 +189,16 @@ function withoutEmailAutolinks(extension: SyntaxExtension): void {
     if (kept.length === 0) delete extension.text[Number(code)];
     else extension.text[Number(code)] = kept;
   }
+}
+
+/** Lets micromark's fenced math begin only where `isDisplay` denies the offset; there `$$` is math inside its paragraph. */
+function withoutDisplays(extension: SyntaxExtension, isDisplay: (offset: number) => boolean): void {
+  const constructs = extension.flow?.[dollar];
+  if (constructs === undefined) return;
+  extension.flow![dollar] = [constructs].flat().map((construct) => ({
+    ...construct,
+    tokenize(effects, ok, nok) {
+      return isDisplay(this.now().offset) ? nok : construct.tokenize.call(this, effects, ok, nok);
+    },
+  }));
 }
