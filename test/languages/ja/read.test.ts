@@ -1,39 +1,22 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { ja } from '../../../src/languages/ja/index.js';
-import { type Quantity, quantitySchema } from '../../../src/model/quantity.js';
+import { reads } from '../corpus.js';
+import { withstands } from '../hostile.js';
 
-const folder = new URL('./corpus/', import.meta.url);
-const load = <T>(name: string): T => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as T;
-const apart = new Set(['names.json', 'nothing.json']);
 const { read } = ja.figures;
 
-/** One value and its many spellings; each text holds that one figure and no other. */
-interface Case {
-  readonly expect: Partial<Quantity>;
-  readonly texts: readonly string[];
-}
+reads(read, new URL('./corpus/', import.meta.url));
 
-for (const file of readdirSync(folder).filter((name) => !apart.has(name))) {
-  describe(`corpus ${file}`, () => {
-    const cases = load<Case[]>(file).flatMap(({ expect: wanted, texts }) => texts.map((text) => ({ text, wanted })));
-    test.each(cases)('$text', ({ text, wanted }) => {
-      const { quantities } = read(text);
-      expect(quantities).toHaveLength(1);
-      expect(quantities[0]).toMatchObject(wanted);
-      expect(quantitySchema.parse(quantities[0])).toEqual(quantities[0]);
-    });
-  });
-}
-
-test.each(load<{ text: string; names: string[] }[]>('names.json'))('names that hold digits: $text', (one) => {
-  const reading = read(one.text);
-  expect(reading.names.map((name) => name.text)).toEqual(one.names);
-  expect(reading.quantities).toEqual([]);
-});
-
-test.each(load<string[]>('nothing.json'))('no figure: %s', (text) => {
-  expect(read(text).quantities).toEqual([]);
+withstands(read, {
+  floods: Object.fromEntries(
+    '1 一 千 万 1〜 数 第 2026年 1, A1- 約 午後 ３ 兆億 ¥ 三千 百十 1万2千 5月 3時 1対'
+      .split(' ')
+      .map((part) => [part, part]),
+  ),
+  words:
+    '$ ¥ % - 〜 、 。 , . 5 05 1990 2026 3.2 1,000 万 億 兆 千 百 十 一 二 三 年 月 日 時 分 人 円 ドル 倍 約 以上 第 度 歳 午後 半 数 GPT と は の',
+  gaps: ['', '', ' '],
+  sentence: '売上は2026年5月、3年ぶりに5%増えて1200万ドルになった。',
 });
 
 test('several figures of a sentence keep their order and their places', () => {
@@ -42,18 +25,3 @@ test('several figures of a sentence keep their order and their places', () => {
   expect(quantities.map((one) => one.text)).toEqual(['2026年4月1日', '250億ドル', '3万5000人', '12%']);
   for (const { start, end, text: written } of quantities) expect(text.slice(start, end)).toBe(written);
 });
-
-test.each(['1', '一', '千', '万', '1〜', '数', '第', '2026年', '1,', 'A1-', '約', '午後', '３', '兆億', '¥'])(
-  'a hostile run of %s is read in time that grows with its length',
-  (piece) => {
-    const timed = (length: number) => {
-      const text = piece.repeat(length / piece.length);
-      const began = process.cpuUsage().user;
-      read(text);
-      return process.cpuUsage().user - began;
-    };
-    timed(2_000);
-    // Eight times the text takes far less than the 64 times of a quadratic reader.
-    expect(timed(160_000)).toBeLessThan(30 * timed(20_000) + 200_000);
-  },
-);

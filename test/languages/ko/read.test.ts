@@ -1,43 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { read } from '../../../src/languages/ko/read/index.js';
-import { type Quantity, quantitySchema } from '../../../src/model/quantity.js';
+import { reads } from '../corpus.js';
 
-const folder = new URL('./corpus/', import.meta.url);
-const load = <T>(name: string): T => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as T;
-const apart = new Set(['names.json', 'nothing.json']);
-
-/** One value and its many spellings; each text holds that one figure and no other. */
-interface Case {
-  readonly expect: Partial<Quantity>;
-  readonly texts: readonly string[];
-}
-
-for (const file of readdirSync(folder).filter((name) => !apart.has(name))) {
-  describe(`corpus ${file}`, () => {
-    const cases = load<Case[]>(file).flatMap(({ expect: wanted, texts }) => texts.map((text) => ({ text, wanted })));
-    test.each(cases)('$text', ({ text, wanted }) => {
-      const { quantities } = read(text);
-      expect(quantities).toHaveLength(1);
-      expect(quantities[0]).toMatchObject(wanted);
-      expect(quantitySchema.parse(quantities[0])).toEqual(quantities[0]);
-    });
-  });
-}
-
-describe('names that hold digits', () => {
-  test.each(load<{ text: string; names: string[] }[]>('names.json'))('$text', ({ text, names }) => {
-    const reading = read(text);
-    expect(reading.names.map((name) => name.text)).toEqual(names);
-    expect(reading.quantities).toEqual([]);
-  });
-});
-
-describe('words that only look like figures', () => {
-  test.each(load<string[]>('nothing.json'))('%s', (text) => {
-    expect(read(text).quantities).toEqual([]);
-  });
-});
+reads(read, new URL('./corpus/', import.meta.url));
 
 describe('figures in sentences', () => {
   const values = (text: string) => read(text).quantities.map((q) => [q.text, q.value ?? [q.min, q.max]]);

@@ -5,7 +5,7 @@ import { digitOf } from '../../und/digits.js';
 import { nameKey, opaqueSpans } from '../../und/names.js';
 import { hedgesAfter, hedgesBefore } from '../words.js';
 import { type Found, readDate, readIsoDate, readTime } from './calendar.js';
-import { type Numeral, readNumeral } from './numeral.js';
+import { blobEnd, type Numeral, readNumeral } from './numeral.js';
 import { type Suffix, suffixAt } from './suffixes.js';
 
 /** Words that begin like a figure and are none: 一部 (a part), 十分 (enough), 四国 (an island), 千葉, 百貨店 … */
@@ -30,6 +30,11 @@ export function read(text: string): Reading {
     if (span !== undefined && span[0] <= at) {
       at = Math.max(at, span[1]);
       next++;
+      continue;
+    }
+    const blob = blobEnd(text, at);
+    if (blob > at) {
+      at = blob;
       continue;
     }
     const name = nameAt(text, at);

@@ -72,6 +72,21 @@ function readPart(text: string, at: number) {
   return { value: last === 4 || open ? add(scaled, value) : scaled, end, precision, han: false };
 }
 
+/** Digits of one run; the English and the Korean reader have the same limit. */
+const longestRun = 40;
+
+/**
+ * Past a run of more digits than any figure has, Arabic or Han (a hash, a blob), whose value would take longer to compare
+ * than to read; `at` where none stands.
+ */
+export function blobEnd(text: string, at: number): number {
+  const isDigit = (i: number) => digitOf(text.charCodeAt(i)) >= 0 || digits.has(text[i] ?? '');
+  if (!isDigit(at) || !isDigit(at + longestRun)) return at;
+  let end = at;
+  while (isDigit(end)) end++;
+  return end - at > longestRun ? end : at;
+}
+
 /**
  * The number that begins at `start`: 1兆8000億, 3万5千, 25億, 1,234.5, ４２００, 二十五億. Parts fall by their 万, 億 …; after a
  * part with digits after the point nothing follows.
@@ -82,6 +97,7 @@ export function readNumeral(text: string, start: number): Numeral | undefined {
   let last = 20;
   let precision = 0;
   let bare = true;
+  if (blobEnd(text, start) > start) return undefined;
   for (let at = start; at < text.length; ) {
     const part = readPart(text, at);
     if (part === undefined) break;
