@@ -28,6 +28,11 @@ const commands: Readonly<Record<string, () => Promise<CommandModule>>> = {
   audit: () => import('./commands/audit.js'),
 };
 
+const all = Object.keys(commands);
+
+/** Whether nothing but the version is asked for, which no command need be loaded to tell. */
+const versionAlone = (argv: readonly string[]) => argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V');
+
 /** Runs one command line (without node and script) and returns its exit code. Never throws. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   let exitCode: number = exitCodes.clean;
@@ -38,7 +43,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     .enablePositionalOptions()
     .helpCommand('help [command]', io.messages.text('cli.help.help-command'));
   const named = argv[commandAt(argv)];
-  const wanted = named !== undefined && Object.hasOwn(commands, named) ? [named] : Object.keys(commands);
+  const wanted = named !== undefined && Object.hasOwn(commands, named) ? [named] : versionAlone(argv) ? [] : all;
   try {
     for (const name of wanted) {
       const module = await commands[name]?.();

@@ -72,5 +72,5 @@ describe('a run that is killed', () => {
     for (const name of ['a', 'b', 'c']) expect(place.read(`content/ko/${name}.md`)).toMatch(/^state: translated$/m);
     await server.close();
     place.remove();
-  }, 120_000);
+  }, 300_000);
 });
