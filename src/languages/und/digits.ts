@@ -66,6 +66,20 @@ function spacedGroups(text: string, at: number): boolean {
  * number of times.
  */
 export function readDigits(text: string, start: number): DigitRun {
+  if (start === last.start && text === last.text) return last.run;
+  const run = readRun(text, start);
+  last = { text, start, run };
+  return run;
+}
+
+/** The last number read: a date, a time and an amount are tried one after the other at the same place. */
+let last: { readonly text: string; readonly start: number; readonly run: DigitRun } = {
+  text: '',
+  start: -1,
+  run: { value: '0', end: 0, precision: 0, whole: '0', grouped: false },
+};
+
+function readRun(text: string, start: number): DigitRun {
   let [whole, at] = digitsUntil(text, start);
   let grouped = false;
   if (whole.length <= 3) {

@@ -5,9 +5,30 @@ const opaque =
 /** Longest stretch that is looked at for one such text; a longer one is a blob and is read like any text. */
 const maximum = 2000;
 
+/**
+ * Whether a text holds what one of the alternatives cannot do without: `@`, `/`, `#`, a point before a letter, `0x`, or
+ * twelve hexadecimal digits in a row. Most texts hold none, and this looks at each character once.
+ */
+function mayBeOpaque(text: string): boolean {
+  let hexadecimal = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if ((code >= 48 && code <= 57) || (code >= 97 && code <= 102)) {
+      if (++hexadecimal === 12 || (code === 48 && text.charCodeAt(at + 1) === 120)) return true;
+      continue;
+    }
+    hexadecimal = 0;
+    if (code === 64 || code === 47 || code === 35) return true;
+    if (code === 46 && isLower(text.charCodeAt(at + 1))) return true;
+  }
+  return false;
+}
+
+const isLower = (code: number) => code >= 97 && code <= 122;
+
 /** Spans of addresses, file names, hashes and versions, in order. */
 export function opaqueSpans(text: string): readonly (readonly [number, number])[] {
-  if (!/[@/#]|\.[a-z]|0x|[\da-f]{12}/.test(text)) return [];
+  if (!mayBeOpaque(text)) return [];
   const spans: [number, number][] = [];
   opaque.lastIndex = 0;
   for (let match = opaque.exec(text); match !== null; match = opaque.exec(text)) {
@@ -18,6 +39,8 @@ export function opaqueSpans(text: string): readonly (readonly [number, number])[
 
 /** What two spellings of one name have in common: case, width, spaces and hyphens do not count. */
 export function nameKey(text: string): string {
+  // B200, 5G: nothing but letters and digits, which other spellings are folded to.
+  if (/^[A-Za-z\d]+$/.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKC')
     .toLowerCase()

@@ -6,9 +6,10 @@ import { type Token, tokenAt } from './tokens.js';
 /** "aged 20", "by age 14", "ages 6-12" read their number as an age; so does "Jane Roe, 31," beside a name. */
 export function ageAt(tokens: readonly Token[], i: number, amount: Amount): Said | undefined {
   const { numeral, measure, currency, next, value } = amount;
-  if (measure !== undefined || currency !== undefined || numeral.scale !== undefined || !/^\d{1,3}$/.test(value))
+  if (measure !== undefined || currency !== undefined || numeral.scale !== undefined || value.length > 3)
     return undefined;
   if (numeral.ordinal || numeral.fraction !== undefined || numeral.next !== next) return undefined;
+  if (!/^\d{1,3}$/.test(value)) return undefined;
   const before = tokenAt(tokens, i - 1);
   const between = tokenAt(tokens, i - 2);
   const said = ageWords.test(before.lower) || (before.lower === 'of' && between.lower === 'age');
@@ -18,7 +19,8 @@ export function ageAt(tokens: readonly Token[], i: number, amount: Amount): Said
 
 /** "under-18s", "the over-50s", "under 16s": people of an age. */
 function underTens(tokens: readonly Token[], i: number): Said | undefined {
-  const [token, plural] = [tokenAt(tokens, i), tokenAt(tokens, i + 1)];
+  const token = tokenAt(tokens, i);
+  const plural = tokenAt(tokens, i + 1);
   if (plural.text !== 's' || !plural.glued || token.kind !== 'number') return undefined;
   const before = tokenAt(tokens, tokenAt(tokens, i - 1).text === '-' ? i - 2 : i - 1).lower;
   const side = before === 'under' ? 'under' : before === 'over' ? 'over' : undefined;
@@ -54,9 +56,11 @@ export function inTheir30s(tokens: readonly Token[], i: number): Said | undefine
   const token = tokenAt(tokens, i);
   const bounded = underTens(tokens, i);
   if (bounded !== undefined) return bounded;
-  const apostrophe = /^['’]$/.test(tokenAt(tokens, i + 1).text) ? 1 : 0;
+  const mark = tokenAt(tokens, i + 1).text;
+  const apostrophe = mark === "'" || mark === '’' ? 1 : 0;
   const plural = tokenAt(tokens, i + 1 + apostrophe);
-  if (token.kind !== 'number' || !/^[1-9]0$/.test(token.whole) || token.precision > 0) return undefined;
+  if (token.kind !== 'number' || token.whole.length !== 2 || !/^[1-9]0$/.test(token.whole) || token.precision > 0)
+    return undefined;
   if (plural.text !== 's' || !plural.glued || (apostrophe === 0 && !pluralised(tokens, i + 1))) return undefined;
   if (tokenAt(tokens, i + 2 + apostrophe).lower === 'of') {
     // "10s of requests": some tens.

@@ -1,10 +1,10 @@
 import { type Decimal, multiply, negate } from '../../../model/decimal.js';
-import type { Quantity } from '../../../model/quantity.js';
+import type { Building, Fields } from '../../und/placed.js';
 import { applied, type Measure, readMeasure } from './measure.js';
 import { readCurrency } from './money.js';
 import { type Numeral, readNumeral } from './numeral.js';
 import { percentage, ratePoint } from './percent.js';
-import { type Token, tokenAt } from './tokens.js';
+import { isArticle, type Token, tokenAt } from './tokens.js';
 
 /** A figure with its sign, currency and measure. */
 export interface Amount {
@@ -15,8 +15,7 @@ export interface Amount {
   readonly next: number;
 }
 
-/** A quantity before its place in the text is known. */
-export type Fields = Omit<Quantity, 'text' | 'start' | 'end'>;
+export type { Fields };
 
 /** What a rule read: the fields of a quantity, and the token after it. */
 export interface Said {
@@ -88,7 +87,7 @@ function vagueMeasure(tokens: readonly Token[], { vague, next }: Numeral): Measu
 function halfOf(tokens: readonly Token[], { next }: Numeral): Measure | undefined {
   const of = tokenAt(tokens, next).lower === 'of' ? 1 : 0;
   const one = tokenAt(tokens, next + of);
-  const article = /^an?$/.test(one.lower) ? 1 : 0;
+  const article = isArticle(one) ? 1 : 0;
   if (of + article === 0) return undefined;
   const whole = of === 1 && (one.lower === 'one' || one.text === '1') ? 1 : article;
   const percents = whole === 0 ? undefined : percentage(tokens, next + of + whole);
@@ -149,6 +148,9 @@ function signAt(tokens: readonly Token[], i: number): readonly [1 | -1, number] 
   return undefined;
 }
 
+/** Values that translations say in other words or leave out: half, one, both. */
+const few: ReadonlySet<Decimal> = new Set(['0', '0.5', '1', '2', '-0', '-0.5', '-1', '-2']);
+
 export function fieldsOf(
   { value, numeral, next }: Amount,
   measure: Measure | undefined,
@@ -161,13 +163,13 @@ export function fieldsOf(
       : (measure?.kind ??
         (ordinal ? 'ordinal' : fraction !== undefined && next === numeral.next ? 'fraction' : 'number'));
   const unit = currency ?? measure?.unit;
-  const small = /^-?(?:0|0\.5|1|2)$/.test(value);
+  const small = few.has(value);
   const weighty = digits || kind === 'money' || kind === 'percent' || kind === 'percentage-point';
   // "a dozen" is as loose as "a couple".
   const loose = small || vague !== undefined || (numeral.scale === 1 && value.length < 3);
   const hardness = weighty || !loose ? 'hard' : 'soft';
   // Built up field by field: spreading costs more than the reading.
-  const fields: { -readonly [Field in keyof Fields]: Fields[Field] } = { kind, hardness };
+  const fields: Building<Fields> = { kind, hardness };
   if (unit !== undefined) fields.unit = unit;
   if (vague !== undefined) {
     fields.vague = true;

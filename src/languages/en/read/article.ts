@@ -4,7 +4,9 @@ import { durationNouns, looseUnits, unitNouns } from './lexicon/units.js';
 import { type Measure, readMeasure } from './measure.js';
 import type { Numeral } from './numeral.js';
 import { percentage } from './percent.js';
-import { type Token, tokenAt } from './tokens.js';
+import { isArticle, type Token, tokenAt } from './tokens.js';
+
+const shortUnits: ReadonlySet<string> = new Set(['ml', 'cm', 'km', 'kg']);
 
 /** Words before "a week" that make it a length of time, and not a rate ("twice a week", "$5 a week"). */
 const lasting =
@@ -12,7 +14,7 @@ const lasting =
 
 /** "a litre", "an hour and 45 minutes", "a dollar": one, as a word that may as well be left out. */
 export function articleAmount(tokens: readonly Token[], i: number): Amount | undefined {
-  if (!/^an?$/.test(tokenAt(tokens, i).lower)) return undefined;
+  if (!isArticle(tokenAt(tokens, i))) return undefined;
   const point = percentagePoint(tokens, i);
   if (point !== undefined) return point;
   const noun = tokenAt(tokens, i + 1);
@@ -21,7 +23,7 @@ export function articleAmount(tokens: readonly Token[], i: number): Amount | und
     durationNouns.has(noun.lower) ||
     unitNouns.has(noun.lower) ||
     currencyNouns.has(noun.lower) ||
-    /^(?:ml|cm|km|kg)$/.test(noun.text);
+    shortUnits.has(noun.text);
   if (!known) return undefined;
   const before = tokenAt(tokens, i - 1);
   // "twice a decade" is rare, "a decade later" is not.
@@ -42,7 +44,8 @@ export function articleAmount(tokens: readonly Token[], i: number): Amount | und
 
 /** "a percentage point", "a full percentage point". */
 function percentagePoint(tokens: readonly Token[], i: number): Amount | undefined {
-  const full = /^(?:full|whole)$/.test(tokenAt(tokens, i + 1).lower) ? 1 : 0;
+  const { lower } = tokenAt(tokens, i + 1);
+  const full = lower === 'full' || lower === 'whole' ? 1 : 0;
   if (tokenAt(tokens, i + 1 + full).lower !== 'percentage') return undefined;
   const measure = percentage(tokens, i + 1 + full);
   return measure?.kind === 'percentage-point' ? one(i, measure) : undefined;

@@ -48,9 +48,14 @@ interface State {
   hundred: boolean;
 }
 
+/** Field by field: this runs for every word of every number, and spreading costs more than the reading. */
+function copyOf({ total, group, open, last, scale, next, digits, and, hundred }: State): State {
+  return { total, group, open, last, scale, next, digits, and, hundred };
+}
+
 /** The number that begins at token `i`: "two hundred and five", "4 thousand 3 hundred", "1.5 million", "nineteen eighty-four". */
 export function cardinalAt(tokens: readonly Token[], i: number): Cardinal | undefined {
-  const state: State = {
+  let state: State = {
     total: '0',
     group: undefined,
     open: 'nothing',
@@ -69,19 +74,19 @@ export function cardinalAt(tokens: readonly Token[], i: number): Cardinal | unde
       if (tokenAt(tokens, at).lower === 'and' && mayJoin(tokens, state, at + 1, i)) {
         joined = true;
         at++;
-        saved = { ...state };
+        saved = copyOf(state);
       } else if (dashes.has(tokenAt(tokens, at).text) && tied(tokens, state, at)) at++;
     }
     if (joined) state.and = true;
-    const before = { ...state };
+    const before = copyOf(state);
     const step = take(tokens, state, at, i, joined);
     if (step === 'stop') {
-      if (joined && saved !== undefined) Object.assign(state, saved);
+      if (joined && saved !== undefined) state = saved;
       break;
     }
     if (step === 'undo') {
       // "one hundred and two hundred", "2 million 3 million": what came after the join is a number of its own.
-      Object.assign(state, saved ?? before);
+      state = saved ?? before;
       break;
     }
     // A group below a scale may turn out to be another number; remember where it began.
@@ -312,8 +317,7 @@ function pointed(tokens: readonly Token[], state: State, at: number): boolean {
 }
 
 function finished(tokens: readonly Token[], i: number, state: State): Cardinal {
-  const { digits, and, open } = state;
-  const scale = state.scale === undefined ? {} : { scale: state.scale };
+  const { digits, and, open, scale } = state;
   // "four dozen", "two-dozen".
   const tie = hyphen(tokens, state.next) && tokenAt(tokens, state.next + 1).lower === 'dozen' ? 1 : 0;
   const noun = tokenAt(tokens, state.next + tie).lower;
@@ -324,12 +328,7 @@ function finished(tokens: readonly Token[], i: number, state: State): Cardinal {
     const value = add(add(state.total, add(group, `-${tail}`)), multiply(tail, '12'));
     return { value, next: state.next + tie + 1, digits, and, open: 'scale', scale: 1 };
   }
-  return {
-    value: state.total === '0' ? group : add(state.total, group),
-    next: state.next,
-    digits,
-    and,
-    open,
-    ...scale,
-  };
+  const value = state.total === '0' ? group : add(state.total, group);
+  const { next } = state;
+  return scale === undefined ? { value, next, digits, and, open } : { value, next, digits, and, open, scale };
 }

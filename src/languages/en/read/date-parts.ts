@@ -1,6 +1,6 @@
 import { ambiguousMonths, months } from './lexicon/calendar.js';
 import { ordinals, tensNumbers } from './lexicon/numerals.js';
-import { type Token, tokenAt } from './tokens.js';
+import { isCapital, type Token, tokenAt } from './tokens.js';
 
 /** A date as read: EDTF, and where it ends. */
 export interface ReadDate {
@@ -26,24 +26,25 @@ const lengths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 export const isDay = (day: number, month: number) => day >= 1 && day <= (lengths[month - 1] ?? 0);
 
 export function dayOf(token: Token): number | undefined {
-  return token.kind === 'number' && token.precision === 0 && !token.grouped && /^\d{1,2}$/.test(token.whole)
+  return token.kind === 'number' && token.precision === 0 && !token.grouped && token.whole.length <= 2
     ? Number(token.value)
     : undefined;
 }
 
 /** A year written with four digits and nothing else: 1000–2999. */
 export function yearOf(token: Token): number | undefined {
-  return token.kind === 'number' && token.precision === 0 && !token.grouped && /^[12]\d{3}$/.test(token.whole)
+  return token.kind === 'number' &&
+    token.precision === 0 &&
+    !token.grouped &&
+    token.whole.length === 4 &&
+    (token.whole[0] === '1' || token.whole[0] === '2')
     ? Number(token.value)
     : undefined;
 }
 
 export function monthOf(token: Token): number | undefined {
-  return token.kind === 'word' && /^[A-Z]/.test(token.text)
-    ? months.get(token.lower)
-    : token.kind === 'word' && !ambiguousMonths.has(token.lower)
-      ? months.get(token.lower)
-      : undefined;
+  if (token.kind !== 'word') return undefined;
+  return isCapital(token) || !ambiguousMonths.has(token.lower) ? months.get(token.lower) : undefined;
 }
 
 /** "Sept." and "Oct ." of tokenized text, but not the full stop after "in July." or "in May.". */

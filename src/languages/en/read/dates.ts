@@ -3,13 +3,13 @@ import { century, decade, eraYear, partWords } from './eras.js';
 import { weekdays } from './lexicon/calendar.js';
 import { dayMonth, monthDate, numeric } from './month-dates.js';
 import { fiscal, quarter } from './quarters.js';
-import { type Token, tokenAt } from './tokens.js';
+import { isCapital, type Token, tokenAt } from './tokens.js';
 import { bareYear } from './years.js';
 
 /** Every form of date that begins at token `i`. Tried in order; the first that fits is taken. */
 export function readDate(tokens: readonly Token[], i: number): ReadDate | undefined {
   const token = tokenAt(tokens, i);
-  const weekday = token.kind === 'word' && /^[A-Z]/.test(token.text) ? weekdays.get(token.lower) : undefined;
+  const weekday = token.kind === 'word' && isCapital(token) ? weekdays.get(token.lower) : undefined;
   if (weekday !== undefined) {
     let at = i + 1;
     if (tokenAt(tokens, at).text === '.') at++;

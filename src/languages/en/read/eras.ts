@@ -15,15 +15,17 @@ const decadeWords = new Map(
     .map((word, i): [string, number] => [word, i + 2]),
 );
 
+const quotes: ReadonlySet<string> = new Set("'’‘");
+
 /** 1990s, the '90s, the 90s, the nineties, 1800s (a century). */
 export function decade(tokens: readonly Token[], i: number): ReadDate | undefined {
   let at = i;
-  const quoted = /^['’‘]$/.test(tokenAt(tokens, at).text);
+  const quoted = quotes.has(tokenAt(tokens, at).text);
   if (quoted) at++;
   const token = tokenAt(tokens, at);
   let after = tokenAt(tokens, at + 1);
   let extra = 0;
-  if (/^['’]$/.test(after.text) && after.glued) {
+  if (after.glued && (after.text === "'" || after.text === '’')) {
     after = tokenAt(tokens, at + 2);
     extra = 1;
   }
@@ -101,8 +103,8 @@ function anotherFollows(tokens: readonly Token[], at: number): boolean {
 /** BC, BCE, B.C., AD, CE after a year or century: before or after the year 1, and the token after it. */
 function eraAt(tokens: readonly Token[], i: number): readonly ['before' | 'after', number] | undefined {
   const one = tokenAt(tokens, i);
-  if (/^(?:BC|BCE)$/.test(one.text)) return ['before', i + 1];
-  if (/^(?:AD|CE)$/.test(one.text)) return ['after', i + 1];
+  if (one.text === 'BC' || one.text === 'BCE') return ['before', i + 1];
+  if (one.text === 'AD' || one.text === 'CE') return ['after', i + 1];
   if (one.text !== 'B' && one.text !== 'A') return undefined;
   const letters = `${one.text}${tokenAt(tokens, i + 2).text}`;
   if (tokenAt(tokens, i + 1).text !== '.' || !/^(?:BC|AD)$/.test(letters)) return undefined;

@@ -1,4 +1,5 @@
 import type { Quantity } from '../../../model/quantity.js';
+import { placed } from '../../und/placed.js';
 import { ageAt, inTheir30s } from './age.js';
 import { type Amount, amountAt, type Fields, fieldsOf, minus, type Said } from './amount.js';
 import { articleAmount } from './article.js';
@@ -82,23 +83,19 @@ function hedgedBefore(tokens: readonly Token[], amount: Amount): Said | undefine
   return { fields: { ...fieldsOf(amount, own, undefined), approximate: hedge[0] }, next: own.next };
 }
 
+/** Kinds that go up and down. */
+const moving: ReadonlySet<string> = new Set(['percent', 'percentage-point', 'money', 'number', 'multiplier']);
+
 function made(tokens: readonly Token[], i: number, next: number, text: string, fields: Fields): ReadFigure {
   const start = tokenAt(tokens, i).start;
   const end = tokenAt(tokens, next - 1).end;
   const after = hedgeAfter(tokens, next);
   const approximate = after?.[0] ?? hedgeAfterNoun(tokens, next) ?? hedgeBefore(tokens, i, fields.kind);
-  const directed =
-    /^(?:percent|percentage-point|money|number|multiplier)$/.test(fields.kind) &&
-    fields.vague === undefined &&
-    !fields.unit?.endsWith('-person');
+  const directed = moving.has(fields.kind) && fields.vague === undefined && !fields.unit?.endsWith('-person');
   const direction = directed ? directionOf(tokens, i, next, fields.kind) : undefined;
   const sign = tokenAt(tokens, i).text;
   const arrow = sign === '▲' ? 'up' : sign === '▼' || sign === '△' || sign === '▽' ? 'down' : undefined;
-  const quantity: { -readonly [Field in keyof Quantity]: Quantity[Field] } = Object.assign(fields, {
-    text: text.slice(start, end),
-    start,
-    end,
-  });
+  const quantity = placed(fields, text, start, end);
   if (insideName(tokens, i, fields)) quantity.hardness = 'soft';
   else if (halves(tokens, i, next, fields)) quantity.hardness = 'hard';
   if (approximate !== undefined) quantity.approximate = approximate;

@@ -3,7 +3,7 @@ import { type Cardinal, cardinalAt, hyphen, scaleAt } from './cardinal.js';
 import { directions } from './lexicon/hedges.js';
 import { fractionWords, ordinals, smallNumbers, tensNumbers } from './lexicon/numerals.js';
 import { unitNouns } from './lexicon/units.js';
-import { type Token, tokenAt, vulgarFractions } from './tokens.js';
+import { isArticle, type Token, tokenAt, vulgarFractions } from './tokens.js';
 
 /** A part of a whole, as numerator and denominator. */
 export interface Portion {
@@ -71,23 +71,21 @@ function smallPart(
   return value === undefined || value < 1000 ? undefined : { value: many * value, next: at + 3, plural };
 }
 
-const article = /^an?$/;
-
 /** What may follow a part that is not told from an ordinal by its form: "by a third.", "a third of". */
 const afterPart = /^(?:of|in|to|from|since|this|last|more|less|at|on|for|or|and|as|by|over|compared|lower|higher)$/;
 
 /** "fourth of a mile", "fourth of liter": one unit, of which it is a part. */
 function isWhole(tokens: readonly Token[], at: number): boolean {
   const { lower } = tokenAt(tokens, at);
-  return article.test(lower) || (unitNouns.has(lower) && !lower.endsWith('s'));
+  return isArticle(tokenAt(tokens, at)) || (unitNouns.has(lower) && !lower.endsWith('s'));
 }
 
 /** A part without a whole number before: "half", "a third", "one half", "three quarters", "1/2", "½". */
 export function fractionAt(tokens: readonly Token[], i: number): Portion | undefined {
   const written = slashFraction(tokens, i) ?? vulgarAt(tokens, i);
   if (written !== undefined) return { ...written, certain: true };
-  const isArticle = article.test(tokenAt(tokens, i).lower);
-  const at = isArticle ? (hyphen(tokens, i + 1) ? i + 2 : i + 1) : i;
+  const withArticle = isArticle(tokenAt(tokens, i));
+  const at = withArticle ? (hyphen(tokens, i + 1) ? i + 2 : i + 1) : i;
   const bare = denominatorAt(tokens, at);
   if (bare !== undefined && !bare.plural) {
     const after = tokenAt(tokens, bare.next);
@@ -96,26 +94,26 @@ export function fractionAt(tokens: readonly Token[], i: number): Portion | undef
     const free = after.kind !== 'word' && !hyphen(tokens, bare.next);
     const certain =
       half ||
-      (isArticle &&
+      (withArticle &&
         (after.lower === 'of' ||
           tiny ||
           (free && bare.value > 3) ||
           (afterPart.test(after.lower) && bare.value !== 4))) ||
-      (isArticle &&
+      (withArticle &&
         free &&
         /^(?:by|nearly|almost|about|than|and|over|under|roughly)$/.test(tokenAt(tokens, i - 1).lower)) ||
       // "fell by a quarter in October", "down a fifth": not the quarter of a year.
-      (isArticle &&
+      (withArticle &&
         (free || afterPart.test(after.lower)) &&
         tokenAt(tokens, i - 1).lower === 'by' &&
         directions.has(tokenAt(tokens, i - 2).lower)) ||
-      (!isArticle && after.lower === 'of' && isWhole(tokens, bare.next + 1)) ||
+      (!withArticle && after.lower === 'of' && isWhole(tokens, bare.next + 1)) ||
       // "A third" by itself is a part of what stands elsewhere.
-      (isArticle && i === 0 && after.start < 0) ||
-      (isArticle && bare.value > 20);
+      (withArticle && i === 0 && after.start < 0) ||
+      (withArticle && bare.value > 20);
     return { numerator: '1', denominator: String(bare.value), next: bare.next, certain };
   }
-  if (isArticle) return undefined;
+  if (withArticle) return undefined;
   const count = smallNumbers.get(tokenAt(tokens, i).lower);
   const cardinal =
     count === undefined && !tensNumbers.has(tokenAt(tokens, i).lower) ? undefined : cardinalAt(tokens, i);
@@ -184,7 +182,7 @@ export function mixed(
       portion !== undefined &&
       !portion.certain &&
       portion.denominator !== '4' &&
-      !article.test(tokenAt(tokens, dash + 1).lower)
+      !isArticle(tokenAt(tokens, dash + 1))
     ) {
       portion = undefined;
     }

@@ -137,6 +137,9 @@ const passed: ReadonlySet<string> = new Set(
   maximum minimum or average total whopping massive modest sharp ~ - some $ € £ ¥`.split(/\s+/),
 );
 
+/** Words after which another thing is said than the figure before. */
+const joining: ReadonlySet<string> = new Set('of or to from and in on for by at as than is was the that'.split(' '));
+
 /** Which way the words around say that a figure goes: "fell 3.2%", "a 3.2% drop". */
 export function directionOf(
   tokens: readonly Token[],
@@ -157,8 +160,7 @@ export function directionOf(
   }
   for (let ahead = 0; ahead <= 1; ahead++) {
     const word = tokenAt(tokens, next + ahead);
-    if (word.kind !== 'word' || /^(?:of|or|to|from|and|in|on|for|by|at|as|than|is|was|the|that)$/.test(word.lower))
-      break;
+    if (word.kind !== 'word' || joining.has(word.lower)) break;
     const way = directions.get(word.lower) ?? (kind === 'percent' ? comparatives.get(word.lower) : undefined);
     if (way !== undefined) return way;
   }

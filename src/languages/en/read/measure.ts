@@ -57,6 +57,8 @@ function overLevel(tokens: readonly Token[], at: number): boolean {
   });
 }
 
+const tonWords = new Set(['metric', 'short', 'long']);
+
 const squared = new Map([
   ['square', 'square'],
   ['sq', 'square'],
@@ -86,7 +88,7 @@ function unit(tokens: readonly Token[], at: number): Measure | undefined {
     const of = unitNouns.get(noun.lower) ?? unitSymbols.get(noun.text);
     if (of !== undefined) return { kind: 'measure', unit: `${area}-${of}`, next: at + hyphen + 2 + dot };
   }
-  if (/^(?:metric|short|long)$/.test(first.lower) && /^tons?$/.test(tokenAt(tokens, at + hyphen + 1).lower)) {
+  if (tonWords.has(first.lower) && /^tons?$/.test(tokenAt(tokens, at + hyphen + 1).lower)) {
     return { kind: 'measure', unit: 'tonne', next: at + hyphen + 2 };
   }
   const pair = twoWords(tokens, at + hyphen);
@@ -164,7 +166,8 @@ function compound(tokens: readonly Token[], noun: string, next: number): Measure
 
 /** "60 miles an hour", "100 km per hour", "40 gigabits per second". */
 function perTime(tokens: readonly Token[], unit: string, at: number): Measure | undefined {
-  if (!/^(?:per|an?)$/.test(tokenAt(tokens, at).lower)) return undefined;
+  const { lower } = tokenAt(tokens, at);
+  if (lower !== 'per' && lower !== 'a' && lower !== 'an') return undefined;
   const time = durationNouns.get(tokenAt(tokens, at + 1).lower);
   const moving = /^(?:kilometer|meter|mile|\w*bit|\w*byte)$/.test(unit);
   return moving && (time === 'hour' || time === 'second')
@@ -172,16 +175,17 @@ function perTime(tokens: readonly Token[], unit: string, at: number): Measure | 
     : undefined;
 }
 
+/** Lengths of time in which ages are said. */
+const ageSpans: ReadonlyMap<string, string> = new Map([
+  ...['year', 'years', 'yr', 'yrs', 'yo'].map((word) => [word, 'year'] as const),
+  ...['month', 'months'].map((word) => [word, 'month'] as const),
+  ...['week', 'weeks'].map((word) => [word, 'week'] as const),
+]);
+
 /** 5 years old, 5-year-old, 5 years of age. */
 function ageAt(tokens: readonly Token[], at: number): Measure | undefined {
   const year = tokenAt(tokens, at);
-  const span = /^(?:years?|yrs?|yo)$/.test(year.lower)
-    ? 'year'
-    : /^months?$/.test(year.lower)
-      ? 'month'
-      : /^weeks?$/.test(year.lower)
-        ? 'week'
-        : undefined;
+  const span = ageSpans.get(year.lower);
   if (span === undefined) return undefined;
   const dash = hyphens.has(tokenAt(tokens, at + 1).text) ? 1 : 0;
   const one = tokenAt(tokens, at + 1 + dash);
@@ -268,7 +272,7 @@ function symbolAt(tokens: readonly Token[], at: number, hyphen: boolean): Measur
     if (one.lower === 's' && (!one.glued || pluralised(tokens, at))) return undefined;
     return { kind: 'duration', unit: duration, next: at + 1 };
   }
-  if (/^yrs?$/.test(one.lower)) return { kind: 'duration', unit: 'year', next: at + 1 };
+  if (one.lower === 'yr' || one.lower === 'yrs') return { kind: 'duration', unit: 'year', next: at + 1 };
   return undefined;
 }
 

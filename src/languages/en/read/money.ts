@@ -106,7 +106,7 @@ export function currencyAfter(tokens: readonly Token[], at: number): CurrencyMea
     return { kind: 'money', unit: code, next: at + hyphen + 1 };
   }
   // "120 MEUR", "5 kUSD".
-  const scaled = /^([kKMB])([A-Z]{3})$/.exec(first.text);
+  const scaled = first.text.length === 4 ? /^([kKMB])([A-Z]{3})$/.exec(first.text) : null;
   if (scaled !== null && currencyCodes.has(scaled[2]!)) {
     const power = scaled[1] === 'M' ? 6 : scaled[1] === 'B' ? 9 : 3;
     return { kind: 'money', unit: scaled[2]!, factor: shift('1', power), next: at + hyphen + 1 };

@@ -94,11 +94,15 @@ function monthsFrom(tokens: readonly Token[], at: number, month: number): ReadDa
   return { min: `${y}-${two(month)}`, max: `${y}-${two(last)}`, next: year?.[1] ?? next };
 }
 
+/** Months that are read without a capital; may is too often no month. */
+const lowered: ReadonlySet<string> = new Set(
+  'january february march april june july august september october november december'.split(' '),
+);
+
 /** "in late september", "in march,": a month in text that writes no capitals, where nothing else can be meant. */
 function isLowered(tokens: readonly Token[], i: number): boolean {
   const { lower } = tokenAt(tokens, i);
-  if (!/^(?:january|february|march|april|june|july|august|september|october|november|december)$/.test(lower))
-    return false;
+  if (!lowered.has(lower)) return false;
   if (!/^(?:in|late|early|since|until|by|of|last|next|this)$/.test(tokenAt(tokens, i - 1).lower)) return false;
   const after = tokenAt(tokens, i + 1);
   return (
@@ -142,15 +146,10 @@ export function dayMonth(tokens: readonly Token[], i: number): ReadDate | undefi
 
 /** 2026-04-01, 2026/04/01, 2026.04.01, 4/1/2026, 4/1/26 (month first, as American English does, unless it cannot be). */
 export function numeric(tokens: readonly Token[], i: number): ReadDate | undefined {
-  const [a, s1, b, s2, c] = [0, 1, 2, 3, 4].map((step) => tokenAt(tokens, i + step)) as [
-    Token,
-    Token,
-    Token,
-    Token,
-    Token,
-  ];
+  const [a, s1, b] = [tokenAt(tokens, i), tokenAt(tokens, i + 1), tokenAt(tokens, i + 2)];
   if (!s1.glued || !b.glued || (s1.text !== '-' && s1.text !== '/' && s1.text !== '.')) return undefined;
   if (a.kind !== 'number' || b.kind !== 'number') return undefined;
+  const [s2, c] = [tokenAt(tokens, i + 3), tokenAt(tokens, i + 4)];
   if (a.precision > 0) {
     const value = pointed(a, s1, b, s2);
     return value === undefined ? undefined : { value, next: i + 3 };

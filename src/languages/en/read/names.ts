@@ -153,11 +153,11 @@ function digitsFirst(tokens: readonly Token[], i: number): ReadName | undefined 
 
 /** iPhone 15, iOS 18, Windows 11, Level 4, Gemini 2.0 Pro, RTX 4090, S&P 500, ISO/IEC 27001. */
 function spaced(tokens: readonly Token[], i: number): ReadName | undefined {
-  const head = headAt(tokens, i);
-  const at = head.next;
+  const at = headEnd(tokens, i);
   const number = tokenAt(tokens, at);
   const after = tokenAt(tokens, at + 1);
   if (!isNumber(number) || number.glued || number.grouped) return undefined;
+  const head = headOf(tokens, i, at);
   const glued = after.glued ? after : undefined;
   const edition = glued?.text === ':' && head.kind === 'series' && /^\d{4}$/.test(tokenAt(tokens, at + 2).text);
   // A measure, a scale or a separator after the digits makes them a figure.
@@ -195,25 +195,32 @@ interface Head {
   readonly marked: boolean;
   /** Capitals only, and neither a currency nor a measure of something. */
   readonly acronym: boolean;
-  readonly next: number;
 }
 
-/** The head that begins at token `i`: one word, or words tied by signs (S&P, Wi-Fi, C++, ISO/IEC). */
-function headAt(tokens: readonly Token[], i: number): Head {
-  const word = tokenAt(tokens, i);
+/** Signs that tie the words of a name. */
+const ties: ReadonlySet<string> = new Set('&+/#-');
+
+/** Where the head that begins at token `i` ends: one word, or words tied by signs (S&P, Wi-Fi, C++, ISO/IEC). */
+function headEnd(tokens: readonly Token[], i: number): number {
   let next = i + 1;
-  let text = word.text;
-  while (next - i < 6 && tokenAt(tokens, next).glued && !isNumber(tokenAt(tokens, next))) {
-    if (!/^[&+/#-]$/.test(tokenAt(tokens, next).text) && !isWord(tokenAt(tokens, next))) break;
-    text += tokenAt(tokens, next++).text;
+  for (; next - i < 6; next++) {
+    const token = tokenAt(tokens, next);
+    if (!token.glued || (!isWord(token) && !ties.has(token.text))) break;
   }
+  return next;
+}
+
+/** What the words from token `i` up to `next` make of the number behind them. */
+function headOf(tokens: readonly Token[], i: number, next: number): Head {
+  let text = '';
+  for (let at = i; at < next; at++) text += tokenAt(tokens, at).text;
   const inside = /^[a-z]{1,2}[A-Z]|^[A-Z][a-z]+[A-Z]/.test(text) && next === i + 1;
   const marked = inside || /[A-Z].*[A-Z]|^[a-z]+[A-Z]|[^A-Za-z]/.test(text);
   const known = inside || (/[A-Z]/.test(text) && series.has(text.toLowerCase()));
   const plain = /^(?:figure|table|chapter|section|level|version|tier|type)$/.test(text);
   const numbered = plain || (capitalised(text) && numberedNouns.has(text.toLowerCase()));
   const acronym = /^[A-Z]{2,6}$/.test(text) && !metrics.has(text) && !places.has(text) && !currencyCodes.has(text);
-  return { kind: known ? 'series' : numbered ? 'numbered' : undefined, marked, acronym, next };
+  return { kind: known ? 'series' : numbered ? 'numbered' : undefined, marked, acronym };
 }
 
 /** Whether a letter after the digits scales them: $2B, but Gate 12B and Figure 3B. */

@@ -8,7 +8,7 @@ import { currencyAfter } from './money.js';
 import { ordinalAfter, ordinalWord } from './ordinal.js';
 import { ratePoint } from './percent.js';
 import { powerAt } from './powers.js';
-import { type Token, tokenAt } from './tokens.js';
+import { isArticle, type Token, tokenAt } from './tokens.js';
 import { vagueAt } from './vague.js';
 
 /** A number phrase as read, before what it counts is known. */
@@ -52,7 +52,7 @@ function fromDigits(tokens: readonly Token[], i: number, money: boolean): Numera
   const one = tokenAt(tokens, i + 1);
   const slash = slashFraction(tokens, i);
   if (slash !== undefined) return scaledPortion(tokens, slash, true);
-  if (one.kind === 'word' && one.glued && /^(?:st|nd|rd|th)$/i.test(one.text) && token.precision === 0) {
+  if (one.glued && one.kind === 'word' && /^(?:st|nd|rd|th)$/i.test(one.text) && token.precision === 0) {
     return { value: token.value, next: i + 2, digits: true, ordinal: true, whole: token.whole };
   }
   const power = powerAt(tokens, i);
@@ -61,16 +61,14 @@ function fromDigits(tokens: readonly Token[], i: number, money: boolean): Numera
   if (suffix !== undefined) return suffix;
   const cardinal = cardinalAt(tokens, i)!;
   const more = mixed(tokens, cardinal);
-  const base: Numeral =
-    more === undefined ? { ...cardinal, ...digitsOf(token, cardinal, i) } : { ...more, digits: true, mixed: true };
   // "2 thirds", "3 quarters" in digits are left to what is counted.
-  return base;
+  return more === undefined ? inDigits(token, cardinal, i) : { ...more, digits: true, mixed: true };
 }
 
-/** What dates and codes want to know, when nothing but one run of digits was read. */
-function digitsOf(token: Token, cardinal: Cardinal, i: number): Partial<Numeral> {
-  const { precision } = token;
-  return cardinal.next === i + 1 ? { precision, whole: token.whole, grouped: token.grouped } : { precision };
+/** A number with what dates and codes want to know, when nothing but one run of digits was read. */
+function inDigits({ precision, whole, grouped }: Token, { value, next, digits, scale }: Cardinal, i: number): Numeral {
+  if (scale !== undefined) return { value, next, digits, precision, scale };
+  return next === i + 1 ? { value, next, digits, precision, whole, grouped } : { value, next, digits, precision };
 }
 
 /** `$250K`, `1.8T`, `$1.2bn`, `10 bln`. */
@@ -173,7 +171,7 @@ function scaledPortion(tokens: readonly Token[], portion: Portion, digits: boole
   let at = past(next);
   const of = tokenAt(tokens, at).lower === 'of';
   if (of) at++;
-  if (/^an?$/.test(tokenAt(tokens, at).lower)) at = past(at + 1);
+  if (isArticle(tokenAt(tokens, at))) at = past(at + 1);
   else if (of) return { ...plain(), next };
   const dozen = tokenAt(tokens, at).lower === 'dozen';
   if (dozen) return { value: divide(multiply(numerator, '12'), denominator), next: at + 1, digits, scale: 1 };
@@ -216,7 +214,7 @@ function partOfScale(tokens: readonly Token[], i: number): Numeral | undefined {
 
 /** a million, a hundred, a dozen, a couple. */
 function article(tokens: readonly Token[], i: number): Numeral | undefined {
-  if (!/^an?$/.test(tokenAt(tokens, i).lower)) return undefined;
+  if (!isArticle(tokenAt(tokens, i))) return undefined;
   const at = hyphen(tokens, i + 1) ? i + 2 : i + 1;
   const word = tokenAt(tokens, at);
   if (word.kind !== 'word') return undefined;

@@ -12,7 +12,9 @@ interface Percentage {
 const hyphens = new Set(['-', '‐', '‑', '–']);
 const perCent = new Set(['percent', 'percents', 'pct']);
 const signs = new Set(['%', '％', '﹪']);
-const isPoint = (token: Token) => /^(?:points?|pts?)$/.test(token.lower);
+const points = new Set(['point', 'points', 'pt', 'pts']);
+const isPoint = (token: Token) => points.has(token.lower);
+const shortPoints = new Set(['pp', 'ppt', 'ppts', 'pps']);
 
 /** A percentage, or points of one, that begins at token `at`, right after a number. */
 export function percentage(tokens: readonly Token[], at: number): Percentage | undefined {
@@ -30,14 +32,14 @@ export function percentage(tokens: readonly Token[], at: number): Percentage | u
       return { kind: 'percentage-point', next: next + joint + 1 };
     return { kind: 'percent', next };
   }
-  if (/^(?:pp|ppt|ppts|pps)$/.test(one.lower)) return { kind: 'percentage-point', next: start + 1 };
+  if (shortPoints.has(one.lower)) return { kind: 'percentage-point', next: start + 1 };
   if (one.lower === 'p' && two.text === '.' && two.glued && tokenAt(tokens, start + 2).lower === 'p') {
     // The last point of "3 p.p." may end the sentence; it is of the unit where the sentence goes on.
     const dot = tokenAt(tokens, start + 3);
     const inside = dot.text === '.' && dot.glued && /^[a-z]/.test(tokenAt(tokens, start + 4).text);
     return { kind: 'percentage-point', next: inside ? start + 4 : start + 3 };
   }
-  if (/^bps?$/.test(one.lower)) return { kind: 'percentage-point', factor: '0.01', next: start + 1 };
+  if (one.lower === 'bp' || one.lower === 'bps') return { kind: 'percentage-point', factor: '0.01', next: start + 1 };
   if (one.lower === 'basis') {
     const joint = hyphens.has(two.text) && two.glued ? 1 : 0;
     if (isPoint(tokenAt(tokens, start + 1 + joint)))

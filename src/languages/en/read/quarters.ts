@@ -26,16 +26,16 @@ export function quarter(tokens: readonly Token[], i: number): ReadDate | undefin
     if (tokenAt(tokens, i + 2).kind === 'word' && tokenAt(tokens, i + 2).glued) return undefined;
   } else if (
     one.kind === 'number' &&
-    /^[1-4]$/.test(one.whole) &&
-    one.precision === 0 &&
     next.kind === 'word' &&
     next.glued &&
+    one.precision === 0 &&
+    /^[1-4]$/.test(one.whole) &&
     /^[QH]$/.test(next.text)
   ) {
     code = next.text === 'Q' ? `Q${one.whole}` : Number(one.whole) < 3 ? `H${one.whole}` : undefined;
   } else if (
     quarterWords.has(one.lower) ||
-    (one.kind === 'number' && /^[1-4]$/.test(one.whole) && ordinalSuffix.test(next.lower))
+    (one.kind === 'number' && next.lower.length === 2 && /^[1-4]$/.test(one.whole) && ordinalSuffix.test(next.lower))
   ) {
     const n = quarterWords.get(one.lower) ?? Number(one.whole);
     const span = one.kind === 'number' ? i + 2 : i + 1;

@@ -1,3 +1,4 @@
+import type { Building } from '../../und/placed.js';
 import { smallNumbers, tensNumbers } from './lexicon/numerals.js';
 import { type Token, tokenAt } from './tokens.js';
 
@@ -22,8 +23,12 @@ const wordHours = new Map([...smallNumbers].filter(([, value]) => value >= 1 && 
 /** am, pm, a.m., in the morning, at night: which half of the day, and the token after it. */
 function periodAt(tokens: readonly Token[], i: number): readonly ['am' | 'pm', number] | undefined {
   const one = tokenAt(tokens, i);
-  if (/^(?:am|pm)$/.test(one.lower)) return [one.lower as 'am' | 'pm', i + 1];
-  if (/^[ap]$/.test(one.lower) && tokenAt(tokens, i + 1).text === '.' && /^m$/.test(tokenAt(tokens, i + 2).lower)) {
+  if (one.lower === 'am' || one.lower === 'pm') return [one.lower, i + 1];
+  if (
+    (one.lower === 'a' || one.lower === 'p') &&
+    tokenAt(tokens, i + 1).text === '.' &&
+    tokenAt(tokens, i + 2).lower === 'm'
+  ) {
     // The full stop of "p.m." is kept out when it ends the sentence too; it belongs to neither value.
     const dot = tokenAt(tokens, i + 3).text === '.' && tokenAt(tokens, i + 3).glued ? 1 : 0;
     return [one.lower === 'a' ? 'am' : 'pm', i + 3 + dot];
@@ -57,13 +62,14 @@ function finish(
   const zone = tokenAt(tokens, next);
   const unit = zones.has(zone.text) ? zone.text : undefined;
   if (unit !== undefined) next++;
-  return {
+  const time: Building<ReadTime> = {
     value: `${two(value)}:${two(minute)}${second === undefined ? '' : `:${two(second)}`}`,
-    ...(dayPeriod === undefined ? {} : { dayPeriod }),
-    ...(unit === undefined ? {} : { unit }),
-    ...(soft ? { soft: true as const } : {}),
     next,
   };
+  if (dayPeriod !== undefined) time.dayPeriod = dayPeriod;
+  if (unit !== undefined) time.unit = unit;
+  if (soft) time.soft = true;
+  return time;
 }
 
 /** The time that begins at token `i`: 9:30 am, 9 p.m., 21:30, 9:30:15, nine o'clock, noon, midnight, half past nine. */
@@ -137,9 +143,9 @@ function spokenMinutes(tokens: readonly Token[], i: number): readonly [number, n
 /** 9–11 a.m., 5-7pm: one am or pm for both ends. */
 function spanOf(hour: number, tokens: readonly Token[], i: number, minute = 0): ReadTime | undefined {
   const end = tokenAt(tokens, i + 2);
+  if (end.kind !== 'number' || !/^[-–—]$/.test(tokenAt(tokens, i + 1).text)) return undefined;
   const last = Number(end.value);
-  if (!/^[-–—]$/.test(tokenAt(tokens, i + 1).text) || end.kind !== 'number' || !/^\d{1,2}$/.test(end.text) || last > 12)
-    return undefined;
+  if (!/^\d{1,2}$/.test(end.text) || last > 12) return undefined;
   if (periodAt(tokens, i + 3) === undefined || /^(?:in|at)$/.test(tokenAt(tokens, i + 3).lower)) return undefined;
   const { value, ...rest } = finish(last, 0, undefined, tokens, i + 3);
   const [from] = [rest.dayPeriod === 'pm' && hour < 12 && hour <= last ? hour + 12 : hour % 12];
@@ -148,7 +154,7 @@ function spanOf(hour: number, tokens: readonly Token[], i: number, minute = 0): 
   return value === undefined ? undefined : { min, max: value, ...rest };
 }
 
-const isOclock = (token: Token) => /^o['’]clock$/.test(token.lower);
+const isOclock = ({ lower }: Token) => lower === "o'clock" || lower === 'o’clock';
 
 function withPeriod(hour: number, tokens: readonly Token[], at: number): ReadTime | undefined {
   return periodAt(tokens, at) === undefined ? undefined : finish(hour, 0, undefined, tokens, at);
@@ -179,6 +185,6 @@ function fromDigits(tokens: readonly Token[], i: number): ReadTime | undefined {
   if (isOclock(colon)) return finish(hour, 0, undefined, tokens, i + 2);
   const period = periodAt(tokens, i + 1);
   // "3 in the morning" only where nothing else can be meant.
-  if (period === undefined || /^(?:in|at)$/.test(colon.lower)) return undefined;
+  if (period === undefined || colon.lower === 'in' || colon.lower === 'at') return undefined;
   return finish(hour, 0, undefined, tokens, i + 1);
 }

@@ -4,11 +4,13 @@ import { type Amount, fieldsOf, type Said } from './amount.js';
 import { halfMore, inSmaller, moneyTogether, unitsTogether } from './compound.js';
 import { type Token, tokenAt } from './tokens.js';
 
+const feet: ReadonlySet<string> = new Set("'’′");
+
 /** 5'11", 6′2″. */
 export function feetAndInches(tokens: readonly Token[], i: number, amount: Amount): Said | undefined {
   const mark = tokenAt(tokens, i + 1);
   const inches = tokenAt(tokens, i + 2);
-  if (tokenAt(tokens, i).kind !== 'number' || !/^['’′]$/.test(mark.text) || !mark.glued) return undefined;
+  if (tokenAt(tokens, i).kind !== 'number' || !feet.has(mark.text) || !mark.glued) return undefined;
   // 5' 2" needs both marks.
   const closed = /^["”″]$/.test(tokenAt(tokens, i + 3).text) && tokenAt(tokens, i + 3).glued;
   if (!inches.glued && !closed) return undefined;
@@ -52,22 +54,27 @@ export function inParts(tokens: readonly Token[], amount: Amount): Said | undefi
   const { value, numeral, measure, currency, next } = amount;
   if (numeral.ordinal || numeral.vague !== undefined) return undefined;
   const money = currency !== undefined || measure?.kind === 'money';
-  const { precision: _precision, ...fields } = fieldsOf(amount, measure, currency);
+  // Few amounts go on in parts, so their fields are made once one is known to.
+  const whole = () => {
+    const { precision: _precision, ...fields } = fieldsOf(amount, measure, currency);
+    return fields;
+  };
   if (money) {
     if (numeral.scale !== undefined || measure?.factor !== undefined || currencyParts.has(measure?.unit ?? ''))
       return undefined;
     const sum = moneyTogether(tokens, value, next);
-    return sum === undefined ? undefined : { fields: { ...fields, value: sum.value }, next: sum.next };
+    return sum === undefined ? undefined : { fields: { ...whole(), value: sum.value }, next: sum.next };
   }
   const unit = measure?.unit;
   if (unit === undefined || (measure?.kind !== 'duration' && measure?.kind !== 'measure')) return undefined;
   const sum = halfMore(tokens, value, unit, next) ?? unitsTogether(tokens, value, unit, next);
   if (sum !== undefined) {
+    const fields = whole();
     const hardness = sum.digits ? 'hard' : fields.hardness;
     return { fields: { ...fields, value: sum.value, unit: sum.unit ?? unit, hardness }, next: sum.next };
   }
   const part = numeral.mixed !== undefined || numeral.fraction !== undefined;
   if (!part || measure.kind !== 'duration') return undefined;
   const small = inSmaller(value, unit);
-  return small.unit === unit ? undefined : { fields: { ...fields, ...small }, next };
+  return small.unit === unit ? undefined : { fields: { ...whole(), ...small }, next };
 }

@@ -119,6 +119,17 @@ export function tokenAt(tokens: readonly Token[], index: number): Token {
   return tokens[index] ?? end;
 }
 
+/** Whether a word is the indefinite article. */
+export function isArticle({ lower }: Token): boolean {
+  return lower === 'a' || lower === 'an';
+}
+
+/** Whether a word begins with a capital letter of English. */
+export function isCapital({ text }: Token): boolean {
+  const code = text.charCodeAt(0);
+  return code >= 65 && code <= 90;
+}
+
 /** Fractions that are one character (Unicode Number Forms). */
 export const vulgarFractions: ReadonlyMap<string, readonly [string, string]> = new Map([
   ['½', ['1', '2']],

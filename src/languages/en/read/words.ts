@@ -38,7 +38,7 @@ export function wordMultiplier(tokens: readonly Token[], i: number): Said | unde
       ? { fields: { kind: 'number', value: '1', unit: 'time', hardness: 'soft' }, next: i + 1 }
       : undefined;
   }
-  const fold = /^([a-z]+)fold$/.exec(lower);
+  const fold = lower.endsWith('fold') ? /^([a-z]+)fold$/.exec(lower) : null;
   if (fold?.[1] !== undefined) {
     const number = readNumeral([{ ...tokenAt(tokens, i), text: fold[1], lower: fold[1] }], 0);
     if (number !== undefined && !number.ordinal && number.vague === undefined) {
@@ -60,7 +60,8 @@ export function pointedDecade(tokens: readonly Token[], i: number): Said | undef
 
 /** "teenagers", "in his teens": what 10대 says of people. */
 export function teens(tokens: readonly Token[], i: number): Said | undefined {
-  if (!/^(?:teen|teens|teenage|teenaged|teenagers?)$/.test(tokenAt(tokens, i).lower)) return undefined;
+  const { lower } = tokenAt(tokens, i);
+  if (!lower.startsWith('teen') || !/^(?:teen|teens|teenage|teenaged|teenagers?)$/.test(lower)) return undefined;
   return { fields: { kind: 'measure', min: '13', max: '19', unit: 'year-person', hardness: 'soft' }, next: i + 1 };
 }
 
@@ -89,11 +90,11 @@ export function asMany(tokens: readonly Token[], i: number): Said | undefined {
 /** World War II, Elizabeth II, Franz Joseph I: a place in an order, which other languages write in digits (2세, 제2차). */
 export function roman(tokens: readonly Token[], i: number): Said | undefined {
   const value = romans.get(tokenAt(tokens, i).text);
+  if (value === undefined) return undefined;
   const before = tokenAt(tokens, i - 1);
   const after = tokenAt(tokens, i + 1);
   // "Edward IV," but not II-a.
   if (
-    value === undefined ||
     !/^(?:[A-Z][a-z]+|year|part|phase|type|stage|grade|class|level|volume|act)$/.test(before.text) ||
     (after.glued && !/^[,.;:!?)’”"']$/.test(after.text))
   )
@@ -114,8 +115,8 @@ export function numbered(tokens: readonly Token[], i: number): Said | undefined 
   const dot = tokenAt(tokens, i + 1).text === '.' ? 1 : 0;
   const number = tokenAt(tokens, i + 1 + dot);
   if (
-    !/^(?:No|Nos|no)$/.test(word.text) ||
     number.kind !== 'number' ||
+    !/^(?:No|Nos|no)$/.test(word.text) ||
     number.precision > 0 ||
     (dot === 0 && word.text === 'no')
   )

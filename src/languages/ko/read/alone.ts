@@ -38,7 +38,7 @@ export function allowedAlone(text: string, { numeral, at, negative }: Amount): b
   const { end, script } = numeral;
   if (numeral.vague !== undefined || numeral.fraction !== undefined) return true;
   if (at === text.length - text.trimStart().length && end === text.trimEnd().length) return true;
-  if (mentioned.test(text.slice(end, end + 10))) return false;
+  if ((text[end] === '이' || text[end] === '라') && mentioned.test(text.slice(end, end + 10))) return false;
   const rest = text.slice(end, end + 4);
   const follows = !isHangul(rest.charCodeAt(0)) || particle.test(rest) || copula.test(rest);
   if (numeral.needsCounter) {

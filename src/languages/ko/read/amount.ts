@@ -1,5 +1,4 @@
 import type { Decimal } from '../../../model/decimal.js';
-import type { Quantity } from '../../../model/quantity.js';
 import type { Counter } from './counters.js';
 import type { Numeral } from './numeral.js';
 
@@ -21,5 +20,4 @@ export interface Amount {
   readonly end: number;
 }
 
-/** A quantity before it stands in a text. */
-export type Fields = Omit<Quantity, 'text' | 'start' | 'end'>;
+export type { Fields } from '../../und/placed.js';

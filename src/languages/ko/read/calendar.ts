@@ -29,6 +29,11 @@ const partWords: readonly (readonly [RegExp, 'early' | 'mid' | 'late'])[] = [
   [/^\s?(?:후반|말기|말엽|하순|말)(?!(?!에|의|만|부|까|와|과|는|은|이|가|를|을|쯤|께)[가-힣])/, 'late'],
 ];
 
+/** Whether plain digits are those of a year: 1000–2999. */
+function isYear(whole: string): boolean {
+  return whole.length === 4 && (whole[0] === '1' || whole[0] === '2');
+}
+
 interface Digits {
   readonly n: number;
   readonly whole: string;
@@ -47,7 +52,8 @@ function plain(text: string, at: number): Digits | undefined {
 
 /** Every form of date that begins with a digit, or with a quote before one ('26년), at `at`. */
 export function readDate(text: string, at: number): ReadDate | undefined {
-  const quoted = /['’‘]/.test(text[at] ?? '') && digitOf(text.charCodeAt(at + 1)) >= 0;
+  const quoted =
+    digitOf(text.charCodeAt(at)) < 0 && /['’‘]/.test(text[at] ?? '') && digitOf(text.charCodeAt(at + 1)) >= 0;
   const start = quoted ? at + 1 : at;
   const first = plain(text, start);
   if (first === undefined) return undefined;
@@ -71,7 +77,7 @@ export function readHalfYear(text: string, at: number): ReadDate | undefined {
 
 /** 2026년, 2026년 4월 1일, 2026년 1분기, 2025~2026년, 2026년도, 2026 회계연도. */
 function withYear(text: string, year: Digits, quoted: boolean): ReadDate | undefined {
-  const full = /^[12]\d{3}$/.test(year.whole);
+  const full = isYear(year.whole);
   const mark = skipSpace(text, year.end);
   if (text[mark] === '년' && eraSign(text, year) !== '') {
     // The year before 1 is 0 (ISO 8601): 기원전 300년 is -0299.
@@ -166,7 +172,9 @@ function bareYear(text: string, year: Digits): boolean {
 /** 4월, 4월 1일, 4월 1~3일, 4~6월, 1월 초. */
 function monthDay(text: string, month: Digits, year: string): ReadDate | undefined {
   if (month.n < 1 || month.n > 12 || month.whole.length > 2) return undefined;
-  const range = /^(?:월)?\s?[~∼～\-–]\s?(\d{1,2})월/.exec(text.slice(month.end, month.end + 8));
+  // 5분, 30명: what is counted is no month.
+  const counts = isHangul(text.charCodeAt(month.end)) && text[month.end] !== '월';
+  const range = counts ? null : /^(?:월)?\s?[~∼～\-–]\s?(\d{1,2})월/.exec(text.slice(month.end, month.end + 8));
   if (range?.[1] !== undefined && Number(range[1]) <= 12 && Number(range[1]) > month.n) {
     return {
       min: `${year}-${two(month.n)}`,
@@ -272,7 +280,7 @@ function decadeOrCentury(text: string, n: Digits): ReadDate | undefined {
 
 /** 2026-04-01, 2026.4.1., 2026. 4. 1, 2026/04/01, 2026.04. */
 function numeric(text: string, year: Digits): ReadDate | undefined {
-  if (!/^[12]\d{3}$/.test(year.whole)) return undefined;
+  if (!isYear(year.whole)) return undefined;
   const match = /^(?:\.\s?|-|\/)(\d{1,2})(?:(?:\.\s?|-|\/)(\d{1,2})(?!\d))?\.?(?!\d)/.exec(
     text.slice(year.end, year.end + 11),
   );
@@ -298,6 +306,7 @@ function numeric(text: string, year: Digits): ReadDate | undefined {
 
 /** 5/17/2018, as in English; the day first where the month could be none. */
 function monthFirst(text: string, first: Digits): ReadDate | undefined {
+  if (text[first.end] !== '/') return undefined;
   const match = /^\/(\d{1,2})\/((?:19|20)\d\d)(?![\d/])/.exec(text.slice(first.end, first.end + 9));
   if (match?.[1] === undefined || first.whole.length > 2 || text[first.end - first.whole.length - 1] === '/')
     return undefined;

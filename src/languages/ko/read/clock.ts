@@ -30,6 +30,8 @@ const periods: ReadonlyMap<string, 'am' | 'pm' | 'night'> = new Map([
   ['pm', 'pm'],
 ]);
 
+const periodWords: readonly string[] = [...periods.keys()];
+
 const two = (n: number) => String(n).padStart(2, '0');
 /** What follows 시 when it is an hour and not the beginning of a word (시간, 시즌, 시도) or a city. */
 const afterHour =
@@ -41,7 +43,7 @@ export function readTime(text: string, at: number): ReadTime | undefined {
     return { value: '12:00', dayPeriod: 'pm', soft: true, end: at + 2 };
   if (text.startsWith('자정', at) && standsAlone(text, at, 2))
     return { value: '00:00', dayPeriod: 'am', soft: true, end: at + 2 };
-  const word = [...periods.keys()].find((key) => text.startsWith(key, at));
+  const word = digitOf(text.charCodeAt(at)) >= 0 ? undefined : periodWords.find((key) => text.startsWith(key, at));
   const period = word === undefined ? undefined : periods.get(word);
   const start = word === undefined ? at : skipSpaces(text, at + word.length);
   const clock =
@@ -89,8 +91,12 @@ function finish(
   };
 }
 
+/** What stands between an hour and its minutes. */
+const points: ReadonlySet<string> = new Set(':.');
+
 /** 9:30, 21:30:15; with a period before it also 5.30. */
 function colon(text: string, at: number, period: boolean): Clock | undefined {
+  if (!points.has(text[at + 1] ?? '') && !points.has(text[at + 2] ?? '')) return undefined;
   const pattern = period
     ? /^(\d{1,2})[:.]([0-5]\d)(?::([0-5]\d))?(?![\d.])/
     : /^(\d{1,2}):([0-5]\d)(?::([0-5]\d))?(?![\d:])/;
@@ -100,8 +106,15 @@ function colon(text: string, at: number, period: boolean): Clock | undefined {
   return match[3] === undefined ? clock : { ...clock, second: Number(match[3]) };
 }
 
+/** Whether am or pm may begin, as it does right after the digits of an hour or a space behind them. */
+function mayBeHalf(text: string, at: number): boolean {
+  const lower = text.charCodeAt(at) | 32;
+  return lower === 97 || lower === 112;
+}
+
 /** 5am, 11 p.m.: as the source writes it. */
 function latin(text: string, at: number): Clock | undefined {
+  if (!mayBeHalf(text, at + 1) && !mayBeHalf(text, at + 2) && !mayBeHalf(text, at + 3)) return undefined;
   const match = /^(\d{1,2})(?=\s?(?:am|pm|AM|PM|a\.m\.|p\.m\.)(?![A-Za-z]))/.exec(text.slice(at, at + 8));
   const hour = Number(match?.[1] ?? 0);
   return match === null || hour < 1 || hour > 12 ? undefined : { hour, minute: 0, end: at + match[0].length };

@@ -33,17 +33,15 @@ interface Prefix {
   readonly mark: { readonly unit: string } | undefined;
 }
 
-const positive: Omit<Prefix, 'at'> = { negative: false, mark: undefined };
-
 /** Sign, 마이너스 and currency; `undefined` where no numeral follows them. */
 function prefixAt(text: string, start: number, said = false): Prefix | undefined {
   const code = text.charCodeAt(start);
-  if (digitOf(code) >= 0) return { at: start, ...positive };
+  if (digitOf(code) >= 0) return { at: start, negative: false, mark: undefined };
   if (isHangul(code)) {
     const word = below.has(text[start]!)
       ? /^(?:마이너스|마이나스|영하|음수)\s?/.exec(text.slice(start, start + 6))
       : null;
-    if (word === null) return { at: start, ...positive };
+    if (word === null) return { at: start, negative: false, mark: undefined };
     if (said) return undefined;
     const after = prefixAt(text, start + word[0].length, true);
     return after === undefined || after.negative ? undefined : { ...after, negative: true };

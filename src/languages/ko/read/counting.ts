@@ -105,7 +105,7 @@ const otherWords =
 
 function counterEnds(text: string, at: number, end: number, word: string, numeral: Numeral): boolean {
   const code = text.charCodeAt(end);
-  if (/[A-Za-z]$/.test(word) && isLatin(code)) return false;
+  if (isLatin(code) && /[A-Za-z]$/.test(word)) return false;
   if (word === 'x' && (digitOf(code) >= 0 || /^\s?\d/.test(text.slice(end, end + 2)))) return false;
   const hangul = isHangul(word.charCodeAt(word.length - 1));
   if (!hangul) return true;

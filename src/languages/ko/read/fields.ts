@@ -1,4 +1,5 @@
 import { type Decimal, multiply } from '../../../model/decimal.js';
+import type { Building } from '../../und/placed.js';
 import type { Amount, Fields, Found } from './amount.js';
 
 /** Values that translations say in other words or leave out: half, one, both. */
@@ -15,19 +16,19 @@ export function fieldsOf({ numeral, value, found, currency }: Amount): Fields {
   const small = few.has(value) || numeral.fraction !== undefined;
   const alone = numeral.script === 'native' && found === undefined && currency === undefined;
   const hardness = weighty || !(small || alone || numeral.vague !== undefined) ? 'hard' : 'soft';
-  const base = {
-    kind,
-    ...(unit === undefined ? {} : { unit }),
-    hardness,
-    ...(numeral.about ? { approximate: 'about' as const } : {}),
-  } as const;
-  if (numeral.vague !== undefined) return { ...base, vague: true, magnitude: numeral.vague };
-  return {
-    ...base,
-    value: applied(value, found),
-    ...(numeral.precision === undefined || numeral.precision === 0 ? {} : { precision: numeral.precision }),
-    ...(numeral.fraction === undefined ? {} : { numerator: numeral.fraction[0], denominator: numeral.fraction[1] }),
-  };
+  const { about, vague, precision, fraction } = numeral;
+  // Built up field by field: spreading costs more than the reading.
+  const fields: Building<Fields> = unit === undefined ? { kind, hardness } : { kind, unit, hardness };
+  if (about) fields.approximate = 'about';
+  if (vague !== undefined) {
+    fields.vague = true;
+    fields.magnitude = vague;
+    return fields;
+  }
+  fields.value = applied(value, found);
+  if (precision !== undefined && precision > 0) fields.precision = precision;
+  if (fraction !== undefined) [fields.numerator, fields.denominator] = fraction;
+  return fields;
 }
 
 /** A value in the unit that its counter is a part of: 50센트 are 0.5 dollars. */

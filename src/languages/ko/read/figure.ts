@@ -1,4 +1,5 @@
 import type { Quantity } from '../../../model/quantity.js';
+import { type Building, placed } from '../../und/placed.js';
 import { allowedAlone } from './alone.js';
 import type { Fields } from './amount.js';
 import { amountAt } from './counted.js';
@@ -61,7 +62,7 @@ const perUnit = /^(?:당(?![가-힣])|에\s(?:약\s|최대\s|평균\s|무려\s)?
 /** Kinds that go up and down. */
 const moving: ReadonlySet<string> = new Set(['percent', 'percentage-point', 'money', 'number', 'multiplier']);
 
-/** The figure in its place, with what the words around it say of it. */
+/** The figure in its place, made of its fields, with what the words around it say of it. */
 function made(text: string, start: number, end: number, fields: Fields): ReadFigure {
   const inner = fields.approximate;
   const after = hedgeAfter(text, end);
@@ -70,18 +71,11 @@ function made(text: string, start: number, end: number, fields: Fields): ReadFig
   const mark = text[start] ?? '';
   const arrow = mark === '▲' ? 'up' : mark === '△' || mark === '▽' || mark === '▼' ? 'down' : undefined;
   const direction = arrow ?? (directed ? directionAfter(text, end + (after?.[1] ?? 0)) : undefined);
+  const said: Building<Fields> = fields;
   const one = fields.value === '1' && fields.unit !== undefined && /^(?:measure|number|duration)$/.test(fields.kind);
-  return {
-    quantity: {
-      ...fields,
-      // 1인당, 1km에 2달러: "per head", "a kilometer" say one without a figure.
-      ...(one && perUnit.test(text.slice(end, end + 12)) ? { hardness: 'soft' as const } : {}),
-      ...(approximate === undefined ? {} : { approximate }),
-      ...(direction === undefined ? {} : { direction }),
-      text: text.slice(start, end),
-      start,
-      end,
-    },
-    end: end + (after?.[1] ?? 0),
-  };
+  // 1인당, 1km에 2달러: "per head", "a kilometer" say one without a figure.
+  if (one && perUnit.test(text.slice(end, end + 12))) said.hardness = 'soft';
+  if (approximate !== undefined) said.approximate = approximate;
+  if (direction !== undefined) said.direction = direction;
+  return { quantity: placed(said, text, start, end), end: end + (after?.[1] ?? 0) };
 }

@@ -15,12 +15,12 @@ const cups = /^(?:컵|잔|병|개|평|판|근|되|홉|통|모|줌|쪽|말)$/;
 /** What 반 follows when it is a class at school: 우리 반은, 3학년 반이. */
 const classes = /(?:우리|같은|옆|각|저희|그|이|저|다른|한|두|세|네|학년|\d|별)\s$/;
 
-const half = { kind: 'fraction', value: '0.5', numerator: '1', denominator: '2', hardness: 'soft' } as const;
+const half = (): Fields => ({ kind: 'fraction', value: '0.5', numerator: '1', denominator: '2', hardness: 'soft' });
 
 /** 절반, 반이, 반 이상, 반년, 반 리터: half of a whole, of a time or of a measure. */
 export function halfOf(text: string, at: number): { fields: Fields; end: number } | undefined {
   if (isHangul(text.charCodeAt(at - 1))) return undefined;
-  if (text.startsWith('절반', at)) return { fields: half, end: at + 2 };
+  if (text.startsWith('절반', at)) return { fields: half(), end: at + 2 };
   if (text[at] !== '반') return undefined;
   const span = /^(년|시간|세기|달)(?=$|[^가-힣]|간|이|을|은|의|에|만|동|도|가|과|쯤|여|짜|마)/.exec(
     text.slice(at + 1, at + 5),
@@ -46,5 +46,5 @@ function measured(text: string, at: number): { fields: Fields; end: number } | u
 /** 반이 떠났다, 반 이상. 반도 is a peninsula. */
 function alone(text: string, at: number): { fields: Fields; end: number } | undefined {
   if (!/^반(?:(?:이|은|을|의|으로)(?:$|[^가-힣])|\s이상)/.test(text.slice(at, at + 4))) return undefined;
-  return classes.test(text.slice(Math.max(0, at - 4), at)) ? undefined : { fields: half, end: at + 1 };
+  return classes.test(text.slice(Math.max(0, at - 4), at)) ? undefined : { fields: half(), end: at + 1 };
 }

@@ -23,9 +23,11 @@ function neighbours(text: string, at: number): Numeral | undefined {
   return { value: low!, upper: high!, end, script: 'sino', scale: power, needsCounter: true };
 }
 
+const units: ReadonlySet<string> = new Set('만천백');
+
 /** 천 4백만, 만 6천, 백20: one is understood before the unit, and digits go on. */
 function unitFirst(text: string, at: number): Numeral | undefined {
-  if (!/^[만천백] ?\d{1,3} ?[천백십만억]/.test(text.slice(at, at + 7))) return undefined;
+  if (!units.has(text[at]!) || !/^[만천백] ?\d{1,3} ?[천백십만억]/.test(text.slice(at, at + 7))) return undefined;
   const read = scaled(text, '1', at);
   return read.scale === 0 || read.end <= at + 2 ? undefined : { ...read, script: 'digits' };
 }
@@ -39,6 +41,7 @@ function vague(text: string, at: number): Numeral | undefined {
   // 십수 년: some more than ten.
   if (text.startsWith('십수', at) && /^\s?[년명개차회번]/.test(text.slice(at + 2, at + 4)))
     return { value: '0', end: at + 2, script: 'sino', scale: 1, vague: '10' };
+  if (text[at] !== '수' && text[at] !== '몇') return undefined;
   const word =
     /^(?:수(?: (?=[십백천][만억조]?\s?[명개원년]))?|몇\s?)(십|백|천)?(?: (?=[만억조] ?(?:[명개원달마킬톤년대]|유로)))?(만|억|조)?/.exec(
       text.slice(at, at + 8),

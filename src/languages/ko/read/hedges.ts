@@ -15,20 +15,25 @@ const before: readonly (readonly [RegExp, Approximation])[] = [
   [/≤\s?$/, 'at-most'],
 ];
 
-/** Hedges right after a figure, with what of them is taken with it. */
-const after: readonly (readonly [RegExp, Approximation])[] = [
-  [/^\s?(?:이상(?:의|을|이|으로|은)?)(?![가-힣]{0,1}(?:하|한|해|기|징|없|증|현|적|향))/, 'at-least'],
-  [/^\s?이하(?![가-힣]*생략)/, 'at-most'],
-  [/^\s?(?:초과)/, 'over'],
-  [/^\s?(?:미만)/, 'under'],
-  [/^(?:을|를|이|가)?\s?(?:넘는|넘게|넘은|넘었|넘어|넘긴|넘기|웃[도돈돌]|상회|초과|돌파|이 넘)/, 'over'],
+/** Hedges right after a figure, with what of them is taken with it, by what they or a particle before them begin with. */
+const after: readonly (readonly [firsts: string, RegExp, Approximation])[] = [
+  ['이', /^\s?(?:이상(?:의|을|이|으로|은)?)(?![가-힣]{0,1}(?:하|한|해|기|징|없|증|현|적|향))/, 'at-least'],
+  ['이', /^\s?이하(?![가-힣]*생략)/, 'at-most'],
+  ['초', /^\s?(?:초과)/, 'over'],
+  ['미', /^\s?(?:미만)/, 'under'],
   [
+    '을를이가넘웃상초돌',
+    /^(?:을|를|이|가)?\s?(?:넘는|넘게|넘은|넘었|넘어|넘긴|넘기|웃[도돈돌]|상회|초과|돌파|이 넘)/,
+    'over',
+  ],
+  [
+    '을를에이가밑못미하채도안',
     /^(?:을|를|에|이|가)?\s?(?:밑[도돈돌]|못\s?미[치친칠쳐쳤]|미치지\s?못|하회|채\s?안|채\s?되지|도\s?안\s?[되된될됐돼]|도\s?채|안\s?되는|안\s?된다|안\s?됐)/,
     'under',
   ],
-  [/^\+/, 'at-least'],
-  [/^\s?(?:가량|정도|쯤|안팎|남짓|내외|전후|가까이|가까운|수준)/, 'about'],
-  [/^여\s?(?=[가-힣])/, 'about'],
+  ['+', /^\+/, 'at-least'],
+  ['가정쯤안남내전수', /^\s?(?:가량|정도|쯤|안팎|남짓|내외|전후|가까이|가까운|수준)/, 'about'],
+  ['여', /^여\s?(?=[가-힣])/, 'about'],
 ];
 
 /** How many characters before a figure a hedge may take. */
@@ -51,15 +56,22 @@ export function hedgeBefore(text: string, start: number): Approximation | undefi
   return /(?:최고|최저)\s?$/.test(window) ? undefined : found;
 }
 
-/** First characters of the hedges after a figure, and of the particles before them. */
-const firstOfHedge: ReadonlySet<string> = new Set('이초미넘웃상돌밑못하채도+가정쯤안남내전수여을를에');
+/** The hedges after a figure by their first character, in their order. */
+const afterByFirst = new Map<string, (readonly [RegExp, Approximation])[]>();
+for (const [firsts, pattern, approximation] of after)
+  for (const first of firsts) {
+    const list = afterByFirst.get(first);
+    if (list === undefined) afterByFirst.set(first, [[pattern, approximation]]);
+    else list.push([pattern, approximation]);
+  }
 
 /** The hedge that begins at `end`, and how long it is. */
 export function hedgeAfter(text: string, end: number): readonly [Approximation, number] | undefined {
   const first = isSpace(text[end]) ? text[end + 1] : text[end];
-  if (first === undefined || !firstOfHedge.has(first)) return undefined;
+  const hedges = first === undefined ? undefined : afterByFirst.get(first);
+  if (hedges === undefined) return undefined;
   const window = text.slice(end, end + 10);
-  for (const [pattern, approximation] of after) {
+  for (const [pattern, approximation] of hedges) {
     const match = pattern.exec(window);
     if (match !== null) return [approximation, match[0].length];
   }

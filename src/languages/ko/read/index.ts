@@ -1,6 +1,7 @@
 import type { NumberedName, Quantity, Reading } from '../../../model/quantity.js';
 import { digitOf, readDigits } from '../../und/digits.js';
 import { nameKey, opaqueSpans } from '../../und/names.js';
+import { datedFields, type Fields, placed } from '../../und/placed.js';
 import { readDate, readHalfYear } from './calendar.js';
 import { opensTime, type ReadTime, readTime } from './clock.js';
 import { readDays } from './days.js';
@@ -14,7 +15,7 @@ import { isHangul, isLatin } from './text.js';
 
 /** Characters other than digits, letters and syllables that begin a figure. */
 const signs: ReadonlySet<number> = new Set([..."-.−－△▲▽▼+$＄€£￡¥￥₩￦₹'’‘"].map((sign) => sign.charCodeAt(0)));
-const quotes = /['’‘]/;
+const quotes: ReadonlySet<number> = new Set([..."'’‘"].map((sign) => sign.charCodeAt(0)));
 
 /**
  * The figures and numbered names of a Korean text. Goes from left to right; each rule looks at a bounded number of
@@ -44,10 +45,10 @@ function step(text: string, at: number, quantities: Quantity[], names: NumberedN
   if (isHangul(code)) return hangul(text, at, quantities, names);
   if (isLatin(code)) return latin(text, at, quantities, names);
   if (signs.has(code)) {
-    if (quotes.test(text[at]!)) {
+    if (quotes.has(code)) {
       const date = digitOf(text.charCodeAt(at + 1)) >= 0 ? readDate(text, at) : undefined;
       if (date === undefined) return at + 1;
-      return push(text, at, date.end, { kind: 'date', ...without(date), hardness: 'hard' }, quantities);
+      return push(text, at, date.end, datedFields('date', date, 'hard'), quantities);
     }
     const figure = digitFollows(text, at) ? readFigure(text, at) : undefined;
     if (figure !== undefined) {
@@ -71,10 +72,9 @@ function digits(text: string, at: number, quantities: Quantity[], names: Numbere
     if (whole.length > longestRun) return end;
   }
   const date = readDate(text, at);
-  if (date !== undefined)
-    return push(text, at, date.end, { kind: 'date', ...without(date), hardness: 'hard' }, quantities);
+  if (date !== undefined) return push(text, at, date.end, datedFields('date', date, 'hard'), quantities);
   const time = readTime(text, at);
-  if (time !== undefined) return push(text, at, time.end, { kind: 'time', ...timeFields(time) }, quantities);
+  if (time !== undefined) return push(text, at, time.end, timeFields(time), quantities);
   const figure = readFigure(text, at);
   const bare =
     figure === undefined ||
@@ -113,14 +113,13 @@ function hangul(text: string, at: number, quantities: Quantity[], names: Numbere
   const glued = isHangul(text.charCodeAt(at - 1));
   if (bits & begins.time && !glued && mayBeTime(text, at) && opensTime(text, at)) {
     const time = readTime(text, at);
-    if (time !== undefined) return push(text, at, time.end, { kind: 'time', ...timeFields(time) }, quantities);
+    if (time !== undefined) return push(text, at, time.end, timeFields(time), quantities);
   }
   // After a syllable of its own (약, 총, 제) a numeral may follow without a space.
   if (glued && (!prefixes.has(text[at - 1]!) || isHangul(text.charCodeAt(at - 2)))) return at + 1;
   if (bits & begins.half) {
     const half = readHalfYear(text, at);
-    if (half !== undefined)
-      return push(text, at, half.end, { kind: 'date', ...without(half), hardness: 'hard' }, quantities);
+    if (half !== undefined) return push(text, at, half.end, datedFields('date', half, 'hard'), quantities);
   }
   if (bits & begins.name && holdsDigit(text, at)) {
     const name = readHangulName(text, at);
@@ -132,12 +131,11 @@ function hangul(text: string, at: number, quantities: Quantity[], names: Numbere
   }
   if (bits & begins.month && mayBeMonth(text, at)) {
     const date = readSpelledDate(text, at);
-    if (date !== undefined)
-      return push(text, at, date.end, { kind: 'date', ...without(date), hardness: 'hard' }, quantities);
+    if (date !== undefined) return push(text, at, date.end, datedFields('date', date, 'hard'), quantities);
   }
   if (!(bits & begins.figure) || !mayCount(text, at)) return at + 1;
   const hour = holdsHour(text, at) ? readTime(text, at) : undefined;
-  if (hour !== undefined) return push(text, at, hour.end, { kind: 'time', ...timeFields(hour) }, quantities);
+  if (hour !== undefined) return push(text, at, hour.end, timeFields(hour), quantities);
   const figure = readFigure(text, at);
   if (figure === undefined) return at + 1;
   quantities.push(figure.quantity);
@@ -164,8 +162,7 @@ function holdsHour(text: string, at: number): boolean {
 function latin(text: string, at: number, quantities: Quantity[], names: NumberedName[]): number {
   const glued = isLatin(text.charCodeAt(at - 1));
   const quarter = glued ? undefined : readLetteredDate(text, at);
-  if (quarter !== undefined)
-    return push(text, at, quarter.end, { kind: 'date', ...without(quarter), hardness: 'hard' }, quantities);
+  if (quarter !== undefined) return push(text, at, quarter.end, datedFields('date', quarter, 'hard'), quantities);
   let end = at + 1;
   while (isLatin(text.charCodeAt(end))) end++;
   const place = end - at <= 5 && !glued ? roman(text, at) : undefined;
@@ -196,10 +193,8 @@ const currencyMarks = codes('$¥＄￥');
 /** What may stand inside a name with digits. */
 const nameMarks = codes('-_.‐‑+&/#');
 
-type Fields = Omit<Quantity, 'text' | 'start' | 'end'>;
-
 function push(text: string, start: number, end: number, fields: Fields, quantities: Quantity[]): number {
-  quantities.push({ ...fields, text: text.slice(start, end), start, end });
+  quantities.push(placed(fields, text, start, end));
   return end;
 }
 
@@ -209,16 +204,4 @@ function pushName(text: string, start: number, end: number, names: NumberedName[
   return end;
 }
 
-function without<T extends { end: number }>(read: T): Omit<T, 'end'> {
-  const { end: _end, ...rest } = read;
-  return rest;
-}
-
-function timeFields({ value, dayPeriod, unit, soft }: Omit<ReadTime, 'end'>): Omit<Fields, 'kind'> {
-  return {
-    value,
-    ...(dayPeriod === undefined ? {} : { dayPeriod }),
-    ...(unit === undefined ? {} : { unit }),
-    hardness: soft ? 'soft' : 'hard',
-  };
-}
+const timeFields = (time: ReadTime): Fields => datedFields('time', time, time.soft ? 'soft' : 'hard');

@@ -2,7 +2,9 @@ import { type Decimal, shift } from '../../../model/decimal.js';
 import { currencyAliases, currencyCodes, currencySigns, signPrefixes } from '../../und/currencies.js';
 import type { Numeral } from './numeral.js';
 import { sino } from './sino.js';
-import { isLatin, skipSpace } from './text.js';
+import { isHangul, isLatin, skipSpace } from './text.js';
+
+const isCapital = (code: number) => code >= 65 && code <= 90;
 
 /** $, US$, EUR before an amount, and where the amount begins. */
 export function currencyBefore(text: string, at: number): { unit: string; end: number } | undefined {
@@ -12,6 +14,7 @@ export function currencyBefore(text: string, at: number): { unit: string; end: n
     const end = skipSpace(text, at + 1);
     return /[-\d０-９]/.test(text[end] ?? '') ? { unit: sign, end } : undefined;
   }
+  if (!isCapital(text.charCodeAt(at))) return undefined;
   const match = /^([A-Z]{1,3})([$¥])?\s?(?=[\d０-９])/.exec(text.slice(at, at + 6));
   if (match?.[1] === undefined || isLatin(text.charCodeAt(at - 1))) return undefined;
   if (match[2] !== undefined) {
@@ -41,6 +44,8 @@ const grades =
 /** $45B, $1.2bn in Korean text; without a currency 1.8T, 300B and 10K, capital and close to their digits. */
 export function latinScale(text: string, numeral: Numeral, money: boolean): Numeral {
   if (numeral.scale > 0 || (numeral.grouped && !money)) return numeral;
+  const first = text.charCodeAt(numeral.end);
+  if (money ? isHangul(first) : !isLatin(first)) return numeral;
   const letters = text.slice(numeral.end, numeral.end + 9);
   const pattern = money ? /^\s?(bn|mn|tn|billion|million|trillion|[KkMBbTt])(?![A-Za-z])/ : /^([KMBT])(?![A-Za-z\d-])/;
   const match = pattern.exec(letters);

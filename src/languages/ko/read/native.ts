@@ -4,8 +4,17 @@ import { longest } from './text.js';
 
 const unitsApart = /^ (?:한|두|세|네|하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)/;
 
+/** First syllables of all native numerals: most places begin none, and no table is searched there. */
+const firsts: ReadonlySet<string> = new Set(
+  [nativeRanges, nativeAbout, nativeTens, nativeModifiers, nativeNouns]
+    .flatMap((table) => [...table.keys()])
+    .concat(twentyModifier)
+    .map((word) => word[0]!),
+);
+
 /** A native numeral that begins at `at`: 세, 열두, 스물여덟, 서른 아홉, and the two neighbours of 서너. */
 export function native(text: string, at: number): Numeral | undefined {
+  if (!firsts.has(text[at]!)) return undefined;
   const range = longest(text, at, nativeRanges, 4);
   if (range !== undefined) {
     const [[low, high], end] = range;
@@ -34,16 +43,12 @@ export function native(text: string, at: number): Numeral | undefined {
   if (noun !== undefined && (unit === undefined || noun[1] >= unit[1])) {
     const both = unit !== undefined && noun[1] === unit[1];
     const value = String(tens + noun[0]);
-    return { value, end: noun[1], script: 'native', scale: 0, ...(both ? { needsCounter: true as const } : {}) };
+    return both
+      ? { value, end: noun[1], script: 'native', scale: 0, needsCounter: true }
+      : { value, end: noun[1], script: 'native', scale: 0 };
   }
   const [value, end] = unit!;
   const weak = ten === undefined && end - at === 1;
-  return {
-    value: String(tens + value),
-    end,
-    script: 'native',
-    scale: 0,
-    needsCounter: true,
-    ...(weak ? { weak: true as const } : {}),
-  };
+  const counted: Numeral = { value: String(tens + value), end, script: 'native', scale: 0, needsCounter: true };
+  return weak ? { ...counted, weak } : counted;
 }

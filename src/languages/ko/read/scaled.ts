@@ -1,5 +1,6 @@
 import { add, type Decimal, decimal, divide, multiply, shift } from '../../../model/decimal.js';
 import { digitOf, readDigits } from '../../und/digits.js';
+import type { Building } from '../../und/placed.js';
 import type { Numeral } from './numeral.js';
 import { largeScales, sinoDigits, smallScales } from './numerals.js';
 import { isHangul, skipSpace } from './text.js';
@@ -21,7 +22,11 @@ export function readDigitNumeral(text: string, at: number): Numeral {
       scale: 0,
     };
   }
-  return { ...first, script: 'digits', ...(run.precision > 0 ? { precision: run.precision } : {}) };
+  const { value, end, scale, about } = first;
+  const numeral: Building<Numeral> = { value, end, script: 'digits', scale };
+  if (about) numeral.about = true;
+  if (run.precision > 0) numeral.precision = run.precision;
+  return numeral;
 }
 
 /** 1e-5, 1.2e6, 10^18, 2.5^-1. The exponent is kept small, so that the digits stay few. */
@@ -142,7 +147,9 @@ export function scaled(
     } else break;
   }
   if (pending !== undefined && end > start) section = add(section, pending);
-  return { value: end === start ? value : add(total, section), end, scale: top, ...(about ? { about } : {}) };
+  if (end === start) return { value, end, scale: top };
+  const sum = add(total, section);
+  return about ? { value: sum, end, scale: top, about } : { value: sum, end, scale: top };
 }
 
 /** 22 억 5 천만 명: people put a space before the unit too, with the number going on or its counter following. */
@@ -155,6 +162,8 @@ const spacedSmall = /^ (\d)([백십])/;
 const spacedGroup = /^ ([\d,]{1,5})(?= ?(?:[만억조경]|달러|유로|파운드|프랑|위안|미터톤|원(?![가-힣])))/;
 
 function beforeScale(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code !== 0x20 && code !== 0xa0) return at;
   return spacedScale.test(text.slice(at, at + 5)) ? at + 1 : at;
 }
 

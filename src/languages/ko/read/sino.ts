@@ -1,4 +1,5 @@
 import { add, type Decimal, decimal, shift } from '../../../model/decimal.js';
+import type { Building } from '../../und/placed.js';
 import { counters } from './counters.js';
 import { native } from './native.js';
 import type { Numeral } from './numeral.js';
@@ -17,6 +18,8 @@ const words =
  * its end 십하나, 삼백스물두. A single digit or unit needs a counter (삼 년, 백 명, 만 원), since most are other words.
  */
 export function sino(text: string, at: number): Numeral | undefined {
+  const first = text[at] ?? '';
+  if (!sinoDigits.has(first) && !smallScales.has(first) && !largeScales.has(first)) return undefined;
   const state: State = {
     total: '0',
     section: 0,
@@ -44,24 +47,15 @@ export function sino(text: string, at: number): Numeral | undefined {
   if (mixed !== undefined) return { ...mixed, script: 'sino', scale: top };
   // 구조, 이만, 오만, 사경: a digit and a large unit are a word unless something is counted.
   const wordLike = parts === 2 && units === 1 && top >= 4 && total !== '0';
-  const numeral: Numeral = {
-    value,
-    end,
-    script: 'sino',
-    scale: top,
-    ...(wordLike ? { needsCounter: true as const } : {}),
-    ...(parts === 1 || units === 0 ? { needsCounter: true as const, weak: true as const } : {}),
-  };
+  const numeral: Building<Numeral> = { value, end, script: 'sino', scale: top };
+  if (wordLike) numeral.needsCounter = true;
+  if (parts === 1 || units === 0) numeral.needsCounter = numeral.weak = true;
   // 이십이: twenty-two, or twenty and a particle; 이십일: twenty-one, or twenty days.
   if (units === 0 || !/[^\s][이일]/.test(text.slice(end - 2, end)) || (digit !== 1 && digit !== 2)) return numeral;
-  const without: Numeral = {
-    value: add(total, String(section)),
-    end: end - 1,
-    script: 'sino',
-    scale: top,
-    ...(parts === 2 ? { needsCounter: true as const, weak: true as const } : {}),
-  };
-  return { ...numeral, without };
+  const without: Building<Numeral> = { value: add(total, String(section)), end: end - 1, script: 'sino', scale: top };
+  if (parts === 2) without.needsCounter = without.weak = true;
+  numeral.without = without;
+  return numeral;
 }
 
 interface State {
@@ -148,8 +142,11 @@ function startsCounter(text: string, at: number): boolean {
   return (counters.get(text[at] ?? '') ?? []).some(([word]) => text.startsWith(word, at));
 }
 
+const isPoint = (char: string | undefined) => char === '점' || char === '쩜';
+
 /** 삼점일사, 일쩜이삼: the digits after the point are read one by one. */
 function decimals(text: string, end: number, whole: Decimal): { value: Decimal; end: number } | undefined {
+  if (!isPoint(text[end]) && !isPoint(text[end + 1])) return undefined;
   const match = /^\s?[점쩜]\s?([영공일이삼사오육칠팔구]{1,12})/.exec(text.slice(end, end + 16));
   if (match?.[1] === undefined) return undefined;
   // 이점이 있다: an advantage.
