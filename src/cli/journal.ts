@@ -40,16 +40,52 @@ export function createJournal(io: Io, level: LogLevel = io.stderr.isTTY === true
 type Write = (level: Exclude<LogLevel, 'silent'>, fields: Readonly<Record<string, unknown>>, text: string) => void;
 
 function jsonWriter(io: Io, level: LogLevel): Write {
+  const stream = together(io.stderr);
   const logger = pino(
     {
       level,
       base: null,
-      timestamp: pino.stdTimeFunctions.isoTime,
+      timestamp: isoTime,
       formatters: { level: (label) => ({ level: label }) },
     },
-    io.stderr,
+    stream,
   );
-  return (at, fields) => logger[at](fields);
+  return (at, fields) => {
+    logger[at](fields);
+    if (at === 'error') stream.flush();
+  };
+}
+
+let second = 0;
+let written = '';
+
+/** The time as a field of a line. Formatting a date costs more than all the rest of a line: it is done once a second. */
+function isoTime(): string {
+  const now = Date.now();
+  const fresh = Math.floor(now / 1000);
+  if (fresh !== second) {
+    second = fresh;
+    written = new Date(1000 * fresh).toISOString().slice(0, -4);
+  }
+  return `,"time":"${written}${String(now % 1000).padStart(3, '0')}Z"`;
+}
+
+/** Lines of one turn of the event loop are written together: each write of its own is a system call. */
+function together(stream: Io['stderr']): { write(line: string): void; flush(): void } {
+  let lines = '';
+  const flush = () => {
+    if (lines === '') return;
+    const text = lines;
+    lines = '';
+    stream.write(text);
+  };
+  return {
+    flush,
+    write(line) {
+      if (lines === '') setImmediate(flush);
+      lines += line;
+    },
+  };
 }
 
 function plainWriter(io: Io, level: LogLevel): Write {

@@ -19,6 +19,8 @@ export interface Library {
   entry(slug: string): Promise<Entry>;
   /** One article as it was at most a moment ago: for readers, of whom there are many. Throws as `entry` does. */
   recent(slug: string): Promise<Entry>;
+  /** The same without waiting; `undefined` where it must be looked for. */
+  glance(slug: string): Entry | undefined;
   /** A source or translation, parsed. */
   read(file: FoundFile): Promise<Article>;
   /** What has been seen of the files, for others who look. */
@@ -30,6 +32,9 @@ const fresh = 1000;
 
 /** Of a large project the look takes longer; then it takes at most this share of the time. */
 const share = 10;
+
+/** Below so many articles a project is looked through while somebody waits. */
+const small = 200;
 
 /** How many parsed articles are kept. */
 const parsedArticles = 200;
@@ -64,7 +69,7 @@ export function openLibrary(project: Project, pipeline: Pipeline): Library {
     if (performance.now() > next) {
       const again = look();
       // A small project is looked through at once, so that a new file is there when it is asked for.
-      if (shelf.entries.length < 200) return again;
+      if (shelf.entries.length < small) return again;
       again.catch(() => {});
     }
     return shelf;
@@ -74,6 +79,13 @@ export function openLibrary(project: Project, pipeline: Pipeline): Library {
     seen,
     entries: async () => (await now()).entries,
     recent: async (slug) => (await now()).bySlug.get(slugKey(slug)) ?? library.entry(slug),
+    glance(slug) {
+      if (performance.now() > next) {
+        if (shelf === undefined || shelf.entries.length < small) return undefined;
+        look().catch(() => {});
+      }
+      return shelf?.bySlug.get(slugKey(slug));
+    },
     async entry(slug) {
       const key = slugKey(slug);
       const known = (await now()).bySlug.get(key) ?? (await look()).bySlug.get(key);

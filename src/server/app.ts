@@ -12,6 +12,7 @@ import { blockersOf } from './editing/view.js';
 import type { Env } from './env.js';
 import { acceptedLocale } from './http/negotiate.js';
 import { type Details, problem } from './http/problem.js';
+import type { QuickLane } from './http/quick.js';
 import { type Log, type Observe, watch } from './observe.js';
 import { failedPage, wantsPage } from './pages/failed.js';
 import { presentBlockers, presentUnit } from './present.js';
@@ -74,7 +75,7 @@ const mediaHeaders = secureHeaders({
 });
 
 /** The whole HTTP service: what it answers depends on `desk` alone. `log` is told of failures, `observe` of answers. */
-export function createApp(desk: Desk, log: Log, observe: Observe): OpenAPIHono<Env> {
+export function createApp(desk: Desk, log: Log, observe: Observe, lane: Pick<QuickLane, 'keep'>): OpenAPIHono<Env> {
   const app = new OpenAPIHono<Env>();
   const renderer = createRenderer();
   const document = describe(desk.version);
@@ -85,6 +86,7 @@ export function createApp(desk: Desk, log: Log, observe: Observe): OpenAPIHono<E
   app.onError(fail);
   app.notFound((c) => fail(new DiptychError('not-found', { context: 'page' }), c));
   app.use(watch(observe));
+  app.use(lane.keep);
   app.use((c, next) => (c.req.path.startsWith(mediaPath) ? mediaHeaders(c, next) : pageHeaders(c, next)));
   app.use(speak);
   app.use(guardOrigin(desk.access));

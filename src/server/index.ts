@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createServer as createHttpServer, type ServerOptions as HttpOptions, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serve as listen, type ServerType } from '@hono/node-server';
 import { type Messages, messages } from '../messages/index.js';
@@ -20,6 +21,7 @@ import { closeDoor, type Door, freshSecret, openDoor } from './door.js';
 import { createEditor } from './editing/editor.js';
 import { openView } from './editing/view.js';
 import { workOnJobs } from './generation.js';
+import { createQuickLane, type QuickLane } from './http/quick.js';
 import { createJobs } from './jobs/jobs.js';
 import { createFinder } from './listing.js';
 import { createMetrics } from './metrics.js';
@@ -81,8 +83,9 @@ const grace = 5_000;
 export async function serve(options: ServeOptions): Promise<RunningServer> {
   const { desk, observe, start, stop } = await openDesk(options);
   const { closed } = desk.access;
-  const app = createApp(desk, options.log, observe);
-  const server = await bind(app.fetch, options).catch(async (error: unknown) => {
+  const lane = createQuickLane(desk.access, observe);
+  const app = createApp(desk, options.log, observe, lane);
+  const server = await bind(app.fetch, lane, options).catch(async (error: unknown) => {
     await stop();
     throw error;
   });
@@ -256,12 +259,26 @@ async function openDesk(options: ServeOptions): Promise<OpenDesk> {
   };
 }
 
-function bind(fetch: Parameters<typeof listen>[0]['fetch'], { host, port }: ServeOptions): Promise<ServerType> {
+/** Makes servers whose requests go down the quick lane where they can. */
+function besides(lane: QuickLane) {
+  return (options: HttpOptions, listener: RequestListener) =>
+    createHttpServer(options, (request, response) => {
+      const answered = lane.answer(request, response);
+      if (answered === true) return;
+      if (answered === false) listener(request, response);
+      else answered.then((done) => done || listener(request, response)).catch(() => response.destroy());
+    });
+}
+
+function bind(
+  fetch: Parameters<typeof listen>[0]['fetch'],
+  lane: QuickLane,
+  { host, port }: ServeOptions,
+): Promise<ServerType> {
   return new Promise((resolve, reject) => {
-    const server = listen(
-      { fetch, hostname: host, port, serverOptions: { maxHeaderSize: 16 * 1024, ...patience } },
-      () => resolve(server),
-    );
+    const serverOptions = { maxHeaderSize: 16 * 1024, ...patience };
+    const createServer = besides(lane) as typeof createHttpServer;
+    const server = listen({ fetch, hostname: host, port, serverOptions, createServer }, () => resolve(server));
     server.on('error', (error: NodeJS.ErrnoException) => {
       reject(new DiptychError('usage', { context: 'port', host, port, reason: error.code ?? error.message }));
     });

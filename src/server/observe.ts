@@ -63,11 +63,11 @@ export function watch(observe: Observe): MiddlewareHandler<Env> {
 }
 
 /** What a proxy in front has called the request, when that can stand in a log as it is. */
-function requestId(given: string | undefined): string {
+export function requestId(given: string | undefined): string {
   return given !== undefined && /^[\w-]{1,64}$/.test(given) ? given : randomUUID();
 }
 
 /** Middleware stands for every method; the first that stands for one is the route that answers. */
-function routeOf(c: Context<Env>): string | undefined {
+export function routeOf(c: Context<Env>): string | undefined {
   return matchedRoutes(c).find(({ method }) => method !== 'ALL')?.path;
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { bench, describe } from 'vitest';
-import { useBuilt, launch } from '../cli/built.js';
+import { launch, useBuilt } from '../cli/built.js';
 import { project } from '../cli/project.js';
 import { freshSchema, usePostgres } from '../postgres/use.js';
 import { load } from './load.js';
@@ -64,12 +64,15 @@ async function measure(name: string, env: Record<string, string>): Promise<void>
     await first('list', '/api/v1/articles?locale=en');
     await first('list in Korean', '/api/v1/articles?locale=ko');
     await first('changes', '/api/v1/changes?limit=1');
-    const { cursor } = await get(`/api/v1/changes?cursor=${(await get('/api/v1/changes?limit=1')).cursor.split('-')[0]}-${articles}`);
+    const { cursor } = await get(
+      `/api/v1/changes?cursor=${(await get('/api/v1/changes?limit=1')).cursor.split('-')[0]}-${articles}`,
+    );
     let n = 0;
     const asked: Record<string, () => string> = {
       list: () => `/api/v1/articles?locale=${n++ % 2 ? 'en' : 'ko'}`,
       'list by topic': () => `/api/v1/articles?locale=en&topic=Energy&month=202${n++ % 7}-0${1 + (n % 9)}`,
-      search: () => `/api/v1/articles?locale=${n++ % 2 ? 'en' : 'ko'}&q=${encodeURIComponent(n % 3 ? `line ${n}` : `부산 ${n}`)}`,
+      search: () =>
+        `/api/v1/articles?locale=${n++ % 2 ? 'en' : 'ko'}&q=${encodeURIComponent(n % 3 ? `line ${n}` : `부산 ${n}`)}`,
       changes: () => `/api/v1/changes?cursor=${cursor}`,
     };
     for (const [what, path] of Object.entries(asked)) say(`${what}: ${await median(() => get(path()))} ms median`);
@@ -88,7 +91,9 @@ async function measure(name: string, env: Record<string, string>): Promise<void>
       const here = await load({ url: article, headers: ours, ...shape });
       const there = await load({ url: other.url, headers: theirs, ...shape });
       const ratio = (here.perSecond / there.perSecond).toFixed(2);
-      say(`${what} of ${here.bytes} bytes ${JSON.stringify(here.statuses)}: ${here.perSecond}/s, bare ${there.perSecond}/s, ${ratio}`);
+      say(
+        `${what} of ${here.bytes} bytes ${JSON.stringify(here.statuses)}: ${here.perSecond}/s, bare ${there.perSecond}/s, ${ratio}`,
+      );
     }
     other.stop();
   } finally {

@@ -32,7 +32,7 @@ function pairOf(n: number, paragraphs: number): readonly [string, string] {
 /** Fills a project with so many articles in two languages, all published, and one, `line-0`, that is about 20 KB as JSON. */
 export function fillSite(place: TestProject, articles: number): void {
   for (let n = 0; n < articles; n++) {
-    const [english, korean] = pairOf(n, n === 0 ? 52 : 3);
+    const [english, korean] = pairOf(n, n === 0 ? 105 : 3);
     place.put(`content/en/line-${n}.md`, english);
     place.put(`content/ko/line-${n}.md`, korean);
   }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { addKey } from '../../src/server/access/keys.js';
+import { createFileKeyring } from '../../src/store/file-keys.js';
 import { article, generated, start } from './start.js';
 
 describe('the list of articles', () => {
@@ -131,5 +133,68 @@ describe('an article', () => {
       state: 'stale',
       notice: { code: 'stale' },
     });
+  });
+});
+
+describe('an answer that is given again', () => {
+  const path = '/api/v1/articles/plant?locale=ko';
+
+  it('is the same to the byte, and never an old one', async () => {
+    const events: { status: number; route: string | undefined; id: string }[] = [];
+    const running = await start(undefined, {
+      observe: (event) => event.type === 'request' && events.push(event),
+    });
+    const read = async (init: RequestInit = {}) => {
+      const response = await running.fetch(path, init);
+      const headers = Object.fromEntries([...response.headers].filter(([name]) => !/^(date|x-request-id)$/.test(name)));
+      return {
+        status: response.status,
+        headers,
+        text: await response.text(),
+        id: response.headers.get('x-request-id'),
+      };
+    };
+    const first = await read();
+    const second = await read({ headers: { 'x-request-id': 'proxy-2' } });
+    expect({ ...second, id: '' }).toEqual({ ...first, id: '' });
+    expect(second.id).toBe('proxy-2');
+    expect(second.headers['content-security-policy']).toBeDefined();
+    const etag = first.headers['etag']!;
+    const unchanged = await read({ headers: { 'if-none-match': `"x", W/${etag}` } });
+    expect([unchanged.status, unchanged.text, unchanged.headers['etag']]).toEqual([304, '', etag]);
+    expect((await read({ headers: { 'if-none-match': '"x"' } })).status).toBe(200);
+    // Each is told, under its route.
+    expect(events.map(({ status, route }) => `${status} ${route}`)).toEqual(
+      [200, 200, 304, 200].map((status) => `${status} /api/v1/articles/:slug`),
+    );
+    // What people chose, accept and speak makes it another answer.
+    const korean = await read({ headers: { 'accept-language': 'ko' } });
+    expect(JSON.parse(korean.text).notice.text).not.toBe(JSON.parse(first.text).notice.text);
+    const chosen = await read({ headers: { cookie: 'a=b; diptych_ui=ko' } });
+    expect(JSON.parse(chosen.text).notice.text).toBe(JSON.parse(korean.text).notice.text);
+    expect((await read({ headers: { accept: 'text/markdown' } })).text).toBe(article);
+    // A job that begins, a translation that comes, a file that changes.
+    running.engine.delay = 300;
+    const job = await running.get('/api/v1/articles/plant/translations', { method: 'POST', json: { locale: 'ko' } });
+    expect(JSON.parse((await read()).text).state).toBe('queued');
+    await (await running.fetch(`/api/v1/jobs/${job.id}/events`)).text();
+    expect(JSON.parse((await read()).text)).toMatchObject({ state: 'translated', contentLocale: 'ko' });
+    running.place.put('content/en/plant.md', article.replace('12 lines', '13 lines'));
+    await expect.poll(async () => JSON.parse((await read()).text).state, { timeout: 5000 }).toBe('stale');
+  });
+
+  it('takes a key each time, where keys are asked for', async () => {
+    const running = await start();
+    const keyring = createFileKeyring(running.place.root);
+    const reader = await addKey(keyring, 'reader', ['read']);
+    await running.again({ allowance: { key: 4, stranger: 100 } });
+    const status = async (key: string) =>
+      (await running.fetch(path, { headers: { authorization: `Bearer ${key}` } })).status;
+    expect([await status(reader), await status(reader), await status('dip_wrong')]).toEqual([200, 200, 401]);
+    expect((await running.fetch(path)).status).toBe(401);
+    expect([await status(reader), await status(reader), await status(reader)]).toEqual([200, 200, 429]);
+    await keyring.remove('reader');
+    expect(await status(reader)).toBe(401);
+    expect((await running.fetch(path, { headers: { host: 'evil.example' } })).status).not.toBe(200);
   });
 });

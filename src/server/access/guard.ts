@@ -1,6 +1,5 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, MiddlewareHandler } from 'hono';
-import { getCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
 import { DiptychError } from '../../model/errors.js';
 import type { Scope, StoredKey } from '../../store/keys.js';
@@ -62,11 +61,13 @@ function originHost(origin: string): string {
  * Finds out who asks, and whether they ask too often; `c.var.who` is absent for a stranger. Who shows a wrong key is
  * counted as a stranger. The people and programs of this machine are not counted.
  */
-export function identify({ closed, keys, sessions, secret, limits }: Access): MiddlewareHandler<Env> {
+export function identify(access: Access): MiddlewareHandler<Env> {
+  const { closed, limits } = access;
   const countStranger = (c: Context) => limits.stranger(getConnInfo(c).remote.address ?? '');
   return createMiddleware(async (c, next) => {
     if (closed) {
-      const who = await holder(c, keys, sessions, secret).catch(async (error: unknown) => {
+      const shown = { authorization: c.req.header('authorization'), cookie: c.req.header('cookie') };
+      const who = await whoShows(access, shown).catch(async (error: unknown) => {
         await countStranger(c);
         throw error;
       });
@@ -78,20 +79,21 @@ export function identify({ closed, keys, sessions, secret, limits }: Access): Mi
   });
 }
 
-async function holder(
-  c: Context,
-  keys: Access['keys'],
-  sessions: Sessions,
-  secret: string,
+const sessionIn = new RegExp(`(?:^|;\\s*)${sessionCookie}=([\\w-]{1,100})`);
+
+/** Whose key or session a request shows; `undefined` for a stranger. Throws `unauthenticated` for a wrong key. */
+export async function whoShows(
+  { keys, sessions, secret }: Pick<Access, 'keys' | 'sessions' | 'secret'>,
+  { authorization, cookie }: { readonly authorization?: string | undefined; readonly cookie?: string | undefined },
 ): Promise<Pick<StoredKey, 'name' | 'scopes'> | undefined> {
-  const bearer = /^Bearer ([\w-]{1,200})$/.exec(c.req.header('authorization') ?? '')?.[1];
+  const bearer = /^Bearer ([\w-]{1,200})$/.exec(authorization ?? '')?.[1];
   if (bearer !== undefined) {
     if (isSecret(secret, bearer)) return commandLine;
     const key = findKey(await keys(), bearer);
     if (key === undefined) throw new DiptychError('unauthenticated', { context: 'key' });
     return key;
   }
-  const name = await sessions.find(getCookie(c, sessionCookie) ?? '');
+  const name = await sessions.find(sessionIn.exec(cookie ?? '')?.[1] ?? '');
   return name === undefined ? undefined : (await keys()).find((key) => key.name === name);
 }
 

@@ -14,6 +14,11 @@ export function isNotModified(c: Context, etag: string): boolean {
   c.header('ETag', etag);
   c.header('Cache-Control', 'no-cache');
   const asked = c.req.header('if-none-match');
-  if (asked === undefined) return false;
-  return asked.trim() === '*' || asked.split(',').some((one) => one.trim().replace(/^W\//, '') === etag);
+  return asked !== undefined && isAsked(asked, etag);
+}
+
+/** Whether `If-None-Match` names a validator. */
+export function isAsked(header: string, etag: string): boolean {
+  if (header === etag) return true;
+  return header.trim() === '*' || header.split(',').some((one) => one.trim().replace(/^W\//, '') === etag);
 }

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { createCache } from '../../publish/cache.js';
+import type { Entry } from '../../publish/entry.js';
 import { readIn } from '../../publish/reading.js';
 import { editionStates } from '../../publish/states.js';
 import { needs } from '../access/guard.js';
@@ -66,6 +67,9 @@ export function articleRoutes(desk: Desk, renderer: Renderer) {
   app.use('/articles/*', needs('read'));
   app.use('/articles', needs('read'));
 
+  const liveOf = ({ source: { slug }, editions }: Entry) =>
+    editions.map(({ locale, state }) => liveState(desk, slug, locale, state)).join();
+
   app.openapi(listRoute, async (c) => {
     const { locale, ...query } = c.req.valid('query');
     const body = await desk.find({ ...query, locale: locale ?? c.var.messages.locale });
@@ -90,18 +94,24 @@ export function articleRoutes(desk: Desk, renderer: Renderer) {
     c.header('Content-Language', article.locale);
     c.header('Content-Location', `${articleAddress(slug)}?locale=${locale}`);
     const say = c.var.messages;
-    const live = entry.editions.map((edition) => liveState(desk, slug, edition.locale, edition.state)).join();
     const etag = etagOf(
       type,
       locale,
       article.file,
       article.revision,
-      live,
+      liveOf(entry),
       say.locale,
       head.title,
       head.summary,
       desk.version,
     );
+    const { generation } = desk.heads;
+    const live = liveOf(entry);
+    const idle = desk.jobs.unfinished === 0;
+    c.set('holds', () => {
+      if (desk.library.glance(slug) !== entry || desk.heads.generation !== generation) return false;
+      return (idle && desk.jobs.unfinished === 0) || liveOf(entry) === live;
+    });
     if (isNotModified(c, etag)) return c.body(null, 304);
     if (type === 'text/markdown') return c.body(article.text, 200, { 'Content-Type': 'text/markdown; charset=utf-8' });
     if (type === 'text/html')
