@@ -5,11 +5,14 @@ import type { Check } from './check.js';
 const fewest = 5;
 const word = /\p{L}{2,}/gu;
 
-/** What may stand as it is: titles of works between quotation marks, addresses and what links to them, handles. */
+/** What may stand as it is: titles of works between quotation marks, addresses and what links to them, handles, options of commands. */
 const kept =
-  /[“"「『《][^“”"「」『』《》\n]{2,200}[”"」』》]|\]\([^()\s]{1,500}\)|https?:\/\/\S{1,500}|@[\w-]{1,60}|`[^`\n]{1,200}`/gu;
+  /[“"「『《][^“”"「」『』《》\n]{2,200}[”"」』》]|\]\([^()\s]{1,500}\)|https?:\/\/\S{1,500}|@[\w-]{1,60}|(?<![\w-])--[a-z][\w-]{1,60}|`[^`\n]{1,200}`/gu;
 /** Signs that code and diagrams have and sentences hardly do. */
 const codeSigns = /[{}()<>;=_|\\#[\]]|--|->|::|:(?=\S)|(?<=[a-z]):(?= +[\w"])/g;
+/** Columns of a program's output: a sentence has two spaces behind a full stop at most. */
+const column = /[^\s.!?] {2,}(?=\S)/g;
+const fewestColumns = 4;
 /** A note to whoever keeps the page. */
 const note = /^\s*(?:TO-?DO|FIX-?ME)\b/;
 /** From this share of capitals on, words are a title with its authors: Fast and Flexible Functions, Maya Gupta, Kevin Canini. */
@@ -60,12 +63,21 @@ export const untranslated: Check = {
 };
 
 function isCode(text: string): boolean {
-  return (text.match(codeSigns) ?? []).length > text.length * dense;
+  const signs = (text.match(codeSigns) ?? []).length;
+  return signs > text.length * dense || (text.match(column) ?? []).length >= fewestColumns;
 }
 
-/** Whether a unit is one link and nothing else. */
+/** Whether a unit is links and hardly a word beside them: a work, its author. */
 function isLink({ text, codes }: Unit): boolean {
-  return codes.some(({ type, start, end }) => type === 'link' && start === 0 && end >= text.length - 1);
+  const links = codes.filter(({ type }) => type === 'link');
+  if (links.length === 0) return false;
+  let at = 0;
+  let beside = '';
+  for (const { start, end } of links) {
+    beside += text.slice(at, start);
+    at = Math.max(at, end);
+  }
+  return ((beside + text.slice(at)).match(word) ?? []).length < fewest;
 }
 
 const patterns = new Map<string, RegExp>([
