@@ -1,6 +1,5 @@
-import { distance } from 'fastest-levenshtein';
-import type { Name } from '../languages/pack.js';
-import { hangulSounds, latinSound } from '../languages/und/sound.js';
+import type { LanguagePack, Name } from '../languages/pack.js';
+import { type Spelling, soundsOf, spellingOf, transliterated } from '../languages/und/transliteration.js';
 import type { Unit, UnitPair } from '../model/article.js';
 import type { ArticlePair, Check, CheckContext, Finding } from './check.js';
 import { matchersOf } from './matchers.js';
@@ -17,9 +16,9 @@ const prose: ReadonlySet<Unit['kind']> = new Set([
   'frontmatter',
   'line',
 ]);
-/** A sound of fewer consonants is that of too many words. */
+/** A spelling of less weight is that of too many words. */
 const shortest = 2;
-/** A sound of so many is that of few. */
+/** One of so much is that of few. */
 const telling = 3;
 /** How often an article must keep a single word before a place that lacks it is told. */
 const kept = 2;
@@ -32,7 +31,7 @@ export const entities: Check = {
   unit(pair, context) {
     const { source, target } = pair;
     if (source === null || target === null || source.text.length > longest) return [];
-    const heard = hearing(target.text);
+    const heard = hearing(target.text, context.to);
     const covered = known(source.text, context);
     const out: Finding[] = [];
     const told = new Set<string>();
@@ -68,7 +67,7 @@ function forgotten({ pairs }: ArticlePair, context: CheckContext): Finding[] {
     const names = (context.from.names?.find(source.text) ?? []).filter(({ parts }) => parts.length === 1);
     if (names.length === 0) continue;
     const covered = known(source.text, context);
-    const heard = hearing(target.text);
+    const heard = hearing(target.text, context.to);
     for (const name of new Map(names.map((one) => [one.text, one])).values()) {
       if (overlaps(name, covered)) continue;
       const use = uses.get(name.text) ?? { kept: 0, lost: [] };
@@ -88,41 +87,61 @@ function overlaps({ start, end }: Name, others: readonly { readonly start: numbe
   return others.some((other) => other.start < end && start < other.end);
 }
 
-/** What a text says in Latin letters, and what its Hangul sounds like. */
+/** What a text says in Latin letters, and its words in Hangul. */
 interface Heard {
   readonly latin: string;
   readonly words: ReadonlySet<string>;
-  readonly sounds: ReadonlySet<string>;
+  readonly hangul: readonly HangulWord[];
+  readonly folded: string;
+  readonly pack: LanguagePack;
 }
 
-function hearing(text: string): Heard {
+interface HangulWord {
+  readonly start: number;
+  readonly sounds: ReturnType<typeof soundsOf>;
+}
+
+/** Longest Hangul word, in syllables, that is compared with a name: behind a name follow particles and at most a noun. */
+const syllables = 12;
+
+function hearing(text: string, pack: LanguagePack): Heard {
   const plain = text.slice(0, longest);
   const latin = plain.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  // A particle may follow a name, so the beginnings of a word count too.
-  const sounds = new Set((plain.match(/[가-힣]{2,}/g) ?? []).flatMap((word) => hangulSounds(word.slice(0, 10))));
-  return { latin, words: new Set(latin.match(/[a-z]{2,}/g) ?? []), sounds };
+  const hangul = [...plain.matchAll(/[가-힣]+/g)].map(
+    ({ 0: word, index }): HangulWord => ({ start: index, sounds: soundsOf(word.slice(0, syllables)) }),
+  );
+  return { latin, words: new Set(latin.match(/[a-z]{2,}/g) ?? []), hangul, folded: pack.words.fold(plain), pack };
 }
 
 /** Whether a text holds a part of a name, spelled or by its sound. A name whose sound says too little counts as held. */
-function isHeard({ text, parts, whole }: Name, { latin, words, sounds }: Heard): boolean {
+function isHeard({ text, parts, whole }: Name, heard: Heard): boolean {
+  const { latin, words } = heard;
   const plain = parts.map((part) => part.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase());
   // 오바마 대통령 has a Korean family name by accident.
-  if (whole === true)
+  if (whole === true) {
+    const sounds = soundsOf(text);
     return (
-      plain.some((part) => words.has(part)) || [...words].some((word) => hangulSounds(text).includes(latinSound(word)))
+      plain.some((part) => words.has(part)) ||
+      [...words].some((word) => transliterated(spellingOf(word), sounds).length > 0)
     );
+  }
   if (plain.some((part) => latin.includes(part.replace(/(?<=.{3})s$/, '')))) return true;
-  // Two words may be written as one: Hong Kong is 홍콩.
-  const spoken = [...parts, parts.join('')].map(latinSound).sort((a, b) => b.length - a.length);
-  const best = spoken[0]?.length ?? 0;
+  // 로이즈, 로이드: a name that ends in s may lose it.
+  const spellings = parts
+    .flatMap((part) => part.split(/[-‐‑'’]/))
+    .flatMap((part) => (/[a-z]{3}s$/.test(part) ? [part, part.slice(0, -1)] : [part]))
+    .map(spellingOf);
+  const best = Math.max(...spellings.map(({ weight }) => weight));
   if (best < shortest) return true;
-  // Where a part says enough, a short one (Ann, Lee) proves nothing.
-  return spoken.some((sound) => sound.length >= Math.min(best, telling) && isSounded(sound, sounds));
+  // Two words may be written as one: Hong Kong is 홍콩. Where a part says enough, a short one (Ann, Lee) proves nothing.
+  return [...spellings, spellingOf(parts.join(''))].some(
+    (spelling) => spelling.weight >= Math.min(best, telling) && isSounded(spelling, heard),
+  );
 }
 
-/** Whether a sound is among those of a text; a long one with one consonant more, less or otherwise. */
-function isSounded(sound: string, sounds: ReadonlySet<string>): boolean {
-  if (sounds.has(sound)) return true;
-  if (sound.length <= telling) return false;
-  return [...sounds].some((one) => one[0] === sound[0] && one.length >= telling && distance(one, sound) === 1);
+/** Whether a word begins with a name and then has particles at most. */
+function isSounded(spelling: Spelling, { hangul, folded, pack }: Heard): boolean {
+  return hangul.some(({ start, sounds }) =>
+    transliterated(spelling, sounds).some((length) => pack.words.boundary(folded, start, start + length) >= 0),
+  );
 }

@@ -84,6 +84,16 @@ const people = [
   ['Jordan Pickford', '조던 픽퍼드'],
   ['Sebastian Thrun', '제바스티안 스런'],
   ['Patrick Gelsinger', '패트릭 겔싱어'],
+  ['Janet Yellen', '재닛 옐런'],
+  ['Tim Cook', '팀 쿡'],
+  ['Christine Lagarde', '크리스틴 라가르드'],
+  ['Theresa May', '테리사 메이'],
+  ['Emmanuel Macron', '에마뉘엘 마크롱'],
+  ['Vladimir Putin', '블라디미르 푸틴'],
+  ['Naomi Osaka', '나오미 오사카'],
+  ['Phil Mickelson', '필 미컬슨'],
+  ['Jamal Khashoggi', '자말 카슈끄지'],
+  ['Anthony Joshua', '앤서니 조슈아'],
 ] as const;
 
 /** A text that fits a rule, made from one that does not: what is put in is right on both sides. */
@@ -93,15 +103,12 @@ const dated = sentences.map(
     target: `${days[i % 7]}요일에 나온 말이다. ${target}`,
   }),
 );
-// In a long text some word sounds like any short name.
-const named = sentences
-  .filter(({ target }) => target.length < 90)
-  .map(
-    ({ source, target }, i): Text => ({
-      source: `It was said by ${people[i % people.length]![0]} yesterday. ${source}`,
-      target: `${people[i % people.length]![1]}의 말이다. ${target}`,
-    }),
-  );
+const named = sentences.map(
+  ({ source, target }, i): Text => ({
+    source: `It was said by ${people[i % people.length]![0]} yesterday. ${source}`,
+    target: `${people[i % people.length]![1]}의 말이다. ${target}`,
+  }),
+);
 const measured = sentences.map(
   ({ source, target }, i): Text => ({
     source: `It weighs ${i + 12} kg and fell ${i + 3}%. ${source}`,
