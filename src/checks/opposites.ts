@@ -11,8 +11,10 @@ export function turnedWords(
 ): readonly Finding[] {
   const { source, target } = pair;
   if (source === null || target === null || from.polarities === undefined || to.polarities === undefined) return [];
+  const turned = findOpposites(source.text, target.text, from.polarities, to.polarities);
+  if (turned.length === 0) return [];
   const known = new Set(differences.map(({ type }) => type));
-  return findOpposites(source.text, target.text, from.polarities, to.polarities)
+  return turned
     .filter(({ axis }) => !known.has(axis === 'trend' ? 'direction' : 'bound'))
     .map((found) => ({
       key: 'turned',

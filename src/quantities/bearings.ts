@@ -15,7 +15,7 @@ const [behind, ahead] = [16, 8];
 /** Degrees that the source counts west, and the translation east or nowhere: 35°W as 35° or 동경 35도. */
 export function lostBearings(source: ReadText, target: ReadText, matches: readonly Match[]): LostBearing[] {
   const [here, there] = [source.bearings, target.bearings];
-  if (here === undefined || there === undefined) return [];
+  if (here === undefined || there === undefined || !matches.some(({ source }) => source.unit === 'degree')) return [];
   return matches.flatMap((match) => {
     if (match.source.unit !== 'degree' || match.target.unit !== 'degree') return [];
     const said = pointOf(match.source, source.text, here);

@@ -26,8 +26,8 @@ const quadraticLimit = 120;
 export function pairFigures(source: readonly Quantity[], target: readonly Quantity[]): Pairing {
   if (source.length === 0 || target.length === 0) return { matches: [], source, target };
   const matches: Match[] = [];
+  if (source.every(isHard) && target.every(isHard)) return pairAll(source, target, matches);
   const hard = pairAll(source.filter(isHard), target.filter(isHard), matches);
-  if (source.every(isHard) && target.every(isHard)) return hard;
   const [left, right] = [new Set(hard.source), new Set(hard.target)];
   return pairAll(
     source.filter((one) => !isHard(one) || left.has(one)),
@@ -39,7 +39,7 @@ export function pairFigures(source: readonly Quantity[], target: readonly Quanti
 const isHard = ({ hardness }: Quantity) => hardness === 'hard';
 
 function pairAll(source: readonly Quantity[], target: readonly Quantity[], matches: Match[]): Pairing {
-  let [left, right] = byKey(source, target, matches);
+  let [left, right] = pairEqual(source, target, matches);
   // What is left on one side alone has no counterpart.
   if (left.length > 0 && right.length > 0 && left.length <= quadraticLimit && right.length <= quadraticLimit) {
     for (const wanted of ['equal', 'variant'] as const) [left, right] = search(left, right, wanted, matches);
@@ -51,7 +51,44 @@ function pairAll(source: readonly Quantity[], target: readonly Quantity[], match
   return { matches, source: left, target: right };
 }
 
-/** What identical figures share. Spelling, hedges and hardness do not count. */
+/** Up to so many figures against so many they are compared one with another, which costs less than a key for each. */
+const few = 64;
+
+/** Whether two figures are identical. Spelling, hedges and hardness do not count. */
+function identical(a: Quantity, b: Quantity): boolean {
+  return (
+    a.value === b.value &&
+    a.kind === b.kind &&
+    a.unit === b.unit &&
+    a.min === b.min &&
+    a.max === b.max &&
+    a.magnitude === b.magnitude &&
+    a.dayPeriod === b.dayPeriod &&
+    (a.terms === b.terms || String(a.terms) === String(b.terms))
+  );
+}
+
+/** Pairs identical figures in their order. */
+function pairEqual(
+  source: readonly Quantity[],
+  target: readonly Quantity[],
+  matches: Match[],
+): [Quantity[], Quantity[]] {
+  if (source.length * target.length > few) return byKey(source, target, matches);
+  const open: (Quantity | undefined)[] = [...target];
+  const left: Quantity[] = [];
+  for (const quantity of source) {
+    const at = open.findIndex((other) => other !== undefined && identical(quantity, other));
+    if (at < 0) left.push(quantity);
+    else {
+      matches.push({ source: quantity, target: open[at]! });
+      open[at] = undefined;
+    }
+  }
+  return [left, open.filter((quantity) => quantity !== undefined)];
+}
+
+/** What identical figures share, as one string. */
 function key({ kind, value, min, max, unit, magnitude, terms, dayPeriod }: Quantity): string {
   return `${kind}|${value ?? ''}|${min ?? ''}|${max ?? ''}|${unit ?? ''}|${magnitude ?? ''}|${terms ?? ''}|${dayPeriod ?? ''}`;
 }

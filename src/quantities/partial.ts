@@ -37,7 +37,9 @@ export function shortenedDates(matches: readonly Match[], left: readonly Quantit
 
 /** Ranges whose two ends stand side by side in the translation with nothing to join them: "four to six" as 4 6의. */
 export function brokenRanges(matches: readonly Match[], text: string): readonly Match[] {
-  if (matches.length < 2) return [];
+  // Two figures in a row that stand for one: only a range is said so.
+  if (!matches.some(({ source }, index) => source.min !== undefined && source === matches[index + 1]?.source))
+    return [];
   return matches.flatMap((low, index) => {
     const high = matches[index + 1];
     if (high === undefined || low.source !== high.source || low.source.min === undefined) return [];

@@ -17,9 +17,8 @@ function withPoints(
   { text, points }: Pick<ReadText, 'text' | 'points'>,
   others: readonly Quantity[],
 ): readonly Quantity[] {
-  if (points === undefined) return figures;
+  if (points === undefined || !others.some(({ kind }) => kind === 'percentage-point')) return figures;
   const ofPercent = new Set(others.filter(({ kind }) => kind === 'percentage-point').map(({ value }) => value));
-  if (ofPercent.size === 0) return figures;
   return figures.map((figure) => {
     const { kind, value, end } = figure;
     const bare = (kind === 'number' || kind === 'fraction') && value !== undefined && ofPercent.has(value);

@@ -19,14 +19,11 @@ export interface ReadText extends Reading {
 export function readText(text: string, { figures }: LanguagePack, reading: Reading = figures.read(text)): ReadText {
   const { degrees, zones, bearings, spans, points } = figures;
   const { quantities, names } = reading;
-  return {
-    quantities,
-    names,
-    text,
-    ...(degrees && { degrees }),
-    ...(zones && { zones }),
-    ...(bearings && { bearings }),
-    ...(spans && { spans }),
-    ...(points && { points }),
-  };
+  const read: { -readonly [Field in keyof ReadText]: ReadText[Field] } = { quantities, names, text };
+  if (degrees !== undefined) read.degrees = degrees;
+  if (zones !== undefined) read.zones = zones;
+  if (bearings !== undefined) read.bearings = bearings;
+  if (spans !== undefined) read.spans = spans;
+  if (points !== undefined) read.points = points;
+  return read;
 }

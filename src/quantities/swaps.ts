@@ -1,5 +1,5 @@
 import type { NumberedName, Quantity } from '../model/quantity.js';
-import { alike, said } from './alike.js';
+import { alike, saysSame } from './alike.js';
 import { type Anchor, commonWords } from './anchors.js';
 import { exchanged } from './contexts.js';
 import type { Match } from './pairing.js';
@@ -30,7 +30,7 @@ export function findSwaps(
   const texts = { source, target };
   const out: Swap[] = [];
   const used = new Set<Match>();
-  const hasRivals = figures.some((a, index) => figures.slice(index + 1).some((b) => alike(a, b)));
+  const hasRivals = figures.some((a, index) => figures.some((b, other) => other > index && alike(a, b)));
   for (const [a, b] of hasRivals ? exchanged(texts, figures, alike) : []) {
     if (used.has(a) || used.has(b)) continue;
     out.push({ a, b });
@@ -74,8 +74,9 @@ function tieOf({ kind, unit }: Quantity): string | undefined {
 
 /** Each carries on the other side what the other carried here: 15 s and 8080 against 15 and 8080 s. */
 function unitsCross({ a, b }: Swap): boolean {
-  if (said(a.source) === said(b.source)) return false;
-  const ties = [a.source, a.target, b.source, b.target].map(tieOf);
+  if (a.source.kind === a.target.kind && a.source.unit === a.target.unit) return false;
+  if (saysSame(a.source, b.source)) return false;
+  const ties = [tieOf(a.source), tieOf(a.target), tieOf(b.source), tieOf(b.target)];
   // Beside a unit of measure all counters are one: 500번 where 115 stood, 115미터 where 500 metres stood.
   const [as, at, bs, bt] = ties.some(isMeasure) ? ties.map((tie) => (isMeasure(tie) ? tie : undefined)) : ties;
   return as !== at && bs !== bt && as === bt && bs === at;
@@ -86,9 +87,9 @@ const isMeasure = (tie: string | undefined) => tie?.includes('|') === true;
 /** A range whose ends stand the wrong way round as two figures of the other text: "2 to 4 inches" and 4내지 2인치. */
 function turnedRanges(matches: readonly Match[], texts: Readonly<Record<Side, string>>): Swap[] {
   const out: Swap[] = [];
-  for (const [index, low] of matches.entries()) {
-    const high = matches[index + 1];
-    if (high === undefined) continue;
+  for (let index = 0; index + 1 < matches.length; index++) {
+    const [low, high] = [matches[index]!, matches[index + 1]!];
+    if (low.source !== high.source && low.target !== high.target) continue;
     for (const [range, points] of [
       ['source', 'target'],
       ['target', 'source'],

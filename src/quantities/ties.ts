@@ -1,5 +1,5 @@
 import type { Quantity } from '../model/quantity.js';
-import { alike, said } from './alike.js';
+import { alike, saysSame } from './alike.js';
 import type { Anchor, Place } from './anchors.js';
 import type { Match } from './pairing.js';
 
@@ -66,7 +66,7 @@ function touches(figure: Place, word: Place, text: string): boolean {
 
 /** Whether no other figure says the same: otherwise it cannot be told which of them a figure stands by. */
 export function once(match: Match, all: readonly Match[]): boolean {
-  return !all.some((other) => other !== match && said(other.source) === said(match.source));
+  return !all.some((other) => other !== match && saysSame(other.source, match.source));
 }
 
 /** Joints at which one thing said ends and the next begins. */

@@ -1,7 +1,7 @@
 import { digitOf, readDigits } from '../../und/digits.js';
 import { zoneAfter } from '../zones.js';
 import { readHangulNumeral } from './hangul.js';
-import { isHangul, skipSpace, skipSpaces } from './text.js';
+import { isHangul, skipSpace, skipSpaces, unitsOf } from './text.js';
 
 /** A time of day as read. */
 export interface ReadTime {
@@ -92,11 +92,11 @@ function finish(
 }
 
 /** What stands between an hour and its minutes. */
-const points: ReadonlySet<string> = new Set(':.');
+const points = unitsOf(':.');
 
 /** 9:30, 21:30:15; with a period before it also 5.30. */
 function colon(text: string, at: number, period: boolean): Clock | undefined {
-  if (!points.has(text[at + 1] ?? '') && !points.has(text[at + 2] ?? '')) return undefined;
+  if (!points.has(text.charCodeAt(at + 1)) && !points.has(text.charCodeAt(at + 2))) return undefined;
   const pattern = period
     ? /^(\d{1,2})[:.]([0-5]\d)(?::([0-5]\d))?(?![\d.])/
     : /^(\d{1,2}):([0-5]\d)(?::([0-5]\d))?(?![\d:])/;

@@ -9,7 +9,7 @@ import { centsAfter, currencyBefore, latinScale } from './money.js';
 import type { Numeral } from './numeral.js';
 import { readDigitNumeral } from './scaled.js';
 import { sense } from './senses.js';
-import { isHangul, skipSpace } from './text.js';
+import { isHangul, skipSpace, unitsOf } from './text.js';
 
 const signs: ReadonlyMap<string, 1 | -1> = new Map([
   ['-', -1],
@@ -23,7 +23,7 @@ const signs: ReadonlyMap<string, 1 | -1> = new Map([
 ]);
 
 /** First syllables of 마이너스, 영하 and 음수. */
-const below: ReadonlySet<string> = new Set('마영음');
+const below = unitsOf('마영음');
 
 /** What stands before the numeral of an amount. */
 interface Prefix {
@@ -38,9 +38,7 @@ function prefixAt(text: string, start: number, said = false): Prefix | undefined
   const code = text.charCodeAt(start);
   if (digitOf(code) >= 0) return { at: start, negative: false, mark: undefined };
   if (isHangul(code)) {
-    const word = below.has(text[start]!)
-      ? /^(?:마이너스|마이나스|영하|음수)\s?/.exec(text.slice(start, start + 6))
-      : null;
+    const word = below.has(code) ? /^(?:마이너스|마이나스|영하|음수)\s?/.exec(text.slice(start, start + 6)) : null;
     if (word === null) return { at: start, negative: false, mark: undefined };
     if (said) return undefined;
     const after = prefixAt(text, start + word[0].length, true);

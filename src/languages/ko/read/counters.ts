@@ -223,14 +223,14 @@ add('both', 'ordinal', undefined, '번째 번_째 째');
 add('sino', 'ordinal', undefined, '위 등 등급 호 급 차 차전 절 항 막 악장 학년 교시');
 add('sino', 'number', 'item', '절기');
 
-/** Every counter, longest first within its first character, so that 개월 is tried before 개. */
-export const counters: ReadonlyMap<string, readonly (readonly [string, Counter])[]> = (() => {
-  const first = new Map<string, [string, Counter][]>();
+/** Every counter by its first UTF-16 unit, longest first, so that 개월 is tried before 개. */
+export const counters: ReadonlyMap<number, readonly (readonly [string, Counter])[]> = (() => {
+  const first = new Map<number, [string, Counter][]>();
   const seen = new Set<string>();
   for (const [word, counter] of table) {
     if (seen.has(word)) continue;
     seen.add(word);
-    const key = word[0]!;
+    const key = word.charCodeAt(0);
     first.set(key, [...(first.get(key) ?? []), [word, counter]]);
   }
   for (const list of first.values()) list.sort((a, b) => b[0].length - a[0].length);

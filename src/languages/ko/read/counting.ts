@@ -17,7 +17,7 @@ export function counterAt(text: string, numeral: Numeral, money: boolean): Found
 }
 
 export function counterFrom(text: string, at: number, numeral: Numeral): Found | undefined {
-  const list = counters.get(text[at] ?? '');
+  const list = counters.get(text.charCodeAt(at));
   if (list === undefined) return undefined;
   for (const [word, counter] of list) {
     if (!text.startsWith(word, at)) continue;

@@ -4,7 +4,7 @@ import type { Numeral } from './numeral.js';
 import { largeScales, sinoRanges, smallScales } from './numerals.js';
 import { scaled } from './scaled.js';
 import { sino } from './sino.js';
-import { isHangul } from './text.js';
+import { isHangul, unitsOf } from './text.js';
 
 /** A number in Hangul that begins at `at`, Sino-Korean or native; `undefined` where none does. */
 export function readHangulNumeral(text: string, at: number): Numeral | undefined {
@@ -23,11 +23,12 @@ function neighbours(text: string, at: number): Numeral | undefined {
   return { value: low!, upper: high!, end, script: 'sino', scale: power, needsCounter: true };
 }
 
-const units: ReadonlySet<string> = new Set('만천백');
+const units = unitsOf('만천백');
 
 /** 천 4백만, 만 6천, 백20: one is understood before the unit, and digits go on. */
 function unitFirst(text: string, at: number): Numeral | undefined {
-  if (!units.has(text[at]!) || !/^[만천백] ?\d{1,3} ?[천백십만억]/.test(text.slice(at, at + 7))) return undefined;
+  if (!units.has(text.charCodeAt(at)) || !/^[만천백] ?\d{1,3} ?[천백십만억]/.test(text.slice(at, at + 7)))
+    return undefined;
   const read = scaled(text, '1', at);
   return read.scale === 0 || read.end <= at + 2 ? undefined : { ...read, script: 'digits' };
 }

@@ -1,5 +1,5 @@
 import type { Approximation } from '../../../model/quantity.js';
-import { isSpace } from './text.js';
+import { isSpace, skipSpace, unitsOf } from './text.js';
 
 /** Hedges right before a figure. */
 const before: readonly (readonly [RegExp, Approximation])[] = [
@@ -40,12 +40,12 @@ const after: readonly (readonly [firsts: string, RegExp, Approximation])[] = [
 const reach = 7;
 
 /** Last characters of the hedges before a figure. */
-const lastOfHedge: ReadonlySet<string> = new Set('~∼～≈약략의아추근소한도저대야는고>＞<＜≥≤역금료속루일달년간월연');
+const lastOfHedge = unitsOf('~∼～≈약략의아추근소한도저대야는고>＞<＜≥≤역금료속루일달년간월연');
 
 /** The hedge that ends right before `start`. */
 export function hedgeBefore(text: string, start: number): Approximation | undefined {
-  const last = isSpace(text[start - 1]) ? text[start - 2] : text[start - 1];
-  if (last === undefined || !lastOfHedge.has(last)) return undefined;
+  const last = text.charCodeAt(isSpace(text[start - 1]) ? start - 2 : start - 1);
+  if (!lastOfHedge.has(last)) return undefined;
   const window = text.slice(Math.max(0, start - reach), start);
   const found = before.find(([pattern]) => pattern.test(window))?.[1];
   if (found === undefined) return undefined;
@@ -57,9 +57,9 @@ export function hedgeBefore(text: string, start: number): Approximation | undefi
 }
 
 /** The hedges after a figure by their first character, in their order. */
-const afterByFirst = new Map<string, (readonly [RegExp, Approximation])[]>();
+const afterByFirst = new Map<number, (readonly [RegExp, Approximation])[]>();
 for (const [firsts, pattern, approximation] of after)
-  for (const first of firsts) {
+  for (const first of unitsOf(firsts)) {
     const list = afterByFirst.get(first);
     if (list === undefined) afterByFirst.set(first, [[pattern, approximation]]);
     else list.push([pattern, approximation]);
@@ -67,8 +67,7 @@ for (const [firsts, pattern, approximation] of after)
 
 /** The hedge that begins at `end`, and how long it is. */
 export function hedgeAfter(text: string, end: number): readonly [Approximation, number] | undefined {
-  const first = isSpace(text[end]) ? text[end + 1] : text[end];
-  const hedges = first === undefined ? undefined : afterByFirst.get(first);
+  const hedges = afterByFirst.get(text.charCodeAt(skipSpace(text, end)));
   if (hedges === undefined) return undefined;
   const window = text.slice(end, end + 10);
   for (const [pattern, approximation] of hedges) {

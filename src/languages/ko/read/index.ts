@@ -11,11 +11,11 @@ import { begins, mayBeDays, mayBeMonth, mayBeTime, mayCount, opens } from './ope
 import { readLetteredDate } from './quarters.js';
 import { roman } from './romans.js';
 import { readSpelledDate } from './spelled-dates.js';
-import { isHangul, isLatin } from './text.js';
+import { isHangul, isLatin, unitsOf } from './text.js';
 
 /** Characters other than digits, letters and syllables that begin a figure. */
-const signs: ReadonlySet<number> = new Set([..."-.−－△▲▽▼+$＄€£￡¥￥₩￦₹'’‘"].map((sign) => sign.charCodeAt(0)));
-const quotes: ReadonlySet<number> = new Set([..."'’‘"].map((sign) => sign.charCodeAt(0)));
+const signs = unitsOf("-.−－△▲▽▼+$＄€£￡¥￥₩￦₹'’‘");
+const quotes = unitsOf("'’‘");
 
 /**
  * The figures and numbered names of a Korean text. Goes from left to right; each rule looks at a bounded number of
@@ -116,7 +116,7 @@ function hangul(text: string, at: number, quantities: Quantity[], names: Numbere
     if (time !== undefined) return push(text, at, time.end, timeFields(time), quantities);
   }
   // After a syllable of its own (약, 총, 제) a numeral may follow without a space.
-  if (glued && (!prefixes.has(text[at - 1]!) || isHangul(text.charCodeAt(at - 2)))) return at + 1;
+  if (glued && (!prefixes.has(text.charCodeAt(at - 1)) || isHangul(text.charCodeAt(at - 2)))) return at + 1;
   if (bits & begins.half) {
     const half = readHalfYear(text, at);
     if (half !== undefined) return push(text, at, half.end, datedFields('date', half, 'hard'), quantities);
@@ -145,7 +145,7 @@ function hangul(text: string, at: number, quantities: Quantity[], names: Numbere
 /** Digits before the point; the English reader has the same limit. */
 const longestRun = 40;
 
-const prefixes: ReadonlySet<string> = new Set(['약', '총', '만', '각', '매', '제']);
+const prefixes = unitsOf('약총만각매제');
 
 /** Whether a digit stands near enough to number a name: 레벨 4, 고속도로 35. */
 function holdsDigit(text: string, at: number): boolean {
@@ -188,10 +188,9 @@ function mayNumber(text: string, end: number): boolean {
   return false;
 }
 
-const codes = (signs: string): ReadonlySet<number> => new Set([...signs].map((sign) => sign.charCodeAt(0)));
-const currencyMarks = codes('$¥＄￥');
+const currencyMarks = unitsOf('$¥＄￥');
 /** What may stand inside a name with digits. */
-const nameMarks = codes('-_.‐‑+&/#');
+const nameMarks = unitsOf('-_.‐‑+&/#');
 
 function push(text: string, start: number, end: number, fields: Fields, quantities: Quantity[]): number {
   quantities.push(placed(fields, text, start, end));

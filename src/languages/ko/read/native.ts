@@ -1,20 +1,19 @@
 import type { Numeral } from './numeral.js';
 import { nativeAbout, nativeModifiers, nativeNouns, nativeRanges, nativeTens, twentyModifier } from './numerals.js';
-import { longest } from './text.js';
+import { longest, unitsOf } from './text.js';
 
 const unitsApart = /^ (?:한|두|세|네|하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)/;
 
 /** First syllables of all native numerals: most places begin none, and no table is searched there. */
-const firsts: ReadonlySet<string> = new Set(
+const firsts = unitsOf(
   [nativeRanges, nativeAbout, nativeTens, nativeModifiers, nativeNouns]
     .flatMap((table) => [...table.keys()])
-    .concat(twentyModifier)
-    .map((word) => word[0]!),
+    .concat(twentyModifier),
 );
 
 /** A native numeral that begins at `at`: 세, 열두, 스물여덟, 서른 아홉, and the two neighbours of 서너. */
 export function native(text: string, at: number): Numeral | undefined {
-  if (!firsts.has(text[at]!)) return undefined;
+  if (!firsts.has(text.charCodeAt(at))) return undefined;
   const range = longest(text, at, nativeRanges, 4);
   if (range !== undefined) {
     const [[low, high], end] = range;

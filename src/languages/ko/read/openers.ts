@@ -1,5 +1,5 @@
 import { counters } from './counters.js';
-import { isHangul } from './text.js';
+import { isHangul, unitsOf } from './text.js';
 
 /** What a syllable may begin, as bits: nine syllables of ten begin nothing, and no rule is tried on them. */
 export const begins = { time: 1, half: 2, name: 4, days: 8, figure: 16, month: 32 } as const;
@@ -36,7 +36,11 @@ mark(
   second.numeral,
   '영공일이삼사오육륙칠팔구십백천만억조경해하나한두둘세셋석서네넷넉너다섯여덟아홉열스물무른마흔쉰예순든엳닐곱댓덧고점쩜분째등번어수',
 );
-mark(seconds, second.counter, [...counters.keys()]);
+mark(
+  seconds,
+  second.counter,
+  [...counters.keys()].map((unit) => String.fromCharCode(unit)),
+);
 mark(seconds, second.particle, '은는이가과와도');
 mark(seconds, second.day, '루틀흘레새드흐름');
 mark(seconds, second.hour, '전후벽침녁심야오정');
@@ -47,19 +51,18 @@ export function opens(code: number): number {
 }
 
 /** Syllables after which anything may stand: 제2차, 첫 경기, 둘이, 마이너스, 수십; and 낮, 밤 of a time. */
-const free: ReadonlySet<string> = new Set('제첫절반마음영수몇둘셋넷하');
+const free = unitsOf('제첫절반마음영수몇둘셋넷하');
 
 /** Whether the second character lets the first begin a numeral: 이십, 세 명, 두 노드; never 이라, 사람, 만들. */
 export function mayCount(text: string, at: number): boolean {
-  const first = text[at]!;
-  if (free.has(first)) return true;
+  if (free.has(text.charCodeAt(at))) return true;
   const code = text.charCodeAt(at + 1);
   if (isHangul(code)) {
     const bits = seconds[code]!;
-    return (bits & (second.numeral | second.counter)) !== 0 || ((bits & second.particle) !== 0 && first !== '이');
+    return (bits & (second.numeral | second.counter)) !== 0 || ((bits & second.particle) !== 0 && text[at] !== '이');
   }
   // 두 노드, 다섯 나라: a native numeral may stand before any noun.
-  if (code !== 0x20 || first === '두' || first === '세') return true;
+  if (code !== 0x20 || text[at] === '두' || text[at] === '세') return true;
   const next = text.charCodeAt(at + 2);
   return !isHangul(next) || (seconds[next]! & (second.numeral | second.counter)) !== 0;
 }

@@ -6,18 +6,18 @@ import { applied, fieldsOf } from './fields.js';
 import { currencyBefore } from './money.js';
 import type { Numeral } from './numeral.js';
 import { largeScales, smallScales } from './numerals.js';
-import { isHangul, isLatin } from './text.js';
+import { isHangul, isLatin, unitsOf } from './text.js';
 
 const joints = /^\s?(?:[~∼～\-–—]|에서|부터|내지)\s?/;
 
 /** First characters of what joins the ends, and spaces before it. */
-const starts: ReadonlySet<string> = new Set(' \t\u00a0\u202f\u2009~∼～-–—에부내');
+const starts = unitsOf(' \t\u00a0\u202f\u2009~∼～-–—에부내');
 
 /** 12~18개월, 3만~5만 원, 70~90%, 2에서 3인치. The lower end takes the upper's scale and counter where it has none. */
 export function rangeAt(text: string, low: Amount): { fields: Fields; end: number } | undefined {
   if (low.numeral.upper !== undefined || low.numeral.vague !== undefined || low.numeral.fraction !== undefined)
     return undefined;
-  if (!starts.has(text[low.end] ?? '')) return undefined;
+  if (!starts.has(text.charCodeAt(low.end))) return undefined;
   const joint = joints.exec(text.slice(low.end, low.end + 6));
   if (joint === null) return undefined;
   const sign = joint[0].trim();

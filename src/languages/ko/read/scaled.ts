@@ -3,7 +3,7 @@ import { digitOf, readDigits } from '../../und/digits.js';
 import type { Building } from '../../und/placed.js';
 import type { Numeral } from './numeral.js';
 import { largeScales, sinoDigits, smallScales } from './numerals.js';
-import { isHangul, skipSpace } from './text.js';
+import { isHangul, skipSpace, unitsOf } from './text.js';
 
 /** The number that begins with a digit at `at`: 3, 1,234.5, 3천5백만, 22억 5천만, 1조 2,000억. */
 export function readDigitNumeral(text: string, at: number): Numeral {
@@ -45,6 +45,8 @@ function scientific(text: string, base: Decimal, at: number): { value: Decimal; 
   return value === '0' ? undefined : { value: divide('1', value), end };
 }
 
+const scales = unitsOf([...smallScales.keys(), ...largeScales.keys()]);
+
 /** Follows a number with 천, 백, 만, 억 … and the groups below them. */
 export function scaled(
   text: string,
@@ -61,6 +63,8 @@ export function scaled(
   let top = 0;
   let about: true | undefined;
   for (let groups = 0; groups < 24; groups++) {
+    // Most numbers in digits have no such unit at all.
+    if (!scales.has(text.charCodeAt(at))) break;
     const small = smallScales.get(text[at] ?? '');
     const large = largeScales.get(text[at] ?? '');
     if (small !== undefined && small < lastSmall && scaleStands(text, at)) {

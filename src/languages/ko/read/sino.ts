@@ -4,7 +4,7 @@ import { counters } from './counters.js';
 import { native } from './native.js';
 import type { Numeral } from './numeral.js';
 import { largeScales, sinoDigits, smallScales } from './numerals.js';
-import { isHangul, skipSpaces } from './text.js';
+import { isHangul, skipSpaces, unitsOf } from './text.js';
 
 /** How many characters of a numeral are read: 구천구백구십구조 … is 40 with its spaces, and nobody writes more in words. */
 const longestNumeral = 60;
@@ -13,13 +13,14 @@ const longestNumeral = 60;
 const words =
   /^(?:조(?:각|사|직|건|합|립|선|국|치|기|약|정|언|롱)|억(?:울|제|압|지|류|양|눌|새|척)|만(?:기|료|화|족|약|행|끽|류|발|찬|년필|에\s하나)|천(?:연|막|국|문|체|안|재|둥)|백(?:신|화|색|제|악|성|분율|일몽|일해)|십(?:자|계))/;
 
+const firsts = unitsOf([...sinoDigits.keys(), ...smallScales.keys(), ...largeScales.keys()]);
+
 /**
  * A Sino-Korean numeral that begins at `at`: 삼천오백, 이십오, 십이억, 이십이억 오천만, 삼점일사, and with native units at
  * its end 십하나, 삼백스물두. A single digit or unit needs a counter (삼 년, 백 명, 만 원), since most are other words.
  */
 export function sino(text: string, at: number): Numeral | undefined {
-  const first = text[at] ?? '';
-  if (!sinoDigits.has(first) && !smallScales.has(first) && !largeScales.has(first)) return undefined;
+  if (!firsts.has(text.charCodeAt(at))) return undefined;
   const state: State = {
     total: '0',
     section: 0,
@@ -139,7 +140,7 @@ function nextGroup(text: string, at: number, state: State): number {
 }
 
 function startsCounter(text: string, at: number): boolean {
-  return (counters.get(text[at] ?? '') ?? []).some(([word]) => text.startsWith(word, at));
+  return (counters.get(text.charCodeAt(at)) ?? []).some(([word]) => text.startsWith(word, at));
 }
 
 const isPoint = (char: string | undefined) => char === '점' || char === '쩜';

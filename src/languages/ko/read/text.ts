@@ -12,6 +12,14 @@ export function isLatin(code: number): boolean {
   );
 }
 
+/**
+ * Characters as UTF-16 units. A syllable taken out of a text is a new string, which is hashed before it is looked up; its
+ * unit need not be.
+ */
+export function unitsOf(characters: Iterable<string>): ReadonlySet<number> {
+  return new Set([...characters].map((character) => character.charCodeAt(0)));
+}
+
 /** The longest of `words` that stands at `at`, looked up by length. */
 export function longest<T>(
   text: string,
