@@ -20,7 +20,6 @@ const right: readonly (readonly [string, string, number])[] = [
   ['Clare', '클레어', 3],
   ['Sergio', '세르히오', 4],
   ['Maxwell', '맥스웰', 3],
-  ['Jung', '융', 1],
   ['Huang', '황', 1],
 ];
 

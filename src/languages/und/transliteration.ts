@@ -1,7 +1,7 @@
 /**
  * Whether a word in Hangul may be a transliteration of a name in Latin letters: both as consonants and vowels, aligned at
  * a cost. Which letters may be which sound is data, after the 외래어 표기법 (국립국어원) and what newsrooms write beside it: r is
- * kept or not (우르줄라, 하버드), ch is ㅊ, ㅋ or ㅅ (처칠, 크리스틴, 샬럿), j may be silent (융).
+ * kept or not (우르줄라, 하버드), ch is ㅊ, ㅋ or ㅅ (처칠, 크리스틴, 샬럿).
  */
 
 /** Initial consonants of Hangul syllables in Unicode's order, as classes without voice and aspiration; ㅇ is silent. */
