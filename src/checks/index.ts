@@ -19,6 +19,7 @@ import { quantities } from './quantities.js';
 import { register } from './register.js';
 import { repetition } from './repetition.js';
 import { script } from './script.js';
+import { sentenceStart } from './sentence-start.js';
 import { spacingUnits } from './spacing-units.js';
 import { tables } from './tables.js';
 import { terminology } from './terminology.js';
@@ -49,6 +50,7 @@ export const checks: readonly Check[] = [
   truncation,
   punctuation,
   spacingUnits,
+  sentenceStart,
   register,
   consistency,
   mixedScript,

@@ -7,10 +7,12 @@ import type { Check, Finding } from './check.js';
 interface Rule {
   readonly key: string;
   readonly pattern: RegExp;
-  /** What stands there instead. */
+  /** What stands there instead; what was found where nothing is wrong with it. */
   readonly right: (found: string) => string;
   /** Scripts of the languages that it is about; all where absent. */
   readonly scripts?: readonly string[];
+  /** Whether it holds where the source writes it alike: another language, another house style. */
+  readonly always?: true;
 }
 
 const narrow = (found: string): string =>
@@ -39,7 +41,7 @@ const rules: readonly Rule[] = [
 ];
 
 /** What is not written where the house style names the other. */
-const choices: { readonly [Key in keyof Style['punctuation']]-?: Readonly<Record<string, Rule>> } = {
+const choices: Readonly<Record<'quotes' | 'ellipsis', Readonly<Record<string, Rule>>>> = {
   quotes: {
     // Not 5" and not the apostrophe of it's: a quotation opens in front of a letter and closes behind one.
     curly: {
@@ -60,9 +62,24 @@ const choices: { readonly [Key in keyof Style['punctuation']]-?: Readonly<Record
   },
 };
 
-function rulesOf({ punctuation: marks }: Style): readonly Rule[] {
+/**
+ * What stands between parts of a sentence as a dash: em dashes and bars, en dashes with spaces, two hyphens. Not a range
+ * (2025–2026, Mon–Fri), an option (--to) or a minus.
+ */
+const dashes = /(?<=[\p{L}\p{N}%.,!?)\]”’"'])(?: ?[—―] ?| – | -- |(?<=\p{L})--(?=\p{L}))(?=[\p{L}\p{N}“‘"'([])/gu;
+/** A hyphen that stands for a dash, where the source has one. */
+const hyphen = /(?<=[\p{L}%)”’"']) - (?=[\p{L}“‘"'(])/gu;
+
+/** Dashes of another kind than the house writes; a hyphen only where a dash of the source has become one. */
+function dashRules(dash: string | undefined, source: string): readonly Rule[] {
+  if (dash === undefined) return [];
+  const rule: Rule = { key: 'dash', pattern: dashes, right: () => dash, always: true };
+  return source.match(dashes) === null ? [rule] : [rule, { ...rule, pattern: hyphen }];
+}
+
+function rulesOf({ punctuation: marks }: Style, source: string): readonly Rule[] {
   const asked = (['quotes', 'ellipsis'] as const).flatMap((key) => choices[key][marks[key] ?? ''] ?? []);
-  return [...rules, ...asked];
+  return [...rules, ...asked, ...dashRules(marks.dash, source)];
 }
 
 const most = 3;
@@ -77,11 +94,12 @@ export const punctuation: Check = {
     if (target === null) return [];
     const original = source?.text ?? '';
     const out: Finding[] = [];
-    for (const { key, pattern, right, scripts } of rulesOf(style)) {
+    for (const { key, pattern, right, scripts, always } of rulesOf(style, original)) {
       if (scripts !== undefined && !scripts.includes(to.scripts[0] ?? '')) continue;
-      if (original.match(pattern) !== null) continue;
+      if (always !== true && original.match(pattern) !== null) continue;
       let told = 0;
       for (const { 0: found, index } of target.text.matchAll(pattern)) {
+        if (right(found) === found) continue;
         if (told++ === most) break;
         const end = index + found.length;
         const around = target.text.slice(Math.max(0, index - 8), end + 2);

@@ -5,7 +5,7 @@ import type { Check, CheckContext, Finding } from './check.js';
 const most = 5;
 
 /**
- * Figures whose unit, counter or percent sign stands otherwise than the house style asks: 5 kg for 5kg, 30퍼센트 for 30%.
+ * Figures whose unit, counter or percent sign stands otherwise than the house style asks: 5 kg or 5킬로그램 for 5kg, 30퍼센트 for 30%.
  * What is right is what rendering writes by the same style, so that the two cannot disagree.
  */
 export const spacingUnits: Check = {
@@ -15,8 +15,8 @@ export const spacingUnits: Check = {
   unit(pair, context) {
     const { target } = pair;
     const { figures } = context.style;
-    const silent = figures.unitSpace === undefined && figures.counterSpace === undefined;
-    if (target === null || (silent && figures.percent === undefined)) return [];
+    const { unitSpace, counterSpace, percent, unit } = figures;
+    if (target === null || [unitSpace, counterSpace, percent, unit].every((one) => one === undefined)) return [];
     const place = target.kind === 'table-cell' || target.kind === 'chart-label' ? 'cell' : 'prose';
     const out: Finding[] = [];
     for (const quantity of context.to.figures.read(target.text).quantities) {
@@ -58,6 +58,11 @@ function differing(
     // Only a figure that is else written as we write it: "30 per cent" and ranges of two signs are left alone.
     if (squeeze(text) === squeeze(render({ ...figures, percent: other }))) return { key: 'percent', right };
     return squeeze(text) === squeeze(right) ? { key: 'space', right } : undefined;
+  }
+  if (kind === 'measure' && figures.unit !== undefined) {
+    const other = figures.unit === 'symbol' ? 'word' : 'symbol';
+    const [right, wrong] = [render(figures), render({ ...figures, unit: other })];
+    if (squeeze(right) !== squeeze(wrong) && squeeze(text) === squeeze(wrong)) return { key: 'unit', right };
   }
   // A space is asked for, or none, where rendering with and without it differs: in front of a symbol by `unitSpace`, of
   // a counter by `counterSpace`; behind 만 and 억 it stands always.

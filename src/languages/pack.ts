@@ -15,6 +15,10 @@ export interface FigureStyle {
   /** Between a figure and its counter or unit: 3 개 or 3개, 5 km or 5km. */
   readonly counterSpace?: boolean;
   readonly unitSpace?: boolean;
+  /** `symbol`: 5kg; `word`: 5킬로그램, in running text; absent: as the source writes it. */
+  readonly unit?: 'symbol' | 'word';
+  /** `words`: no sentence begins with digits (Forty percent of …). Languages that begin sentences so have no use for it. */
+  readonly opening?: 'words' | 'digits';
   /** `~` or `-` between the ends of a range. */
   readonly range?: string;
   /** `short`: Jan. 5, 2026, the month shortened beside a day; `full`: January 5, 2026. Languages that number months have no use for it. */
@@ -82,6 +86,8 @@ export interface Figures {
   render(quantity: Quantity, context: RenderContext): string;
   /** What the quantity says, in full and in plain words, for a message to a person: "25 billion US dollars". */
   describe(quantity: Quantity): string;
+  /** A figure as a sentence begins with it, in words; `undefined` where only another sentence would help. Absent where digits may begin one. */
+  opening?(quantity: Quantity): string | undefined;
   readonly degrees?: Degrees;
   /** Words that name a clock's zone. */
   readonly zones?: Zones;

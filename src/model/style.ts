@@ -33,6 +33,14 @@ export const figureStyleSchema = z
     percent: z.enum(['sign', 'word']).optional().describe('30% or 30퍼센트; 30% or 30 percent.'),
     counterSpace: z.boolean().optional().describe('A space between a figure and its counter: 3 개 or 3개.'),
     unitSpace: z.boolean().optional().describe('A space between a figure and its unit: 5 km or 5km.'),
+    unit: z
+      .enum(['symbol', 'word'])
+      .optional()
+      .describe('5kg or 5킬로그램; 5 kg or 5 kilograms. Cells keep symbols. Absent: as the source writes it.'),
+    opening: z
+      .enum(['words', 'digits'])
+      .optional()
+      .describe('A sentence that begins with a figure: Forty percent of …, or 40% of ….'),
     range: z.string().min(1).max(3).optional().describe('Between the ends of a range: ~ or -.'),
     month: z.enum(['full', 'short']).optional().describe('January 5, 2026 or Jan. 5, 2026.'),
   })
@@ -43,6 +51,10 @@ const markSchema = z
   .strictObject({
     quotes: z.enum(['curly', 'straight']).optional().describe('“ ” and ‘ ’, or " and \'.'),
     ellipsis: z.enum(['…', '...']).optional().describe('One character, or three full stops.'),
+    dash: z
+      .enum(['—', ' — ', '–', ' – ', '―', ' ― '])
+      .optional()
+      .describe('Between parts of a sentence: an em dash, an en dash or a bar, with spaces or without.'),
   })
   .describe('Marks that leave a choice.');
 

@@ -46,7 +46,7 @@ export function opensInWords(
 }
 
 /** Whether a sentence begins at `at`, over opening quotes and brackets. */
-function beginsSentence(text: string, at: number): boolean {
+export function beginsSentence(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 24), at).replace(/["'“‘([]*$/, '');
   if (before.trim() === '') return at <= 24 || /\n/.test(before);
   if (/\n\s*$/.test(before)) return true;

@@ -7,6 +7,9 @@ const options: Readonly<{ [Option in keyof FigureStyle]-?: readonly FigureStyle[
   percent: [undefined, 'word'],
   counterSpace: [undefined, true, false],
   unitSpace: [undefined, true, false],
+  unit: [undefined, 'word'],
+  // How a sentence begins is seen by its place, not tried.
+  opening: [undefined],
   range: [undefined, '-', '–', '~'],
   month: [undefined, 'full', 'short'],
 };

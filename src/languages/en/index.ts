@@ -5,7 +5,7 @@ import { labels } from './labels.js';
 import { names } from './names.js';
 import { polarities } from './polarity.js';
 import { read } from './read/index.js';
-import { describe, render } from './render/index.js';
+import { describe, opening, render } from './render/index.js';
 import { plainHedges } from './render/words.js';
 import { sentences } from './sentences.js';
 import { terms } from './terms.js';
@@ -22,6 +22,7 @@ export const en: LanguagePack = {
     read,
     render,
     describe,
+    opening,
     hedges: plainHedges,
     degrees: { usual: 'fahrenheit', named: /celsius|centigrade|fahrenheit|[°º˚\d]\s?[CF]\b|[℃℉]/i },
     zones,

@@ -3,14 +3,14 @@ import type { MemoryEntry } from '../../model/memory.js';
 import { topicsOf } from '../../model/topics.js';
 import type { Answer, Setting } from '../ask.js';
 import type { DecidedArticle, DecidedUnit } from '../decided.js';
-import { introduceTerms } from '../introduce.js';
+import { finish } from '../finish.js';
 import { asked, askKey, type Decision } from '../plan.js';
 import type { PlannedStage } from './stage.js';
 
 /** Gives each unit its target: what the plan decided, and for the rest what engines answer. */
 export const translate: PlannedStage = {
   phase: 'planned',
-  async run(article, { pipeline, terms, to, plan, asker, bill }): Promise<DecidedArticle> {
+  async run(article, { pipeline, terms, to, style, plan, asker, bill }): Promise<DecidedArticle> {
     const questions = asked(plan);
     const answers =
       questions.length > 0 ? await asker.ask(questions, settingOf(article), bill) : new Map<string, Answer>();
@@ -21,7 +21,7 @@ export const translate: PlannedStage = {
         : fromDecision(unit, decision);
     });
     const { target } = terms([...topicsOf(article.frontmatter), ...pipeline.topics]);
-    return { ...article, units: introduceTerms(units, plan, target, to) };
+    return { ...article, units: finish(units, plan, { terms: target, to, style }) };
   },
 };
 

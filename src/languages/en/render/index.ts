@@ -26,6 +26,22 @@ function hedgedForm(quantity: Quantity, { place, style = {}, hedged, begins }: R
   return (cell && !text.startsWith('-') ? hedgeSigns : hedges)[quantity.approximate] + text;
 }
 
+/** How a sentence begins with a quantity, or a figure right before its noun: Forty percent, Twelve-year-old. */
+export function opening(quantity: Quantity): string | undefined {
+  const { text, kind } = quantity;
+  // Before a word of its own only the number is spelled: "25 billion dollars", "12-year-old", "10 a.m.".
+  const alone = /^(\d{1,3}(?:,\d{3})*|\d+)(?=$|[ -]\p{L}{3})/u.exec(text);
+  const written =
+    alone === null || kind === 'date' || kind === 'time'
+      ? inWords(quantity)
+      : rejoined(spelled(alone[0].replaceAll(',', '')), text.slice(alone[0].length));
+  return written === undefined ? undefined : written[0]!.toUpperCase() + written.slice(1);
+}
+
+function rejoined(number: string | undefined, rest: string): string | undefined {
+  return number === undefined ? undefined : number + rest;
+}
+
 /**
  * A figure that begins a sentence, in words, as the AP Stylebook has it: "Twenty-five billion dollars", "Forty percent",
  * "Twelve to 18 months". `undefined` for years and other dates, which may begin one, and for what words would not make plainer.
@@ -179,9 +195,10 @@ function measure(quantity: Quantity, style: FigureStyle, cell: boolean): string 
   const { unit = '', min } = quantity;
   const figure = amount(quantity, { ...style, magnitude: style.magnitude ?? 'scaled' }, cell);
   const symbol = symbolOf.get(unit);
-  // A written symbol (150MW, 2nm) is kept even in a sentence: technical text does not spell it out.
-  const symbolic = symbol !== undefined && !wordlike.has(symbol) && (cell || quantity.text.endsWith(symbol));
-  if (symbolic) return `${figure}${style.unitSpace === false || symbol === '°' ? '' : ' '}${symbol}`;
+  // A written symbol (150MW, 2nm) is kept even in a sentence where the style does not say: technical text does not spell it out.
+  const asked = style.unit === undefined ? quantity.text.endsWith(symbol ?? '') : style.unit === 'symbol';
+  if (symbol !== undefined && !wordlike.has(symbol) && (cell || asked))
+    return `${figure}${style.unitSpace === false || symbol === '°' ? '' : ' '}${symbol}`;
   const [one, many] = unitNouns.get(unit) ?? plural(unit);
   return `${figure} ${min === undefined && isOne(quantity) ? one : many}`;
 }

@@ -143,10 +143,11 @@ function measure(quantity: Quantity, style: FigureStyle, cell: boolean): string 
   const number = amount(quantity, style);
   const symbol = symbolOf.get(unit);
   const name = units.get(unit);
-  // A written symbol (150MW, 2nm) is kept: Korean papers write it too.
-  const symbolic =
-    symbol !== undefined && (name === undefined || quantity.text.endsWith(symbol) || (cell && !wordlike.has(symbol)));
-  if (symbolic) {
+  // A written symbol (150MW, 2nm) is kept where the style does not say: Korean papers write it too.
+  const asked = style.unit === undefined ? quantity.text.endsWith(symbol ?? '') : style.unit === 'symbol';
+  const fits = symbol !== undefined && !wordlike.has(symbol);
+  const written = style.unit === undefined ? symbol !== undefined && asked : fits && asked;
+  if (symbol !== undefined && (name === undefined || written || (cell && fits))) {
     return `${number}${style.unitSpace === true || endsInMyriad(number) ? ' ' : ''}${symbol}`;
   }
   if (unit === 'celsius') return `${number}도`;
