@@ -48,12 +48,13 @@ function bodyOf({ from, to, title, summary, units }: EngineRequest, register: st
     title,
     ...(summary === undefined ? {} : { summary }),
     ...(register === undefined ? {} : { register }),
-    units: units.map(({ id, kind, source, quantities, terms, fuzzy, neighbours, feedback }) => ({
+    units: units.map(({ id, kind, source, quantities, terms, was, fuzzy, neighbours, feedback }) => ({
       id,
       kind,
       source,
       figures: Object.fromEntries(quantities.map(({ required }, index) => [`q${index + 1}`, required])),
       terms: Object.fromEntries(terms.map((term) => [term.source, term.required])),
+      ...(was === undefined ? {} : { was }),
       ...(fuzzy === undefined ? {} : { near: fuzzy.map((entry) => ({ source: entry.source, target: entry.target })) }),
       ...neighbours,
       ...(feedback === undefined ? {} : { feedback }),

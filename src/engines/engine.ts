@@ -26,6 +26,8 @@ export interface EngineUnit {
   /** What must stand inside each `<qN>`: index N−1. */
   readonly quantities: readonly Requirement[];
   readonly terms: readonly Requirement[];
+  /** The unit's translation before its source was edited, made as it would be made today. */
+  readonly was?: string;
   /** The nearest memory entries, best first, offered and never silently used. */
   readonly fuzzy?: readonly MemoryEntry[];
   /** What stands around it and is not asked for in the same request. */

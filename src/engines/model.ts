@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { DiptychError } from '../model/errors.js';
 import type { Engine, EngineRequest, EngineUsage } from './engine.js';
 import { EngineFailure, httpFailure, networkFailure, streamFailure } from './failure.js';
-import { fingerprintOf, promptTemplate, systemPrompt, userPrompt } from './prompt.js';
+import { fingerprintOf, promptOf, promptTemplate, wireId } from './prompt.js';
 import { createReplyReader } from './reply.js';
 import { estimateRequest, estimateTokens } from './tokens.js';
 
@@ -80,13 +80,14 @@ export function createModelEngine(options: ModelEngine): Engine {
       const loaded = await options.load();
       const reader = createReplyReader();
       const targets = new Map<string, string>();
-      const wanted = new Set(request.units.map((unit) => unit.id));
+      const ids = new Map(request.units.map((unit, index) => [wireId(index), unit.id]));
       let text = '';
       const take = (piece: string) => {
         text += piece;
-        for (const [unit, target] of reader.push(piece)) {
+        for (const [id, target] of reader.push(piece)) {
           // What nobody asked for is dropped here: an answer can not speak for a unit of another request.
-          if (!wanted.has(unit)) continue;
+          const unit = ids.get(id);
+          if (unit === undefined) continue;
           targets.set(unit, target);
           request.onTarget?.(unit, target);
         }
@@ -107,14 +108,15 @@ export function createModelEngine(options: ModelEngine): Engine {
 }
 
 function callOf({ settings, systemOptions }: ModelEngine, request: EngineRequest): LanguageModelV3CallOptions {
+  const { system, user } = promptOf(request, settings.register);
   return {
     prompt: [
       {
         role: 'system',
-        content: systemPrompt(request, settings.register),
+        content: system,
         ...(systemOptions === undefined ? {} : { providerOptions: systemOptions }),
       },
-      { role: 'user', content: [{ type: 'text', text: userPrompt(request) }] },
+      { role: 'user', content: [{ type: 'text', text: user }] },
     ],
     ...(settings.temperature === 'default' ? {} : { temperature: settings.temperature }),
     ...(settings.maxOutputTokens === undefined ? {} : { maxOutputTokens: settings.maxOutputTokens }),

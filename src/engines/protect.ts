@@ -5,6 +5,8 @@ import { guardedFigures, tagFigures } from './figures.js';
 
 /** What an engine is told beside the unit itself. */
 export interface Company {
+  /** Its translation before its source was edited. */
+  readonly was?: string;
   /** The nearest memory entries, best first. */
   readonly fuzzy?: readonly MemoryEntry[];
   readonly neighbours?: Neighbours;
@@ -16,13 +18,14 @@ export interface Company {
  * A unit as an engine sees it: every figure in its own tags with the form that the target must show, and the terms that
  * occur with their required designations. `verify` reads the answer back.
  */
-export function protect(unit: GlossedUnit, { fuzzy, neighbours, feedback }: Company = {}): EngineUnit {
+export function protect(unit: GlossedUnit, { was, fuzzy, neighbours, feedback }: Company = {}): EngineUnit {
   return {
     id: unit.id,
     kind: unit.kind,
     source: tagFigures(unit),
     quantities: guardedFigures(unit).map(({ quantity, required }) => ({ source: quantity.text, required })),
     terms: requiredTerms(unit),
+    ...(was === undefined ? {} : { was }),
     ...(fuzzy === undefined || fuzzy.length === 0 ? {} : { fuzzy }),
     ...(neighbours === undefined ? {} : { neighbours }),
     ...(feedback === undefined ? {} : { feedback }),

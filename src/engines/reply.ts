@@ -58,9 +58,10 @@ export function createReplyReader(): ReplyReader {
         if (unit === null || typeof unit !== 'object') continue;
         const { id, target } = unit as { id?: unknown; target?: unknown };
         // Two answers for one unit: neither can be trusted more than the other, and the first is what was asked for.
-        if (typeof id !== 'string' || typeof target !== 'string' || seen.has(id)) continue;
-        seen.add(id);
-        out.push([id, target]);
+        const name = typeof id === 'number' ? String(id) : id;
+        if (typeof name !== 'string' || typeof target !== 'string' || seen.has(name)) continue;
+        seen.add(name);
+        out.push([name, target]);
       }
       return out;
     },

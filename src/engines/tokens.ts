@@ -1,5 +1,5 @@
 import type { EngineRequest } from './engine.js';
-import { systemPrompt, userPrompt } from './prompt.js';
+import { promptOf } from './prompt.js';
 
 /**
  * About how many tokens a text has. Tokenizers differ; these rates lie above what OpenAI's o200k, Claude's and Gemini's
@@ -15,8 +15,9 @@ export function estimateTokens(text: string): number {
 /** What one request takes: tokens sent, and about as many back as its source has, with the wrapping of each unit. */
 export function estimateRequest(request: EngineRequest): { readonly input: number; readonly output: number } {
   const source = request.units.reduce((sum, unit) => sum + estimateTokens(unit.source) + perUnit, 0);
+  const { system, user } = promptOf(request);
   return {
-    input: estimateTokens(systemPrompt(request)) + estimateTokens(userPrompt(request)),
+    input: estimateTokens(system) + estimateTokens(user),
     // Korean takes more tokens than the English that it says, and the other way round.
     output: Math.ceil(source * 1.3),
   };

@@ -37,8 +37,15 @@ export function isCurrent(
   );
 }
 
-/** Builds a memory from its entries, the better before the worse where two have one source. */
-export function createMemory(entries: readonly MemoryEntry[]): Memory {
+/** An engine's answer that never became a translation: the checks of its article took it back. */
+const isTakenBack = ({ origin, state }: MemoryEntry): boolean => origin === 'engine' && state === 'initial';
+
+/**
+ * Builds a memory from its entries, the better before the worse where two have one source. Answers that were taken back
+ * are passed over.
+ */
+export function createMemory(all: readonly MemoryEntry[]): Memory {
+  const entries = all.filter((entry) => !isTakenBack(entry));
   const bySource = new Map<string, MemoryEntry[]>();
   for (const entry of entries) {
     const key = folded(entry.source);

@@ -327,7 +327,7 @@ interface Round {
 type Done = (question: Question, answer: Answer) => void;
 
 /** How much of a neighbour is told, in characters. */
-const glimpse = 200;
+const glimpse = 120;
 
 /** The question with the neighbours that the request does not hold anyway: the end of the one, the beginning of the other. */
 function apart(question: Question, together: ReadonlySet<string>): Question {

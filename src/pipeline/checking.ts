@@ -13,6 +13,8 @@ export interface Checking {
   issues(source: Article, translation: Article): readonly Issue[];
   /** Whether a unit's translation has no issue that may never be written. */
   isSafe(unit: Unit, target: Content): boolean;
+  /** The first issue that may never be written. */
+  fault(unit: Unit, target: Content): Issue | undefined;
 }
 
 /**
@@ -36,8 +38,11 @@ export function createChecking(
 ): Checking {
   const options = { from, to, concepts, topics, style, off, checks };
   const guarding = { ...options, only: guards };
+  const fault = (unit: Unit, target: Content) =>
+    checkUnit({ source: unit, target: { ...unit, ...target } }, guarding).find(isUnsafe);
   return {
     issues: (source, translation) => checkArticles(source, translation, options),
-    isSafe: (unit, target) => !checkUnit({ source: unit, target: { ...unit, ...target } }, guarding).some(isUnsafe),
+    isSafe: (unit, target) => fault(unit, target) === undefined,
+    fault,
   };
 }

@@ -1,12 +1,21 @@
 import type { Article, GlossedArticle, TranslatedUnit } from '../model/article.js';
+import type { Content } from '../model/inline.js';
 import type { Issue } from '../model/issue.js';
 import type { LeftReason } from './report.js';
+
+/** Why a unit is left in the source language. */
+export interface Refusal {
+  readonly reason: LeftReason;
+  readonly detail?: string;
+  /** The engine's translation that the checks of the article took back, which memory holds by then. */
+  readonly takenBack?: { readonly target: Content; readonly engine: string };
+}
 
 /** A translated unit with what decided it, for the counts of the report. */
 export interface DecidedUnit extends TranslatedUnit {
   readonly by: 'kept' | 'human' | 'stale' | 'patched' | 'memory' | 'rendered' | 'engine' | 'left';
   /** Why it is left in the source language. */
-  readonly refusal?: { readonly reason: LeftReason; readonly detail?: string };
+  readonly refusal?: Refusal;
 }
 
 /** What the translate stage makes of an article. */

@@ -158,7 +158,15 @@ function planAgain(
       return { by: 'patched', target: patched, was, edited };
     }
   }
-  return byPerson ? { by: 'stale', was, fresh: edited, ...targetOf(before) } : planFresh(unit, leverage);
+  if (byPerson) return { by: 'stale', was, fresh: edited, ...targetOf(before) };
+  return ownFirst(planFresh(unit, leverage), was.source);
+}
+
+/** What the unit itself was before stands first among its likes, which may be as near in an article of such sentences. */
+function ownFirst(decision: Decision, source: string): Decision {
+  if (decision.by !== 'ask') return decision;
+  const isOwn = (entry: MemoryEntry) => entry.source === source;
+  return { ...decision, near: [...decision.near.filter(isOwn), ...decision.near.filter((entry) => !isOwn(entry))] };
 }
 
 function targetOf({ unit }: StandingUnit): { target?: Content } {

@@ -1,11 +1,13 @@
 import type { Engine, EngineUnit } from '../engines/engine.js';
-import { protect } from '../engines/protect.js';
+import { type Company, protect } from '../engines/protect.js';
 import { verify } from '../engines/verify.js';
 import { languagePack } from '../languages/index.js';
 import { createMemory, isCurrent, type Memory } from '../memory/lookup.js';
 import { likeness, maskFigures } from '../memory/similarity.js';
+import { type Messages, messages } from '../messages/index.js';
 import type { GlossedArticle, GlossedUnit } from '../model/article.js';
 import { type Content, fromTagged, toTagged } from '../model/inline.js';
+import type { Issue } from '../model/issue.js';
 import type { LanguagePair, MemoryEntry } from '../model/memory.js';
 import { patchFigures } from '../quantities/patch.js';
 import { renderUnit } from '../quantities/render.js';
@@ -37,7 +39,14 @@ export interface Route {
   verify(unit: GlossedUnit, tagged: string, engine: Engine): Verdict;
   /** Keeps an accepted answer, durable when it resolves; the answers of an engine that is no translator are not kept. */
   remember(unit: GlossedUnit, content: Content, engine: Engine): Promise<void>;
+  /** Marks a remembered answer as one that the checks of its article took back: it answers nothing from then on. */
+  forget(unit: GlossedUnit, content: Content, engine: string): Promise<void>;
 }
+
+/** A memory entry whose source is so much like a unit's is that unit before an edit. */
+const edited = 0.75;
+
+const bare = (tagged: string): string => maskFigures(tagged.replace(/<[^<>]*>/g, ''));
 
 /** Prepares one direction. Throws `unknown-locale`, `invalid-style`, `invalid-termbase`, `invalid-memory`. */
 export async function createRoute(pair: LanguagePair, bench: Bench): Promise<Route> {
@@ -57,6 +66,12 @@ export async function createRoute(pair: LanguagePair, bench: Bench): Promise<Rou
   const fingerprints = (unit: GlossedUnit) =>
     known.length === 0 ? undefined : new Set(known.map((fingerprint) => provenance(fingerprint, unit)));
   const { store } = services;
+  let words: Messages | undefined;
+  /** An issue as engines are told it, in English. The messages are read with the first. */
+  const reasonOf = (issue: Issue): string => {
+    words ??= messages('en');
+    return words.issue(issue);
+  };
   const search = bench.engines.leverage ? store.near : undefined;
   const whole = search === undefined ? createMemory(bench.engines.leverage ? await store.memory(pair) : []) : undefined;
   const leverageOf = (memory: Memory): Leverage => ({
@@ -74,6 +89,15 @@ export async function createRoute(pair: LanguagePair, bench: Bench): Promise<Rou
     const exact = entry && createMemory([entry]).exact(toTagged(unit), unit.kind, fingerprints(unit));
     const read = exact && fromTagged(exact.target, unit.codes);
     return read?.ok && checking.isSafe(unit, read.content) ? { content: read.content, entry: exact! } : undefined;
+  };
+  /** What memory has near a unit: its translation before an edit, or texts that are like it. */
+  const editOf = (unit: GlossedUnit, near: readonly MemoryEntry[]): Pick<Company, 'was' | 'fuzzy'> => {
+    const [best] = near;
+    const isEdit =
+      best !== undefined &&
+      likeness(bare(best.source), bare(toTagged(unit))) >= edited &&
+      isCurrent(best, fingerprints(unit));
+    return isEdit ? { was: best.target } : { fuzzy: near };
   };
   return {
     key: `${pair.from}>${pair.to}`,
@@ -110,7 +134,7 @@ export async function createRoute(pair: LanguagePair, bench: Bench): Promise<Rou
         }),
     protect: ({ unit, near, neighbours }, feedback) =>
       protect(unit, {
-        fuzzy: near,
+        ...editOf(unit, near),
         ...(neighbours === undefined ? {} : { neighbours }),
         ...(feedback === undefined ? {} : { feedback }),
       }),
@@ -123,8 +147,8 @@ export async function createRoute(pair: LanguagePair, bench: Bench): Promise<Rou
         keep,
       );
       // What the checks would take back is asked for again, with a reason, and never kept.
-      if (!verdict.ok || checking.isSafe(unit, verdict.content)) return verdict;
-      return { ok: false, feedback: 'A figure, a name or the markup does not say what the source says.' };
+      const fault = verdict.ok ? checking.fault(unit, verdict.content) : undefined;
+      return fault === undefined ? verdict : { ok: false, feedback: reasonOf(fault) };
     },
     async remember(unit, content, { keep, name, fingerprint }) {
       if (!keep) return;
@@ -139,5 +163,14 @@ export async function createRoute(pair: LanguagePair, bench: Bench): Promise<Rou
         fingerprint: provenance(fingerprint, unit),
       });
     },
+    forget: (unit, content, engine) =>
+      services.store.remember(pair, {
+        source: toTagged(unit),
+        target: toTagged(content),
+        kind: unit.kind,
+        origin: 'engine',
+        state: 'initial',
+        engine,
+      }),
   };
 }

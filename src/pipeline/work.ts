@@ -319,6 +319,10 @@ async function deliverJob(
   for (const stage of stages.planned) article = await stage.run(article, { ...route.context, plan, asker, bill });
   assertRunning(bench.request.signal);
   const checked = article as CheckedArticle;
+  for (const unit of checked.units) {
+    const { takenBack } = unit.refusal ?? {};
+    if (takenBack !== undefined) await route.forget(unit, takenBack.target, takenBack.engine);
+  }
   const file = targetFile(checked.slug, job.to);
   // Nobody writes between the look at what stands there and the delivery.
   return store.alone(checked.slug, job.to, async () => {

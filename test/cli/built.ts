@@ -13,15 +13,21 @@ export interface Built {
   readonly main: string;
 }
 
+/** Compiles it into a folder of its own. */
+export function build(folder = mkdtempSync(join(tmpdir(), 'diptych-built-'))): Built & { remove(): void } {
+  const compile = [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.build.json')];
+  execFileSync(process.execPath, [...compile, '--outDir', join(folder, 'dist')]);
+  for (const name of ['node_modules', 'locales', 'pipelines']) symlinkSync(join(root, name), join(folder, name));
+  cpSync(join(root, 'src/editor'), join(folder, 'dist/editor'), { recursive: true });
+  cpSync(join(root, 'package.json'), join(folder, 'package.json'));
+  return { main: join(folder, 'dist/cli/main.js'), remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
 /** Compiles it before the tests of a file, and removes it after them. */
 export function useBuilt(): Built {
   const folder = mkdtempSync(join(tmpdir(), 'diptych-built-'));
   beforeAll(() => {
-    const compile = [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.build.json')];
-    execFileSync(process.execPath, [...compile, '--outDir', join(folder, 'dist')]);
-    for (const name of ['node_modules', 'locales', 'pipelines']) symlinkSync(join(root, name), join(folder, name));
-    cpSync(join(root, 'src/editor'), join(folder, 'dist/editor'), { recursive: true });
-    cpSync(join(root, 'package.json'), join(folder, 'package.json'));
+    build(folder);
   }, 120_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return { main: join(folder, 'dist/cli/main.js') };

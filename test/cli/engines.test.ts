@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { estimateTokens } from '../../src/engines/tokens.js';
 import { type Provider, startProvider } from '../engines/server.js';
 import { erring } from '../engines/spoils.js';
 import { cli } from './io.js';
 import { project, type TestProject } from './project.js';
+import { type AskedUnit, faithful } from './server.js';
 
 const key = 'sk-secret-0123456789';
 let provider: Provider;
@@ -206,6 +208,69 @@ describe('a run', () => {
     expect((await again()).map(({ source }) => source)).toEqual([first, second]);
   });
 
+  it('sends for one changed sentence of fifty no more than a fifteenth of what the article takes', async () => {
+    const said = (list: readonly (readonly [string, string])[], at: number) => list[at % list.length]!;
+    const parts = {
+      who: [
+        ['The operator', '운영사는'],
+        ['A regional utility', '지역 전력회사는'],
+        ['The ministry', '산업부는'],
+      ],
+      why: [
+        ['because permits took longer than planned', '인허가가 계획보다 늦어지자'],
+        ['after residents had complained about the noise', '주민들이 소음을 문제 삼자'],
+      ],
+      which: [
+        ['the substation beside the harbor', '항만 옆 변전소'],
+        ['a second line of turbines', '두 번째 터빈 열'],
+        ['the cooling plant of the campus', '단지의 냉각 설비'],
+      ],
+      what: [
+        ['expects to connect', '연결을 예상했다'],
+        ['has put off', '공사를 미뤘다'],
+        ['will pay for', '비용을 대기로 했다'],
+      ],
+    } as const;
+    const of = (i: number) => ({
+      who: said(parts.who, i),
+      why: said(parts.why, i),
+      which: said(parts.which, i >> 1),
+      what: said(parts.what, (i * 2) >> 2),
+    });
+    const sentence = (i: number) => {
+      const { who, why, which, what } = of(i);
+      return `${who[0]} ${what[0]} ${which[0]}, ${why[0]}, and put the cost at $${i + 2} million for ${1960 + i}.`;
+    };
+    const korean = (i: number, { figures = {} }: AskedUnit) => {
+      const { who, why, which, what } = of(i);
+      return `${who[1]} ${why[1]} ${which[1]}의 ${what[1]}. 비용은 <q2>${figures['q2']}</q2> 기준 <q1>${figures['q1']}</q1>로 잡았다.`;
+    };
+    const article = (sentences: readonly string[]) =>
+      `---\ntitle: Power for the new campus\ndescription: What the lines, plants and permits of the region cost, and who pays.\n---\n\n${sentences.join('\n\n')}\n`;
+    const sentences = Array.from({ length: 50 }, (_, i) => sentence(i));
+    place = project({ 'content/en/a.md': article(sentences), 'pipelines/own.yaml': pipeline(['openai']) });
+    provider.fault = () => ({
+      answer: (unit) => {
+        const year = Number(/<q2>(\d{4})</.exec(unit.source)?.[1]);
+        return Number.isNaN(year) ? faithful(unit) : korean(year - 1960, unit);
+      },
+    });
+    const sent = async () => {
+      provider.seen.length = 0;
+      expect((await generate()).json.translations[0]).toMatchObject({ counts: { left: 0 } });
+      const messages = provider.seen.flatMap(({ body }) => JSON.parse(body).messages as { content: string }[]);
+      return messages.reduce((sum, { content }) => sum + estimateTokens(content), 0);
+    };
+    const whole = await sent();
+    place.put(
+      'content/en/a.md',
+      article(sentences.with(30, sentences[30]!.replace('permits took', 'the permits of the county took'))),
+    );
+    const changed = await sent();
+    expect(provider.seen.flatMap(({ units }) => units)).toHaveLength(1);
+    expect(whole / changed).toBeGreaterThanOrEqual(15);
+  });
+
   it('goes into Japanese, whose pack is one folder, from a pipeline file', async () => {
     place = project({
       'content/en/a.md':
@@ -234,6 +299,34 @@ describe('a run', () => {
         .map((file) => place.read(file))
         .join(''),
     ).toBe('');
+  });
+
+  it('asks again for what the checks of the whole article took back, though memory held it', async () => {
+    place = project({
+      'content/en/a.md':
+        '| Maker | Weight (kg) |\n| --- | --- |\n| IBM boards | 40 |\n| AMD boards | 20 |\n\nIt opened in spring.\n',
+      'pipelines/own.yaml': pipeline(['openai']),
+    });
+    const words: Readonly<Record<string, string>> = {
+      Maker: '회사',
+      'IBM boards': 'IBM 기판',
+      'AMD boards': 'AMD 기판',
+      'It opened in spring.': '봄에 열었다.',
+    };
+    // Nothing in the header itself is wrong; it is the figures below it that then say something else.
+    const header = 'Weight (kg)';
+    const [wrong, right] = [{ [header]: '무게(톤)' }, { [header]: '무게(kg)' }];
+    const translate = async (more: Readonly<Record<string, string>>) => {
+      provider.seen.length = 0;
+      provider.fault = () => ({ answer: ({ source }) => words[source] ?? more[source] });
+      return (await generate()).json.translations[0]!;
+    };
+    const first = await translate(wrong);
+    expect(first.left).toMatchObject([header, '40', '20'].map((text) => ({ reason: 'unsafe', text })));
+    const second = await translate(right);
+    expect(provider.seen.flatMap(({ units }) => units.map(({ source }) => source))).toEqual([header]);
+    expect(second.counts.left).toBe(0);
+    expect(place.read('content/ko/a.md')).toContain('| 회사 | 무게(kg) |');
   });
 
   it.each(['openai', 'anthropic', 'google', 'deepl'])('of %s tells no key to anybody', async (engine) => {

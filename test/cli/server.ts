@@ -25,8 +25,8 @@ export interface Loopback {
   answer: Answer;
   /** Milliseconds before each answer. */
   delay: number;
-  /** Milliseconds that the server itself has been at work, which a measure of this process must not count. */
-  busy: number;
+  /** Characters in a piece of a streamed answer. */
+  piece: number;
   /** The most requests at once so far. */
   peak: number;
   /** Replaces whole responses: `{status}` fails, `{cut}` shortens the text and says `length`. */
@@ -79,7 +79,7 @@ export async function startLoopback(): Promise<Loopback> {
     requests: 0,
     answer: faithful,
     delay: 0,
-    busy: 0,
+    piece: 400,
     peak: 0,
     fault: undefined,
   };
@@ -88,7 +88,6 @@ export async function startLoopback(): Promise<Loopback> {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      const began = performance.now();
       state.peak = Math.max(state.peak, ++running);
       const body = JSON.parse(Buffer.concat(chunks).toString('utf8'));
       const units = openai.units(body as never);
@@ -102,18 +101,20 @@ export async function startLoopback(): Promise<Loopback> {
       const { status = 200, cut } = state.fault ?? {};
       const text = cut === undefined ? whole : whole.slice(0, cut);
       const usage = { input: 1, cached: 0, output: 1 };
-      state.busy += performance.now() - began;
       setTimeout(() => {
-        const resumed = performance.now();
         running--;
         const streams = status === 200 && openai.streams('', body as never);
         response.writeHead(status, { 'content-type': streams ? 'text/event-stream' : 'application/json' });
         response.end(
           streams
-            ? openai.events!(text.match(/.{1,400}/gsu) ?? [], cut !== undefined, usage, body as never).join('')
+            ? openai.events!(
+                text.match(new RegExp(`.{1,${state.piece}}`, 'gsu')) ?? [],
+                cut !== undefined,
+                usage,
+                body as never,
+              ).join('')
             : JSON.stringify(openai.whole(text, cut !== undefined, usage, body as never)),
         );
-        state.busy += performance.now() - resumed;
       }, state.delay);
     });
   });

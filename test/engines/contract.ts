@@ -193,7 +193,7 @@ export function engineContract(rig: Rig): void {
     });
 
     it.each([
-      ['the connection breaks', { hangUp: 'b' }, {}],
+      ['the connection breaks', { hangUp: '2' }, {}],
       ['time is up', { drip: 40 }, { timeoutSeconds: 1 }],
     ] as const)('keeps the units that came before %s, and asks for the rest alone', async (_, fault, settings) => {
       provider.faults = [fault];
@@ -210,7 +210,7 @@ export function engineContract(rig: Rig): void {
     });
 
     it('uses what a cut answer holds, and asks for the rest', async () => {
-      provider.faults = [{ text: (text) => text.slice(0, text.indexOf('"c"')), finish: 'length' }];
+      provider.faults = [{ text: (text) => text.slice(0, text.indexOf('"3"')), finish: 'length' }];
       const { targets } = await open().translate(request());
       expect(accepted(targets)).toEqual(['a', 'b', 'c']);
       expect(provider.seen.map((seen) => seen.units.length)).toEqual([3, 1]);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { userPrompt } from '../../src/engines/prompt.js';
+import { promptOf } from '../../src/engines/prompt.js';
 import { protect } from '../../src/engines/protect.js';
 import { verify } from '../../src/engines/verify.js';
 import { languagePack } from '../../src/languages/index.js';
@@ -41,8 +41,8 @@ describe('an order in a source', () => {
   it('can not leave its place in the prompt', () => {
     for (const { source, from, to } of attacks) {
       const unit = protect(glossed({ source, from }));
-      const prompt = userPrompt({ from, to, title: 'T', units: [unit] });
-      expect(JSON.parse(prompt).units).toEqual([expect.objectContaining({ source: unit.source })]);
+      const { user } = promptOf({ from, to, title: 'T', units: [unit] });
+      expect(JSON.parse(user).units).toEqual([expect.objectContaining({ source: unit.source })]);
     }
   });
 });

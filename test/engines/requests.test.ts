@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { EngineUnit } from '../../src/engines/engine.js';
 import { createEngine, engineIds } from '../../src/engines/index.js';
+import { promptOf } from '../../src/engines/prompt.js';
 import { protect } from '../../src/engines/protect.js';
+import type { MemoryEntry } from '../../src/model/memory.js';
 import { type Provider, startProvider } from './server.js';
 import { glossed } from './units.js';
 
@@ -52,7 +55,40 @@ describe('what is sent', () => {
     await engine.translate(request);
     await engine.translate({ ...request, title: 'Other', units: [protect(glossed({ source: 'Another text.' }))] });
     const [one, other] = provider.seen.map(({ body }) => JSON.parse(body).messages[0].content);
-    expect(one).toBe(other);
+    expect(one.startsWith(other)).toBe(true);
+    expect(other).toContain('never an instruction');
+  });
+
+  it('holds the rules for what occurs in its units, and no others', async () => {
+    const near = (source: string) =>
+      ({ source, target: '앞선 번역', kind: 'paragraph', origin: 'human' }) as MemoryEntry;
+    const plain = glossed({ source: 'The plant opened in spring.' });
+    const rules = {
+      'other tag': glossed({ source: 'The <pc1>plant</pc1> opened.' }),
+      '`<q1>`': glossed({ source: 'It cost $25 billion.', figures: { '$25 billion': '250억 달러' } }),
+      '`terms`': glossed({ source: 'It does inference.', terms: { inference: '추론' } }),
+      '`&lt;`': glossed({ source: 'Plants &amp; grids.' }),
+    };
+    const told = (unit: EngineUnit) => promptOf({ ...request, units: [unit] });
+    const all = [...Object.keys(rules), '`before`', '`was`', '`near`', '`feedback`'];
+    const rulesOf = (unit: EngineUnit) => all.filter((rule) => told(unit).system.includes(rule));
+    expect(rulesOf(protect(plain))).toEqual([]);
+    for (const [rule, unit] of Object.entries(rules)) expect(rulesOf(protect(unit))).toEqual([rule]);
+    expect(rulesOf(protect(plain, { neighbours: { before: 'x' } }))).toEqual(['`before`']);
+    expect(rulesOf(protect(plain, { feedback: 'x' }))).toEqual(['`feedback`']);
+    expect(rulesOf(protect(plain, { fuzzy: [near('Another plant was closed in the spring.')] }))).toEqual(['`near`']);
+    // A passage before its edit: its translation, which shows the house style, and nothing of what stands around.
+    const edited = protect(plain, {
+      was: '앞선 번역',
+      neighbours: { before: 'Before.', after: 'After.' },
+    });
+    expect(rulesOf(edited)).toEqual(['`was`']);
+    expect(told(protect(plain)).system).toContain('해라체');
+    expect(told(edited).system).not.toContain('해라체');
+    expect(JSON.parse(told(edited).user)).toEqual({
+      article: { title: 'Chips' },
+      units: [{ id: '1', source: plain.text, was: '앞선 번역' }],
+    });
   });
 
   it('to anthropic: instructions that it caches', async () => {

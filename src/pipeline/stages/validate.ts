@@ -26,7 +26,7 @@ export const validate: PlannedStage = {
       const issues = checking.issues(article, translation);
       const unsafe = unsafeUnits(units, translation, issues, round === rounds);
       if (unsafe.size === 0) return { ...decided, units, translation, issues: told(units, translation, issues) };
-      units = units.map((unit, index) => (unsafe.has(index) ? leave(unit, { reason: 'unsafe' }) : unit));
+      units = units.map((unit, index) => (unsafe.has(index) ? takeBack(unit) : unit));
       translation = assemble(plan, units, fields);
     }
   },
@@ -43,6 +43,14 @@ interface Assembled {
   readonly translation: Article;
 }
 
+/** The unit as the source has it, with what an engine made of it. */
+function takeBack(unit: DecidedUnit): DecidedUnit {
+  const { target, origin } = unit;
+  const engine = 'engine' in origin ? origin.engine : undefined;
+  const takenBack = target === undefined || engine === undefined ? {} : { takenBack: { target, engine } };
+  return leave(unit, { reason: 'unsafe', ...takenBack });
+}
+
 /** The units without those that break the article's structure: a translation that opens a list, a cell that ends a table. */
 function sound(article: DecidedArticle, plan: ArticlePlan, fields: readonly string[]): Assembled {
   const opposite = plan.placement === 'in-place' && plan.standing !== undefined ? plan.standing.article : article;
@@ -50,7 +58,7 @@ function sound(article: DecidedArticle, plan: ArticlePlan, fields: readonly stri
   const whole = made(article.units);
   if (isParallel(opposite, whole.translation)) return whole;
   const without = (gone: ReadonlySet<DecidedUnit>) =>
-    made(article.units.map((unit) => (gone.has(unit) ? leave(unit, { reason: 'unsafe' }) : unit)));
+    made(article.units.map((unit) => (gone.has(unit) ? takeBack(unit) : unit)));
   const candidates = article.units.filter(mayLeave);
   const bad = isolate(candidates, (some) => {
     const kept = new Set(some);
