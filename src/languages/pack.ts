@@ -4,6 +4,7 @@ import type { Register } from '../model/style.js';
 import type { Cues } from './cues.js';
 import type { Labels } from './labels.js';
 import type { Polarities } from './polarity.js';
+import type { Roles } from './roles.js';
 
 /** How figures are written. Every field has a default in the language pack; the pipeline file may override it. */
 export interface FigureStyle {
@@ -74,6 +75,8 @@ export interface Spans {
   readonly between: RegExp;
   /** What stands behind the second end (begins with `^`). */
   readonly after: RegExp;
+  /** What stands right behind the first end, with its particles, of whatever is a range or a choice (begins with `^`). */
+  readonly joined?: RegExp;
 }
 
 export interface Figures {
@@ -95,6 +98,8 @@ export interface Figures {
   readonly spans?: Spans;
   /** What follows a bare figure that may be one of percentage points (begins with `^`): "59%, up 2 points". */
   readonly points?: RegExp;
+  /** Words beside a figure that say what it is to its sentence. */
+  readonly roles?: Roles;
   /** The plainest hedges right before (`before` ends with `$`) and after (`after` begins with `^`) a figure, with their spaces. */
   readonly hedges?: { readonly before: RegExp; readonly after: RegExp };
 }

@@ -52,7 +52,7 @@ function differencesOf(source: ReadText, target: ReadText): Difference[] {
   for (const lost of lostBearings(source, target, figures.matches)) out.push({ type: 'bearing', ...lost });
   const empty = emptyRanges(figures.matches, open.target, target);
   for (const { match } of empty) out.push({ type: 'value', ...match });
-  for (const { source: a, target: b } of brokenRanges(figures.matches, target.text))
+  for (const { source: a, target: b } of brokenRanges(figures.matches, target))
     out.push({ type: 'value', source: a, target: b });
   for (const { source: a, target: b } of figures.matches) {
     if (boundsConflict(a, b)) out.push({ type: 'bound', source: a, target: b });
@@ -62,7 +62,7 @@ function differencesOf(source: ReadText, target: ReadText): Difference[] {
     else if (scalesConflict({ source: a, target: b }, source, target)) out.push({ type: 'unit', source: a, target: b });
     else if (timesConflict(a, b)) out.push({ type: 'kind', source: a, target: b });
   }
-  for (const { a, b } of findSwaps(source.text, target.text, figures.matches, names.matches))
+  for (const { a, b } of findSwaps(source, target, figures.matches, names.matches))
     out.push({ type: 'swapped', source: a.source, target: a.target, other: b });
   const right = open.target.filter(
     (one) => !shortened.some(({ instead }) => instead === one) && !empty.some(({ twin }) => twin === one),

@@ -35,8 +35,14 @@ export function shortenedDates(matches: readonly Match[], left: readonly Quantit
   return out;
 }
 
-/** Ranges whose two ends stand side by side in the translation with nothing to join them: "four to six" as 4 6의. */
-export function brokenRanges(matches: readonly Match[], text: string): readonly Match[] {
+/**
+ * Ranges whose two ends the translation does not join: "four to six" as 4 6의, "between the second and fourth most spoken
+ * language" as 두 번째로 많이 사용되는 언어 중 4번째로.
+ */
+export function brokenRanges(
+  matches: readonly Match[],
+  { text, spans }: Pick<ReadText, 'text' | 'spans'>,
+): readonly Match[] {
   // Two figures in a row that stand for one: only a range is said so.
   if (!matches.some(({ source }, index) => source.min !== undefined && source === matches[index + 1]?.source))
     return [];
@@ -44,11 +50,17 @@ export function brokenRanges(matches: readonly Match[], text: string): readonly 
     const high = matches[index + 1];
     if (high === undefined || low.source !== high.source || low.source.min === undefined) return [];
     const between = text.slice(low.target.end, high.target.start);
-    return high.target.start > low.target.end && between.trim() === ''
+    const apart = between.trim() === '' || (between.length > 8 && spans?.joined?.test(between) === false);
+    return high.target.start > low.target.end && apart
       ? [
           {
             source: low.source,
-            target: { ...low.target, text: low.target.text + between + high.target.text, end: high.target.end },
+            target: {
+              ...low.target,
+              hardness: low.source.hardness,
+              text: low.target.text + between + high.target.text,
+              end: high.target.end,
+            },
           },
         ]
       : [];

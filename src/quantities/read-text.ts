@@ -1,4 +1,5 @@
 import type { Bearings, Degrees, LanguagePack, Spans, Zones } from '../languages/pack.js';
+import type { Roles } from '../languages/roles.js';
 import type { Reading } from '../model/quantity.js';
 
 /** A text with its figures read, as it is compared. */
@@ -13,11 +14,13 @@ export interface ReadText extends Reading {
   readonly spans?: Spans;
   /** What follows a bare figure that may be of percentage points. */
   readonly points?: RegExp;
+  /** Words beside a figure that say what it is to its sentence. */
+  readonly roles?: Roles;
 }
 
 /** A text as it is compared: what was read in it, and what its language says of degrees, clocks and ranges. */
 export function readText(text: string, { figures }: LanguagePack, reading: Reading = figures.read(text)): ReadText {
-  const { degrees, zones, bearings, spans, points } = figures;
+  const { degrees, zones, bearings, spans, points, roles } = figures;
   const { quantities, names } = reading;
   const read: { -readonly [Field in keyof ReadText]: ReadText[Field] } = { quantities, names, text };
   if (degrees !== undefined) read.degrees = degrees;
@@ -25,5 +28,6 @@ export function readText(text: string, { figures }: LanguagePack, reading: Readi
   if (bearings !== undefined) read.bearings = bearings;
   if (spans !== undefined) read.spans = spans;
   if (points !== undefined) read.points = points;
+  if (roles !== undefined) read.roles = roles;
   return read;
 }

@@ -96,7 +96,9 @@ function date(a: Quantity, b: Quantity): Sameness {
   const century = /^(\d\d)XX$/.exec(when.value ?? '')?.[1];
   if (century !== undefined && other.unit === 'century')
     return Number(value) === Number(century) + 1 ? 'variant' : undefined;
-  if (yearOnly(when.value ?? '') === value && other.kind === 'number') return 'variant';
+  // 1983개국 is no year, whatever "1983" is.
+  if (yearOnly(when.value ?? '') === value && other.kind === 'number')
+    return other.unit === undefined || other.unit === 'item' ? 'variant' : undefined;
   // 1990s as 1990년대 is a date on both sides; "2000대 초" and "the 80s" may be read as counts.
   const decade = /^(\d{2,3})X{1,2}$/.exec(when.value ?? '')?.[1];
   if (decade !== undefined && other.kind !== 'percent' && other.kind !== 'money' && other.kind !== 'duration') {
@@ -178,6 +180,7 @@ function plain(a: Quantity, b: Quantity, x: Decimal, y: Decimal): Sameness {
     const [place, part] = a.kind === 'ordinal' ? [a, b] : [b, a];
     if (part.numerator === '1' && part.denominator === place.value) return 'variant';
   }
+  if (isHeads(a, b) || isHeads(b, a)) return undefined;
   if (countable.has(a.kind) && countable.has(b.kind)) return amount(a, b, u, v) === undefined ? undefined : 'variant';
   return undefined;
 }
@@ -188,6 +191,15 @@ function parts(a: Quantity, b: Quantity, x: Decimal, y: Decimal): Sameness {
   const found = currencyParts.get(part.unit ?? '');
   if (found === undefined || !found.of.has(main.unit ?? '')) return undefined;
   return compare(multiply(few, found.worth), many) === 0 ? 'variant' : undefined;
+}
+
+/** People, countries and houses that are counted are no time: "18 countries" and 18년. */
+function isHeads(a: Quantity, b: Quantity): boolean {
+  return (
+    a.kind === 'number' &&
+    b.kind === 'duration' &&
+    /^(?:person|country|company|vehicle|building|household)$/.test(a.unit ?? '')
+  );
 }
 
 function ageLike({ unit }: Quantity): boolean {

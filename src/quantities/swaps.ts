@@ -3,6 +3,8 @@ import { alike, saysSame } from './alike.js';
 import { type Anchor, commonWords } from './anchors.js';
 import { exchanged } from './contexts.js';
 import type { Match } from './pairing.js';
+import type { ReadText } from './read-text.js';
+import { rolesCross } from './roles.js';
 import { anchorsCross, once, type Side, type Swap } from './ties.js';
 
 /** Beyond this many figures a unit is a table pasted as text; comparing each with each would cost too much. */
@@ -14,17 +16,19 @@ const joint = 8;
 /**
  * Figures that are all there but belong to something else now. Two figures of one kind are swapped when
  * - their counters or units have crossed (15 seconds on port 8080 → 포트 15, 8080초),
+ * - they have taken each other's role (월 200달러, 연 20달러 for $20 a month, $200 a year),
  * - they have changed sentences, or the Latin word after them (2 CPU, 800 millicpu → 800 CPU, 2 millicpu),
  * - the anchors before or after them have crossed (CBS 3.1, NBC 2.9 → CBS 2.9, NBC 3.1), or
  * - they stand side by side in both texts, in opposite order (2 to 4 → 4내지 2; 1.8 | 2.6 → 2.6 | 1.8).
  * Where nothing in common stands near, nothing is said: word order differs between the languages.
  */
 export function findSwaps(
-  source: string,
-  target: string,
+  from: ReadText,
+  to: ReadText,
   matches: readonly Match[],
   names: readonly (readonly [NumberedName, NumberedName])[],
 ): Swap[] {
+  const [source, target] = [from.text, to.text];
   if (matches.length < 2 || matches.length > limit) return [];
   const figures = matches.filter(({ source: s, target: t }) => !trivial(s) && !trivial(t));
   const texts = { source, target };
@@ -32,6 +36,11 @@ export function findSwaps(
   const used = new Set<Match>();
   const hasRivals = figures.some((a, index) => figures.some((b, other) => other > index && alike(a, b)));
   for (const [a, b] of hasRivals ? exchanged(texts, figures, alike) : []) {
+    if (used.has(a) || used.has(b)) continue;
+    out.push({ a, b });
+    used.add(a).add(b);
+  }
+  for (const { a, b } of hasRivals ? rolesCross(from, to, figures) : []) {
     if (used.has(a) || used.has(b)) continue;
     out.push({ a, b });
     used.add(a).add(b);

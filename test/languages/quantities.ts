@@ -169,6 +169,9 @@ export const kinds: Readonly<Record<string, fc.Arbitrary<Fields>>> = {
   'range of multipliers': fc
     .tuple(fc.integer({ min: 2, max: 9 }), fc.integer({ min: 1, max: 9 }))
     .map(([v, more]) => ({ kind: 'multiplier', min: String(v), max: String(v + more) })),
+  'range of places': fc
+    .tuple(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 30 }))
+    .map(([v, more]) => ({ kind: 'ordinal', min: String(v), max: String(v + more) })),
   'three terms': fc
     .tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 }))
     .map(([a, b, c]) => ({ kind: 'ratio', value: String(a), terms: [a, b, c].map(String) })),

@@ -51,6 +51,7 @@ const beyond: Readonly<Record<string, readonly string[]>> = {
     'quarters of a fiscal year',
     'times with seconds',
     'times in a zone',
+    'range of places',
     'three terms',
     'some time',
   ],

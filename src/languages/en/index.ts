@@ -7,6 +7,7 @@ import { polarities } from './polarity.js';
 import { read } from './read/index.js';
 import { describe, opening, render } from './render/index.js';
 import { plainHedges } from './render/words.js';
+import { roles } from './roles.js';
 import { sentences } from './sentences.js';
 import { terms } from './terms.js';
 import { voice } from './voice.js';
@@ -28,6 +29,7 @@ export const en: LanguagePack = {
     zones,
     bearings,
     spans,
+    roles,
     points: /^(?: |-)(?:full )?points?\b|^ (?:of )?a point\b/i,
   },
   words,

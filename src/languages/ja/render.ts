@@ -53,7 +53,7 @@ function write(quantity: Quantity, style: FigureStyle): string {
     case 'fraction':
       return quantity.numerator === undefined ? value : `${quantity.denominator}分の${quantity.numerator}`;
     case 'ordinal':
-      return `${value}番目`;
+      return `${ends(quantity, style, (one) => one)}番目`;
     case 'money':
       return money(quantity, style);
     case 'percent':

@@ -10,6 +10,7 @@ import { polarities } from './polarity.js';
 import { read } from './read/index.js';
 import { describe, render } from './render/index.js';
 import { plainHedges } from './render/words.js';
+import { roles } from './roles.js';
 import { sentences } from './sentences.js';
 import { terms } from './terms.js';
 import { voice } from './voice.js';
@@ -30,6 +31,7 @@ export const ko: LanguagePack = {
     zones,
     bearings,
     spans,
+    roles,
   },
   words,
   particles: { ...particles, disagreements, settle },

@@ -101,7 +101,7 @@ export function fractionAt(tokens: readonly Token[], i: number): Portion | undef
           (afterPart.test(after.lower) && bare.value !== 4))) ||
       (withArticle &&
         free &&
-        /^(?:by|nearly|almost|about|than|and|over|under|roughly)$/.test(tokenAt(tokens, i - 1).lower)) ||
+        /^(?:by|to|nearly|almost|about|than|and|over|under|roughly)$/.test(tokenAt(tokens, i - 1).lower)) ||
       // "fell by a quarter in October", "down a fifth": not the quarter of a year.
       (withArticle &&
         (free || afterPart.test(after.lower)) &&

@@ -11,7 +11,8 @@ export function rangeAt(all: readonly Token[], start: number, low: Amount): Said
   const word = hyphens.has(joint.text) ? tokenAt(all, low.next + 1).lower : joint.lower;
   const before = tokenAt(all, start - 1).lower;
   const from = upperEnd(all, low.next, before);
-  if (from === undefined || low.numeral.ordinal || low.numeral.vague !== undefined) return undefined;
+  if (low.numeral.ordinal === true) return placesAt(all, start, low);
+  if (from === undefined || low.numeral.fraction !== undefined || low.numeral.vague !== undefined) return undefined;
   const high = amountAt(all, from, low.currency !== undefined);
   if (high === undefined || high.numeral.ordinal || high.numeral.vague !== undefined) return undefined;
   if (joint.text === '-' && !joint.glued && tokenAt(all, low.next + 1).glued && !isLens(low, high)) return undefined;
@@ -47,6 +48,18 @@ export function rangeAt(all: readonly Token[], start: number, low: Amount): Said
   const { value: _value, numerator: _n, denominator: _d, ...rest } = fields;
   const hardness = low.numeral.digits || high.numeral.digits ? 'hard' : rest.hardness;
   return { fields: { ...rest, min, max, hardness }, next: high.next };
+}
+
+/** "second to fourth", "between the second and the fourth", 2nd-4th: places in an order. "From first to third" is a change. */
+function placesAt(all: readonly Token[], start: number, low: Amount): Said | undefined {
+  const the = tokenAt(all, start - 1).lower === 'the' ? 1 : 0;
+  const before = tokenAt(all, start - 1 - the).lower;
+  const from = before === 'from' ? undefined : upperEnd(all, low.next, before);
+  if (from === undefined || tokenAt(all, low.next).lower === 'or') return undefined;
+  const high = amountAt(all, tokenAt(all, from).lower === 'the' ? from + 1 : from);
+  if (high?.numeral.ordinal !== true || compare(low.value, high.value) >= 0) return undefined;
+  const { value: _value, ...fields } = fieldsOf(high, undefined, undefined);
+  return { fields: { ...fields, min: low.value, max: high.value, hardness: 'hard' }, next: high.next };
 }
 
 /** "a 75 -300mm lens": careless print of a range; "5 -3" and "2 -10 degrees" are two figures. */

@@ -86,7 +86,7 @@ function nounOf(kind: Quantity['kind'], unit: string): readonly [string, string]
 export function describe(quantity: Quantity): string {
   const { approximate, kind, unit } = quantity;
   const hedge = approximate === undefined ? '' : hedges[approximate];
-  const full = kind === 'money' ? (currencies.get(unit ?? '')?.[3] ?? unit ?? '') : undefined;
+  const full = kind === 'money' && !quantity.vague ? (currencies.get(unit ?? '')?.[3] ?? unit ?? '') : undefined;
   const text =
     full === undefined
       ? write(quantity, { percent: 'word' }, false, true)
@@ -111,6 +111,7 @@ function write(quantity: Quantity, style: FigureStyle, cell: boolean, full = fal
     case 'fraction':
       return fraction(quantity);
     case 'ordinal':
+      if (min !== undefined && max !== undefined) return `${ordinal(Number(min))} to ${ordinal(Number(max))}`;
       // A message says 3rd, running text third.
       return (cell || full ? undefined : spelledPlace(value)) ?? (/^\d+$/.test(value) ? ordinal(Number(value)) : value);
     case 'money':

@@ -103,6 +103,18 @@ function weakTakes(text: string, at: number, word: string, { end, value }: Numer
 const otherWords =
   /^(?:대통령|대군|대표|대학|대기업|대회|대비|대부분|대형|대륙|대선|대중|대상|분야|분석|분기|분류|분의|분위기|분포|주민|주요|주식|주장|주택|주가지수|주가총액|주도|주인|원칙|원인|원자|원래|장관|장기|장소|장비|회사|회원|회의|회장|회담|인구|인간|인터|인공|인상|인도|개발|개인|개선|개방|개념|개별|개혁|명령|명확|번호|번역|위해|위한|위기|위험|위원|위치|점수|점차|점유|점검|종합|종목|종료|조건|조사|건강|건설|건물|권리|권한|부분|부문|부담|부터|부족|부동산|통해|통화|통신|통합|표준|표시|표현|호텔|급증|급락|급등|도시|도로|도입|도움|도쿄|초기|초과|초반|초등|차이|차량|차례로|차지|차세대|차선|차원|차로|차종|차장|차관|차단|차별|차트|차일|채권|채용|기업|기간|기술|기준|기자|기록|기존|기반|기관|곳곳|달성|달리|달러|방법|방식|방안|판매|판결|판단|알고|석유|동안|동일|동시|동남|동아|동부|편집|경기도|줄어|줄이|줄인|줄였|골프|골고루|잔액|등장|등록|등급|살인|살아|살펴|세계|세금|세대교체|시간대|해외|해당|해야|해서|해도|평균|평가|평화|박물|박사|밤새|매출|매년|매우|매달|인상|인하|분량|병원|병력|벌어|벌금|모든|모두|모바일|단어장|배경|배출|배터리|배당|배달|배송|배우|배포|배치|센트럴|불구|불법|프로그램|프로젝트|프로토|프로세스|프로필|프로덕션|미디어|일부|일반|일본|일정|나노초|엔진|엔비디아|엔지니어|엔드|유로파|파운드리|노트북|도메인|비트코인은|원유|원격|원하|원점|주년|인분석|미국|미터기|주자)/;
 
+/** Words of their own after a number and a space: 2010 대서양 허리케인, 2024 서울 시장; 2대만 and 5회전 count where they are glued. */
+const apartWords: ReadonlySet<string> = new Set(
+  `대서 대만 대한 대구 대전 대규 대책 대응 대출 대금 대사 대법 대변 대신 대화 대체 대폭 대기 대담 대결 대안 대회 대입 대졸
+  명예 명단 명목 인종 인사 인수 인증 인기 인텔 인력 인용 인근 인류 위성 위반 위협 위원 점령 점심 점포 종교 종사 건축 건국
+  권고 권역 부산 부상 부총 부사 부채 부활 부품 통상 통제 통과 통행 표본 표적 도심 도전 도달 도서 도착 도널 초대 초고 초미 초청
+  차기 차남 채널 채택 채소 기후 기금 기소 기온 기부 기아 기타 기본 기념 방송 방문 방지 방위 방한 방역 판사 판정 면적 면세 면허
+  편의 편성 골드 골목 주말 주력 주한 주변 주최 주행 주거 주연 주재 주중 주한 분양 분담 분쟁 분당 원전 원료 원안 원내 원인
+  회복 회계 회견 회동 회전 회기 동계 동메 동반 동북 동맹 동해 동원 동포 동영 동결 동료 호주 호황 호수 호남 호출 급여 급식
+  세수 세관 세종 세력 세션 세월 해군 해양 해킹 해법 해제 해결 해상 박람 매장 매물 매각 매수 매입 매체 일자 일대 일상 일행 일정
+  장면 장편 장학 장애 팀장 조선 조정 조합`.split(/\s+/),
+);
+
 function counterEnds(text: string, at: number, end: number, word: string, numeral: Numeral): boolean {
   const code = text.charCodeAt(end);
   if (isLatin(code) && /[A-Za-z]$/.test(word)) return false;
@@ -110,6 +122,8 @@ function counterEnds(text: string, at: number, end: number, word: string, numera
   const hangul = isHangul(word.charCodeAt(word.length - 1));
   if (!hangul) return true;
   if (isHangul(code)) {
+    if (numeral.script === 'digits' && word.length === 1 && at > numeral.end && apartWords.has(text.slice(at, at + 2)))
+      return false;
     const other = otherWords.exec(text.slice(at, at + 5))?.[0].length ?? 0;
     if (other > word.length) return false;
     // 오프로드

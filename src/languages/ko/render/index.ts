@@ -48,7 +48,9 @@ function write(quantity: Quantity, style: FigureStyle, cell = false): string {
     case 'fraction':
       return fraction(quantity);
     case 'ordinal':
-      return ordinal(value, quantity.hardness === 'soft');
+      return min !== undefined && max !== undefined
+        ? `${min}${joint}${max}번째`
+        : ordinal(value, quantity.hardness === 'soft');
     case 'money':
       return money(quantity, style);
     case 'percent':
