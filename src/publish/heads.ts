@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readFrontmatter, splitFrontmatter } from '../markdown/frontmatter.js';
-import { createMemory } from '../memory/lookup.js';
+import { createMemory, type Memory } from '../memory/lookup.js';
 import type { Article } from '../model/article.js';
 import { escapeTagged, fromTagged } from '../model/inline.js';
 import type { Locale } from '../model/locale.js';
+import type { LanguagePair } from '../model/memory.js';
 import type { FoundFile } from '../pipeline/inventory.js';
 import type { Project } from '../pipeline/project.js';
 import type { Store } from '../store/store.js';
@@ -42,7 +43,7 @@ const topicFields = ['topic', 'topic.name'] as const;
 /** The heads of a library's articles. */
 export function createHeads(project: Project, library: Library, store: Store): Heads {
   const own = createCache<Promise<Head>>(kept);
-  const memories = new Map<string, Promise<ReturnType<typeof createMemory>>>();
+  const recalls = new Map<string, Recall>();
   let generation = 0;
 
   const headOf = (found: FoundFile): Promise<Head> =>
@@ -62,19 +63,54 @@ export function createHeads(project: Project, library: Library, store: Store): H
       }
       if (source.locale === to) return original;
       const key = `${source.locale}>${to}`;
-      const loading = memories.get(key) ?? store.memory({ from: source.locale, to }).then((all) => createMemory(all));
-      memories.set(key, loading);
-      return fromMemory(original, await loading, to);
+      const recall = recalls.get(key) ?? openRecall(store, { from: source.locale, to });
+      recalls.set(key, recall);
+      return fromMemory(original, await recall(sourcesOf(original)), to);
     },
     changed() {
       generation++;
-      memories.clear();
+      recalls.clear();
     },
   };
 }
 
+/** What memory holds of these very (tagged) sources, and maybe of others. */
+type Recall = (sources: readonly string[]) => Promise<Memory>;
+
+/**
+ * Memory as heads ask it. Where the store has an index, what many ask for at once is one query, and nobody reads the
+ * memory of a large site for the titles of one page.
+ */
+function openRecall(store: Store, pair: LanguagePair): Recall {
+  const { exact } = store;
+  if (exact === undefined) {
+    let whole: Promise<Memory> | undefined;
+    return () => {
+      whole ??= store.memory(pair).then((all) => createMemory(all));
+      return whole;
+    };
+  }
+  let asked = new Set<string>();
+  let answer: Promise<Memory> | undefined;
+  return (sources) => {
+    for (const source of sources) asked.add(source);
+    answer ??= new Promise<void>((resolve) => setImmediate(resolve)).then(async () => {
+      const wanted = [...asked];
+      asked = new Set();
+      answer = undefined;
+      return createMemory(await exact(pair, wanted));
+    });
+    return answer;
+  };
+}
+
+/** The sources that a head is made of, as memory knows them. */
+function sourcesOf({ title, summary, topic }: Head): readonly string[] {
+  return [title, summary, topic].filter((text) => text !== undefined).map(escapeTagged);
+}
+
 /** A head in another language, as far as memory knows its parts; without a title none of it. */
-function fromMemory(head: Head, memory: ReturnType<typeof createMemory>, to: Locale): Head {
+function fromMemory(head: Head, memory: Memory, to: Locale): Head {
   const known = (text: string | undefined, kinds: readonly ('title' | 'frontmatter' | 'heading')[]) => {
     for (const kind of text === undefined ? [] : kinds) {
       const found = memory.exact(escapeTagged(text!), kind);

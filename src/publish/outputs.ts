@@ -29,11 +29,43 @@ export async function outputsOf(entry: Entry, passes: Verdict): Promise<readonly
   return outputs;
 }
 
-/** All outputs, article by article. */
-export async function allOutputs(library: Library, passes: Verdict): Promise<readonly Output[]> {
-  const outputs: Output[] = [];
-  for (const entry of await library.entries()) outputs.push(...(await outputsOf(entry, passes)));
-  return outputs;
+/**
+ * All outputs of a library, time and again: an article is judged anew only where its files have changed, or `times` of it,
+ * which counts what no file shows. As long as nothing has, it is the same list.
+ */
+export function createOutputs(
+  library: Library,
+  passes: Verdict,
+  times: (entry?: Entry) => number,
+): () => Promise<readonly Output[]> {
+  const judged = new WeakMap<Entry, { readonly times: number; readonly outputs: readonly Output[] }>();
+  let last: { entries: readonly Entry[]; times: number; outputs: Promise<readonly Output[]> } | undefined;
+
+  async function look(entries: readonly Entry[]): Promise<readonly Output[]> {
+    const all: Output[] = [];
+    for (const entry of entries) {
+      const now = times(entry);
+      let known = judged.get(entry);
+      if (known?.times !== now) {
+        known = { times: now, outputs: await outputsOf(entry, passes) };
+        judged.set(entry, known);
+      }
+      all.push(...known.outputs);
+    }
+    return all;
+  }
+
+  return async () => {
+    const entries = await library.entries();
+    if (last?.entries !== entries || last.times !== times()) {
+      const fresh = { entries, times: times(), outputs: look(entries) };
+      last = fresh;
+      fresh.outputs.catch(() => {
+        if (last === fresh) last = undefined;
+      });
+    }
+    return last.outputs;
+  };
 }
 
 /** Outputs by their article. */

@@ -9,7 +9,7 @@ import { createCache } from '../publish/cache.js';
 import type { Entry } from '../publish/entry.js';
 import { createHeads } from '../publish/heads.js';
 import { openLibrary } from '../publish/library.js';
-import { allOutputs, outputsOf } from '../publish/outputs.js';
+import { createOutputs, outputsOf } from '../publish/outputs.js';
 
 import { assertSafeAddress, isLoopback } from './access/address.js';
 import { type Allowance, createLimits, generous } from './access/limits.js';
@@ -27,6 +27,7 @@ import { createFinder } from './listing.js';
 import { createMetrics } from './metrics.js';
 import type { Log, Observe } from './observe.js';
 import { pageAddress } from './pages/list.js';
+import { openVerdictFile } from './verdict-file.js';
 import { createVerdicts } from './verdicts.js';
 import { createCourier } from './webhooks/courier.js';
 import { connectServer, type ServerServices } from './wiring.js';
@@ -155,9 +156,11 @@ async function openDesk(options: ServeOptions): Promise<OpenDesk> {
   const library = openLibrary(project, pipeline);
   const heads = createHeads(project, library, store);
   const open = (entry: Entry, to: string) => openView(request, services, entry, to);
-  const verdicts = createVerdicts(open);
+  const verdictFile = openVerdictFile(project.root, options.version);
+  const waivers = async (slug: string, to: string) => (await store.delivery(slug, to))?.waivers;
+  const verdicts = createVerdicts(open, waivers, verdictFile);
   const { passes } = verdicts;
-  const outputs = () => allOutputs(library, passes);
+  const outputs = createOutputs(library, passes, verdicts.times);
   const self = randomUUID();
   const now = async (slug: string) => {
     const entry = await library.entry(slug).catch(() => undefined);
@@ -254,6 +257,7 @@ async function openDesk(options: ServeOptions): Promise<OpenDesk> {
     async stop() {
       await tasks.stop();
       await courier.stop();
+      await verdictFile.flush();
       await close();
     },
   };

@@ -28,9 +28,10 @@ export interface ChangeLog {
   after(sequence: number, limit: number): Promise<readonly Change[]>;
   /**
    * Appends what `find` finds to be different from what is out; durable when it resolves. However many processes do this,
-   * each is told what the one before it has appended: nothing is written down twice. `find` may be called twice.
+   * each is told what the one before it has appended: nothing is written down twice. `find` may be called twice; `last`
+   * is the number of the last change that `out` comes of.
    */
-  append(find: (out: Standing) => Promise<readonly NewChange[]>): Promise<readonly Change[]>;
+  append(find: (out: Standing, last: number) => Promise<readonly NewChange[]>): Promise<readonly Change[]>;
   /** Takes over another log, name and all. Throws `conflict` where there are changes already that are not its beginning. */
   restore(epoch: string, changes: readonly Change[]): Promise<void>;
 }

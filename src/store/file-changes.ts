@@ -32,7 +32,7 @@ export function createFileChanges(root: string): ChangeLog {
     append: (find) =>
       inTurn('', async () => {
         const log = await loaded();
-        const found = await find(log.out);
+        const found = await find(log.out, log.entries.length);
         if (found.length === 0) return [];
         const numbered = found.map((change, at) => ({ sequence: log.entries.length + at + 1, ...change }));
         await coded(file, () => appendLines(file, log, numbered));

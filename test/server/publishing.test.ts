@@ -179,6 +179,47 @@ describe('tables', () => {
   });
 });
 
+describe('verdicts of an earlier process', () => {
+  it('are believed as long as texts, waivers and rules are the same', async () => {
+    const running = await start();
+    await generated(running);
+    const base = '/api/v1/articles/plant/translations/ko';
+    const post = (action: string) => running.fetch(`${base}/${action}`, { method: 'POST' });
+    const view = await running.get(base);
+    const unit = view.units.find(({ source }: Body) => source.text.startsWith('The operator pays 60%'));
+    const edited = await running.get(`${base}/units/${unit.id}`, {
+      method: 'PATCH',
+      json: { tagged: '운영사가 50%를 낸다.' },
+      headers: { 'if-match': unit.target.etag },
+    });
+    for (const { id } of edited.issues) {
+      await running.fetch(`${base}/waivers/${id}`, { method: 'PUT', json: { reason: '확인함' } });
+    }
+    await post('approve');
+    expect((await post('publish')).status).toBe(200);
+    const out = async () =>
+      (await running.get('/api/v1/manifest')).articles[0].languages.map(({ locale }: Body) => locale);
+    expect(await out()).toEqual(['en', 'ko']);
+    await running.again();
+    const file = '.diptych/cache/verdicts';
+    const kept = running.place.read(file);
+    expect(kept.split('\n')).toHaveLength(3);
+    expect(await out()).toEqual(['en', 'ko']);
+    await running.again();
+    expect(running.place.read(file)).toBe(kept);
+    // Somebody takes the waivers back, in git say: no file of an article shows it.
+    const record = 'locales/deliveries/ko/plant.json';
+    const { waivers: _, ...rest } = JSON.parse(running.place.read(record));
+    running.place.put(record, JSON.stringify(rest));
+    await running.again();
+    expect(await out()).toEqual(['en']);
+    await running.server.close();
+    running.place.put('pipelines/other.yaml', 'name: other\nsources: [{locale: en, to: [ko]}]\n');
+    await running.again();
+    await expect.poll(() => running.place.read(file).split('\n')[0]).not.toBe(kept.split('\n')[0]);
+  });
+});
+
 describe('the description', () => {
   it('is OpenAPI 3.1 and names every route that answers', async () => {
     const running = await start();
@@ -197,6 +238,8 @@ describe('the description', () => {
       'get /articles/{slug}/related',
       'get /articles/{slug}/tables/{table}',
       'get /articles/{slug}/translations/{locale}',
+      'get /articles/{slug}/translations/{locale}/units/{unit}/history',
+      'get /audit',
       'get /changes',
       'get /healthz',
       'get /jobs',
@@ -204,16 +247,22 @@ describe('the description', () => {
       'get /jobs/{id}/draft',
       'get /jobs/{id}/events',
       'get /manifest',
+      'get /media/{path}',
       'get /metrics',
       'get /readyz',
+      'get /sitemap.xml',
       'get /topics',
       'get /webhooks',
+      'get /{locale}/feed.atom',
+      'get /{locale}/feed.json',
       'patch /articles/{slug}/translations/{locale}/units/{unit}',
       'post /articles/{slug}/translations',
       'post /articles/{slug}/translations/{locale}/approve',
       'post /articles/{slug}/translations/{locale}/publish',
       'post /articles/{slug}/translations/{locale}/reject',
       'post /articles/{slug}/translations/{locale}/units/{unit}/approve',
+      'post /articles/{slug}/translations/{locale}/units/{unit}/lock',
+      'post /articles/{slug}/translations/{locale}/units/{unit}/unlock',
       'post /articles/{slug}/translations/{locale}/withdraw',
       'post /webhooks',
       'post /webhooks/{name}/replay',

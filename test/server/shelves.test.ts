@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { teaserOf } from '../../src/server/routes/shelves.js';
+import { teaserOf } from '../../src/server/related.js';
 import { article, start } from './start.js';
 
 const story = (title: string, date: string, topic: string, summary: string) =>

@@ -1,7 +1,17 @@
 import { html, raw } from 'hono/html';
 import type { Messages } from '../../messages/index.js';
 import { dayIn, languageName, type Markup, stateLabel } from './layout.js';
-import { pageAddress } from './list.js';
+import { listAddress, pageAddress } from './list.js';
+
+/** Another article, as it is named below one. */
+export interface RelatedArticle {
+  readonly slug: string;
+  readonly title: string;
+  readonly titleLocale: string;
+  readonly date?: string | undefined;
+  readonly teaser?: string | undefined;
+  readonly editions: readonly { readonly locale: string; readonly state: string }[];
+}
 
 /** What an article's page shows to a reader. */
 export interface ArticleContent {
@@ -20,6 +30,8 @@ export interface ArticleContent {
   readonly faq: readonly { readonly question: string; readonly answer: string }[];
   /** Safe HTML. */
   readonly body: string;
+  /** Others of the same topic. */
+  readonly related: readonly RelatedArticle[];
   /** The job that is working on it. */
   readonly job?: string;
   /** Whether this reader may have it generated. */
@@ -56,6 +68,7 @@ ${
       )}</section>`
 }
 </article>
+${relatedSection(content)}
 ${desk ?? ''}`;
 }
 
@@ -66,6 +79,21 @@ function languages({ say, slug, locale, editions }: ArticleContent): Markup {
         edition.locale === locale ? raw('aria-current="page"') : ''
       }><span lang="${edition.locale}">${languageName(edition.locale)}</span>${stateLabel(edition.state, say)}</a>`,
   )}</nav>`;
+}
+
+function relatedSection({ say, locale, related, topic }: ArticleContent): Markup {
+  if (related.length === 0) return html``;
+  const title = say.text('page.article.related');
+  const more = say.text('page.article.related-all');
+  return html`<section class="related" aria-labelledby="related"><h2 id="related">${title}</h2><ul>${related.map(
+    (one) => html`<li><h3 lang="${one.titleLocale}"><a href="${pageAddress(locale, one.slug)}">${one.title}</a></h3>
+${one.teaser === undefined ? '' : html`<p lang="${one.titleLocale}">${one.teaser}</p>`}
+<p class="kicker">${one.date === undefined ? '' : html`<time datetime="${one.date}">${dayIn(say.locale, one.date)}</time>`}${
+      one.editions.some((edition) => edition.locale === locale && edition.state === 'missing')
+        ? stateLabel('missing', say)
+        : ''
+    }</p></li>`,
+  )}</ul>${topic === undefined ? '' : html`<p class="more"><a class="button" href="${listAddress({ topic })}">${more}</a></p>`}</section>`;
 }
 
 /** The notice with its button, and the progress of a job, which the script shows. */

@@ -70,6 +70,13 @@ export function dayIn(locale: string, date: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(day);
 }
 
+/** A month, `2026-04`, as readers of a language write it. */
+export function monthIn(locale: string, month: string): string {
+  const first = new Date(`${month}-01T00:00:00Z`);
+  if (Number.isNaN(first.getTime())) return month;
+  return new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(first);
+}
+
 /** A state as a small label. */
 export function stateLabel(state: string, say: Messages): Markup {
   return html`<span class="state ${state}">${say.text(`page.state.${state}`)}</span>`;

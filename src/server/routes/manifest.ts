@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { createCache } from '../../publish/cache.js';
 import { type Manifest, manifestArticle } from '../../publish/manifest.js';
 import { bySlug, type Output } from '../../publish/outputs.js';
 import { editionStates } from '../../publish/states.js';
@@ -47,6 +48,7 @@ const manifestRoute = createRoute({
 /** What a publishing system checks its copies by. */
 export function manifestRoutes(desk: Desk) {
   const app = router();
+  const bodies = createCache<Promise<string>>(2);
   app.use('/manifest', needs('read'));
   app.openapi(manifestRoute, async (c) => {
     const site = siteOf(c, desk.site);
@@ -60,13 +62,17 @@ export function manifestRoutes(desk: Desk) {
       ...entries.map(({ source, editions }) => [source.revision, ...editions.map(({ state }) => state)].join()),
     );
     if (isNotModified(c, etag)) return c.body(null, 304) as never;
-    const groups = bySlug(outputs);
-    const addressOf = ({ locale, slug }: Output) => site + pageAddress(locale, slug);
-    const articles = entries.map((entry) =>
-      manifestArticle(entry, groups.get(entry.source.slug) ?? [], desk.deliveryOf, addressOf),
-    );
-    const manifest: Manifest = { version: 1, articles: await Promise.all(articles) };
-    return c.json(manifest as never, 200);
+    // Of a large site it takes seconds to make, and nothing to give again.
+    const body = await bodies.get(etag, async () => {
+      const groups = bySlug(outputs);
+      const addressOf = ({ locale, slug }: Output) => site + pageAddress(locale, slug);
+      const articles = entries.map((entry) =>
+        manifestArticle(entry, groups.get(entry.source.slug) ?? [], desk.deliveryOf, addressOf),
+      );
+      const manifest: Manifest = { version: 1, articles: await Promise.all(articles) };
+      return JSON.stringify(manifest);
+    });
+    return c.body(body, 200, { 'Content-Type': 'application/json' }) as never;
   });
   return app;
 }

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { Hono } from 'hono';
+import { z } from '@hono/zod-openapi';
 import { DiptychError } from '../../model/errors.js';
 import { inside } from '../../pipeline/project.js';
 import { needs } from '../access/guard.js';
 import type { Desk } from '../desk.js';
-import type { Env } from '../env.js';
 import { isNotModified } from '../http/conditional.js';
 import { mediaPath } from '../rendering.js';
+import { router, text } from './route.js';
 
 /** What is served from below `content/`: images, by their ending. Articles themselves have their own addresses. */
 const types: Readonly<Record<string, string>> = {
@@ -26,7 +26,15 @@ const largest = 20_000_000;
 
 /** The images of articles. */
 export function mediaRoutes(desk: Desk) {
-  const app = new Hono<Env>();
+  const app = router();
+  app.openAPIRegistry.registerPath({
+    method: 'get',
+    path: `${mediaPath}{path}`,
+    tags: ['Reading'],
+    summary: 'An image of an article, by its path below `content/`',
+    request: { params: z.object({ path: z.string() }) },
+    responses: text('image/*', 'The image.', 401, 403, 404),
+  });
   app.use(`${mediaPath}*`, needs('read'));
   app.get(`${mediaPath}*`, async (c) => {
     const missing = new DiptychError('not-found', { context: 'page' });

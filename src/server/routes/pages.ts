@@ -21,11 +21,13 @@ import { articlePage } from '../pages/article.js';
 import { deskSection } from '../pages/desk.js';
 import { layout, type Markup, type Page } from '../pages/layout.js';
 import { articleLinks, feedLinks } from '../pages/links.js';
-import { listPage, pageAddress } from '../pages/list.js';
+import { listAddress, listPage, pageAddress } from '../pages/list.js';
 import { apiPage, loginPage } from '../pages/small.js';
 import { editionsOf, faqOf, liveState, noticeOf, presentTranslation } from '../present.js';
+import { relatedTo } from '../related.js';
 import type { Renderer } from '../rendering.js';
 import { localeParameter, slugSchema } from '../schemas.js';
+import { monthsIn, topicsIn } from '../shelves.js';
 
 /** The cookie that remembers which language a browser's interface is in. */
 export const languageCookie = 'diptych_ui';
@@ -72,23 +74,23 @@ export function pageRoutes(desk: Desk, renderer: Renderer, paths: () => Record<s
   }
 
   app.get('/articles', needs('read'), async (c) => {
-    const { q, state, cursor } = c.req.query();
+    const { q, state, topic, month, cursor } = c.req.query();
     const { locale } = c.var.messages;
-    const known = editionStates.find((one) => one === state);
-    const query = { locale, ...(q ? { q: q.slice(0, 200) } : {}), ...(known === undefined ? {} : { state: known }) };
-    const found = await desk.find({ ...query, limit: perPage, ...(cursor === undefined ? {} : { cursor }) });
-    const next = new URLSearchParams({
-      ...(q ? { q } : {}),
-      ...(known ? { state: known } : {}),
-      cursor: found.next ?? '',
-    });
-    const empty = (await library.entries()).length === 0;
+    const asked = {
+      q: q?.slice(0, 200),
+      state: editionStates.find((one) => one === state),
+      topic: topic?.slice(0, 200) || undefined,
+      month: /^\d{4}-\d{2}$/.test(month ?? '') ? month : undefined,
+    };
+    const found = await desk.find({ ...asked, locale, limit: perPage, cursor });
     const content = listPage({
       say: c.var.messages,
       ...found,
-      asked: { q, state },
-      next: found.next === undefined ? undefined : `/articles?${next}`,
-      empty,
+      asked,
+      topics: await topicsIn(desk, locale),
+      months: await monthsIn(desk, locale),
+      next: found.next === undefined ? undefined : listAddress({ ...asked, cursor: found.next }),
+      empty: (await library.entries()).length === 0,
     });
     const links = feedLinks(locale);
     return show(c, { title: c.var.messages.text('page.list.title'), content, links, section: 'articles' });
@@ -118,6 +120,7 @@ export function pageRoutes(desk: Desk, renderer: Renderer, paths: () => Record<s
       editions: editionsOf(desk, entry),
       faq: article.locale === locale ? faqOf(article.frontmatter) : [],
       body: await renderer.html(article, say),
+      related: await relatedTo(desk, entry, locale),
       ...(job === undefined ? {} : { job: job.id }),
       mayGenerate: may(c, 'generate'),
       ...(await deskOf(c, entry, locale, say)),

@@ -1,5 +1,4 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { Hono } from 'hono';
 import { languagePack } from '../../languages/index.js';
 import { DiptychError } from '../../model/errors.js';
 import { quantitySchema } from '../../model/quantity.js';
@@ -10,14 +9,13 @@ import { sitemap } from '../../publish/sitemap.js';
 import { tableCsv, tableData } from '../../publish/table-data.js';
 import { needs } from '../access/guard.js';
 import type { Desk } from '../desk.js';
-import type { Env } from '../env.js';
 import { etagOf, isNotModified } from '../http/conditional.js';
 import { acceptedLocale, askedLocale } from '../http/negotiate.js';
 import { siteOf } from '../http/site.js';
 import { pageAddress } from '../pages/list.js';
 import type { Renderer } from '../rendering.js';
 import { localeParameter, slugSchema } from '../schemas.js';
-import { json, problems, router } from './route.js';
+import { json, problems, router, text } from './route.js';
 
 /** How many stories a feed holds. */
 const feedLength = 50;
@@ -127,13 +125,21 @@ export function publishingRoutes(desk: Desk) {
 
 /** Feeds and the sitemap. */
 export function feedRoutes(desk: Desk, renderer: Renderer) {
-  const app = new Hono<Env>();
+  const app = router();
   const pathOf = ({ locale, slug }: Output) => pageAddress(locale, slug);
 
   for (const [name, type, print] of [
     ['feed.atom', 'application/atom+xml', atomFeed],
     ['feed.json', 'application/feed+json', jsonFeed],
   ] as const) {
+    app.openAPIRegistry.registerPath({
+      method: 'get',
+      path: `/{locale}/${name}`,
+      tags: ['Publishing'],
+      summary: `The newest articles of a language, as ${print === atomFeed ? 'Atom (RFC 4287)' : 'JSON Feed 1.1'}`,
+      request: { params: z.object({ locale: localeParameter }) },
+      responses: text(type, 'The feed.', 401, 403, 422),
+    });
     app.get(`/:locale{[a-z]{2,3}(?:-[A-Za-z0-9]+)*}/${name}`, needs('read'), async (c) => {
       const { pipeline, library, heads } = desk;
       const offered = [...new Set(pipeline.sources.flatMap(({ locale, to }) => [locale, ...to]))];
@@ -164,6 +170,13 @@ export function feedRoutes(desk: Desk, renderer: Renderer) {
     });
   }
 
+  app.openAPIRegistry.registerPath({
+    method: 'get',
+    path: '/sitemap.xml',
+    tags: ['Publishing'],
+    summary: 'Addresses with their languages (hreflang)',
+    responses: text('application/xml', 'The sitemap.', 401, 403),
+  });
   app.get('/sitemap.xml', needs('read'), async (c) => {
     const outputs = await desk.outputs();
     const site = siteOf(c, desk.site);

@@ -16,6 +16,15 @@ export function json<T>(schema: T, description: string) {
   return { description, content: { 'application/json': { schema } } };
 }
 
+/** The answers of a route whose text is no JSON of ours: the text, a 304, and what it may refuse with. */
+export function text(type: string, description: string, ...refusals: readonly number[]) {
+  return {
+    200: { description, content: { [type]: { schema: { type: 'string' as const } } } },
+    304: { description: 'As it was.' },
+    ...problems(...refusals),
+  };
+}
+
 /** Problems that a route answers with, by status; whoever may be refused for want of a key may ask too often. */
 export function problems(...statuses: readonly number[]) {
   return Object.fromEntries(

@@ -1,17 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { sentencesOf } from '../../quantities/sentences.js';
 import { needs } from '../access/guard.js';
 import type { Desk } from '../desk.js';
 import { etagOf, isNotModified } from '../http/conditional.js';
 import { acceptedLocale, askedLocale } from '../http/negotiate.js';
+import { relatedTo } from '../related.js';
 import { localeParameter, slugParams, summarySchema } from '../schemas.js';
+import { monthsIn, topicsIn } from '../shelves.js';
 import { json, problems, router } from './route.js';
-
-/** How many related articles are named. */
-const relatedLength = 5;
-
-/** How long a teaser may be, in characters, when it has more than one sentence. */
-const teaserLength = 160;
 
 const query = z.object({ locale: localeParameter.optional() });
 const counts = {
@@ -70,10 +65,7 @@ export function shelfRoutes(desk: Desk) {
 
   app.openapi(topicsRoute, async (c) => {
     const locale = chosen(c.req.valid('query').locale, c.req.header('accept-language'));
-    const tallies = await desk.tally(locale, 'topic');
-    const topics = tallies
-      .map(({ name, ...count }) => ({ topic: name, ...count }))
-      .sort((a, b) => b.articles - a.articles || (a.topic < b.topic ? -1 : 1));
+    const topics = (await topicsIn(desk, locale)).map(({ name, ...count }) => ({ topic: name, ...count }));
     c.header('Vary', 'Accept-Language');
     if (isNotModified(c, etagOf(JSON.stringify([locale, topics])))) return c.body(null, 304) as never;
     return c.json({ locale, topics }, 200);
@@ -81,10 +73,7 @@ export function shelfRoutes(desk: Desk) {
 
   app.openapi(archivesRoute, async (c) => {
     const locale = chosen(c.req.valid('query').locale, c.req.header('accept-language'));
-    const tallies = await desk.tally(locale, 'month');
-    const months = tallies
-      .map(({ name, ...count }) => ({ month: name, ...count }))
-      .sort((a, b) => (a.month < b.month ? 1 : -1));
+    const months = (await monthsIn(desk, locale)).map(({ name, ...count }) => ({ month: name, ...count }));
     c.header('Vary', 'Accept-Language');
     if (isNotModified(c, etagOf(JSON.stringify([locale, months])))) return c.body(null, 304) as never;
     return c.json({ locale, months }, 200);
@@ -93,28 +82,11 @@ export function shelfRoutes(desk: Desk) {
   app.openapi(relatedRoute, async (c) => {
     const locale = chosen(c.req.valid('query').locale, c.req.header('accept-language'));
     const entry = await desk.library.recent(c.req.valid('param').slug);
-    const { topic } = await desk.heads.of(entry, locale);
-    const same = topic === undefined ? [] : (await desk.find({ locale, topic, limit: relatedLength + 1 })).articles;
-    const articles = same
-      .filter(({ slug }) => slug !== entry.source.slug)
-      .slice(0, relatedLength)
-      .map((one) => (one.summary === undefined ? one : { ...one, teaser: teaserOf(one.summary) }));
+    const articles = await relatedTo(desk, entry, locale);
     c.header('Vary', 'Accept-Language');
     if (isNotModified(c, etagOf(JSON.stringify([locale, articles])))) return c.body(null, 304) as never;
     return c.json({ locale, articles }, 200);
   });
 
   return app;
-}
-
-/** A summary's first sentences as far as they go into a teaser; the first is there whole. */
-export function teaserOf(summary: string): string {
-  const [first, ...rest] = sentencesOf(summary);
-  if (first === undefined) return summary;
-  let end = first.end;
-  for (const sentence of rest) {
-    if (sentence.end > teaserLength) break;
-    end = sentence.end;
-  }
-  return summary.slice(0, end).trim();
 }

@@ -74,11 +74,11 @@ export function createPostgresChanges(database: Database): ChangeLog {
       inTurn('', async () => {
         await database.run(catchUp);
         // Without the lock first: nearly always there is nothing new.
-        if ((await find(out)).length === 0) return [];
+        if ((await find(out, seen)).length === 0) return [];
         const added = await database.transact(async (db) => {
           await locked(db);
           await catchUp(db);
-          const changes = (await find(out)).map((change, at) => ({ sequence: seen + at + 1, ...change }));
+          const changes = (await find(out, seen)).map((change, at) => ({ sequence: seen + at + 1, ...change }));
           for (let at = 0; at < changes.length; at += 500) {
             const rows = changes
               .slice(at, at + 500)

@@ -140,6 +140,53 @@ describe.skipIf(executable === undefined)(`pages in Chromium${why}`, () => {
     expect(running.place.read('content/ko/plant.md')).toContain('읽기 전에 [전체 보고서]');
   });
 
+  it('lock a passage, and show what it was', async () => {
+    await generated(running);
+    await go('/ko/articles/plant');
+    const row = unit('See the');
+    await row.locator('textarea').fill('읽기 전에 ⟦1⟧전체 보고서⟦/1⟧를 보세요.');
+    await row.getByRole('button', { name: '저장', exact: true }).click();
+    await row.locator('.note', { hasText: '저장했습니다' }).waitFor();
+    await row.getByRole('button', { name: '잠금', exact: true }).click();
+    await row.getByRole('button', { name: '잠금 해제' }).waitFor();
+    expect(await row.locator('textarea').count()).toBe(0);
+    await row.getByText('이력').click();
+    const versions = row.locator('.history li');
+    await versions.first().waitFor();
+    expect((await versions.allInnerTexts()).map((text) => /오[전후] [\d:]+ (\S+)/.exec(text)?.[1])).toEqual([
+      '잠금',
+      '수정',
+      '생성',
+    ]);
+    expect(await versions.nth(1).locator('ins').allInnerTexts()).toContain('읽기 전에');
+    expect(await versions.nth(1).locator('del').first().innerText()).toContain('새로');
+    await row.getByRole('button', { name: '잠금 해제' }).click();
+    await row.locator('textarea').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('lead to topics, months and related articles, each with its counts', async () => {
+    const story = (title: string, date: string) =>
+      `---\ntitle: ${title}\ndate: ${date}\ntopic:\n  name: Energy\nsummary: It grew. It shrank.\n---\n\nText of it.\n`;
+    running.place.put('content/en/wind.md', story('Wind', '2026-04-02'));
+    running.place.put('content/en/sun.md', story('Sun', '2025-05-01'));
+    await running.again();
+    await go('/articles?q=i');
+    await page.getByRole('navigation', { name: '주제' }).getByRole('link', { name: 'Energy 0/3' }).click();
+    await page.getByRole('navigation', { name: '월별' }).getByRole('link', { name: '2026년 4월 0/2' }).click();
+    expect(new URL(page.url()).search).toBe('?q=i&topic=Energy&month=2026-04');
+    expect(await page.locator('.articles h2').allInnerTexts()).toEqual(['Power for the new plant', 'Wind']);
+    await page.getByRole('navigation', { name: '월별' }).getByRole('link', { name: '2026년 4월' }).click();
+    expect(new URL(page.url()).search).toBe('?q=i&topic=Energy');
+    await go('/en/articles/plant');
+    const related = page.locator('.related');
+    expect(await related.locator('h3').allInnerTexts()).toEqual(['Wind', 'Sun']);
+    expect(await related.locator('li').first().innerText()).toContain('It grew. It shrank.');
+    await related.getByRole('link', { name: 'Sun' }).click();
+    expect(new URL(page.url()).pathname).toBe('/en/articles/sun');
+    expect(complaints).toEqual([]);
+  });
+
   it('say which mark is missing, and save nothing', async () => {
     await generated(running);
     const before = running.place.read('content/ko/plant.md');
