@@ -84,7 +84,7 @@ export function createDeepLEngine(settings: EngineSettings, env: Environment): E
         text: bodies.map(({ text }) => text),
         source_lang: request.from.split('-')[0]?.toUpperCase(),
         target_lang: targets[request.to] ?? request.to.toUpperCase(),
-        context: [request.title, request.summary].filter((part) => part !== undefined).join('\n'),
+        context: [request.title, request.summary].filter((part) => part !== undefined && part !== '').join('\n'),
         tag_handling: 'xml',
         outline_detection: false,
         split_sentences: 'nonewlines',

@@ -38,6 +38,7 @@ export interface EngineUnit {
 
 /** What units share: told once, and first, so that providers' prompt caches work. */
 export interface EngineRequest extends LanguagePair {
+  /** The article's title; empty where the units are of many articles. */
   readonly title: string;
   readonly summary?: string;
   readonly units: readonly EngineUnit[];

@@ -66,18 +66,26 @@ interface Piece {
 export function createJoiner(paths: readonly TextPath[]): { push(text: string): string; end(): string } {
   let rest = '';
   let waiting: Piece | undefined;
+  let form: Form | undefined;
+  let braced = false;
   const flush = (): string => {
     const out = waiting === undefined ? '' : written(waiting);
     waiting = undefined;
+    braced = false;
     return out;
   };
   const take = (frame: string): string => {
-    const piece = pieceOf(frame, paths);
+    let piece = form && pieceIn(frame, form);
+    if (piece === undefined) {
+      piece = pieceOf(frame, paths);
+      form = piece && formOf(frame, piece);
+    }
     if (piece === undefined) return flush() + frame;
     const before = waiting !== undefined && waiting.like !== piece.like ? flush() : '';
     waiting = { ...piece, text: (waiting?.text ?? '') + piece.text };
     // A brace may end a unit, which is to be kept at once.
-    return piece.text.includes('}') || waiting.text.length > longest ? before + flush() : before;
+    braced ||= piece.text.includes('}');
+    return waiting.text.length > longest ? before + flush() : before;
   };
   return {
     push(text) {
@@ -90,10 +98,36 @@ export function createJoiner(paths: readonly TextPath[]): { push(text: string): 
         at = end;
       }
       rest = rest.slice(at);
-      return out;
+      return braced ? out + flush() : out;
     },
     end: () => flush() + rest,
   };
+}
+
+/** What stands around the text of a piece. The pieces of an answer differ in nothing else, with most providers. */
+interface Form {
+  readonly before: string;
+  readonly after: string;
+  readonly piece: Piece;
+}
+
+function formOf(frame: string, piece: Piece): Form | undefined {
+  const text = JSON.stringify(piece.text);
+  const at = frame.indexOf(text);
+  if (at < 0 || frame.includes(text, at + 1)) return undefined;
+  return { before: frame.slice(0, at + 1), after: frame.slice(at + text.length - 1), piece };
+}
+
+/** The inside of a JSON string. */
+const inString = /^(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-f]{4}))*$/i;
+
+/** A piece of the same form, read without parsing all that is the same. */
+function pieceIn(frame: string, { before, after, piece }: Form): Piece | undefined {
+  if (!frame.startsWith(before) || !frame.endsWith(after) || frame.length < before.length + after.length)
+    return undefined;
+  const text = frame.slice(before.length, frame.length - after.length);
+  if (!inString.test(text)) return undefined;
+  return { ...piece, text: text.includes('\\') ? JSON.parse(`"${text}"`) : text };
 }
 
 /** One event of one line of data and, at most, its name. */

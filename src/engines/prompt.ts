@@ -106,6 +106,7 @@ export function promptOf({ from, to, title, summary, units }: EngineRequest, reg
     .replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '')
     .trimEnd();
   const alone = list.every(({ was }) => was !== undefined);
-  const article = { title, ...(summary === undefined || alone ? {} : { summary }) };
-  return { system, user: JSON.stringify({ article, units: list }) };
+  const about = { title, ...(summary === undefined || alone ? {} : { summary }) };
+  const article = title === '' ? {} : { article: about };
+  return { system, user: JSON.stringify({ ...article, units: list }) };
 }

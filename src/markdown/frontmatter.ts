@@ -33,6 +33,11 @@ export function splitFrontmatter(text: string): Parts {
   return { bodyStart: bom };
 }
 
+/** Where the body of a text begins, behind its frontmatter. */
+export function bodyStart(text: string): number {
+  return splitFrontmatter(text).bodyStart;
+}
+
 /** A string of the frontmatter that is translated. */
 export interface Field {
   readonly path: string;

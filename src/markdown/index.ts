@@ -1,4 +1,5 @@
 export { sameContent, writable } from './clean.js';
+export { bodyStart } from './frontmatter.js';
 export { type MergeOptions, merge, mergeArticle } from './merge.js';
 export { type ParseOptions, parseArticle } from './parse.js';
 export { decodeSource, defaultSizeLimit } from './read.js';

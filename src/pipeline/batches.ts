@@ -1,5 +1,5 @@
 import { estimateTokens } from '../engines/tokens.js';
-import type { GlossedUnit } from '../model/article.js';
+import type { GlossedUnit, Unit } from '../model/article.js';
 
 /** How much one request holds at most: units, and tokens of source text. */
 export interface BatchLimits {
@@ -14,7 +14,8 @@ interface Holder {
 /** Fields that lists and headers show: they are asked for before any of the body. */
 const headFields: ReadonlySet<string> = new Set(['title', 'summary', 'description']);
 
-function isHead({ kind, path }: GlossedUnit): boolean {
+/** Whether a unit is a title or summary of its article's frontmatter. */
+export function isHead({ kind, path }: Unit): boolean {
   return kind === 'title' || (path !== undefined && headFields.has(path));
 }
 

@@ -13,8 +13,8 @@ import { addSums, nothing, type Sum } from './sum.js';
 
 /** Counts what a run takes of its engines, and says when that is all it may take. */
 export interface Receipt {
-  /** The bill of one article. */
-  bill(article: string): Bill;
+  /** The bill of one article; without one, of what is asked for many together, which the run's budget alone bounds. */
+  bill(article?: string): Bill;
   usage(): RunReport['usage'];
   /** Whether the run, or the day, has taken all that it may. */
   spent(): boolean;
@@ -65,10 +65,10 @@ export function createReceipt(
           dollars: spending(name, took).cost ?? decimal('0'),
         };
         run = addSums(run, sum);
-        byArticle.set(article, addSums(byArticle.get(article) ?? nothing, sum));
+        if (article !== undefined) byArticle.set(article, addSums(byArticle.get(article) ?? nothing, sum));
         ledger?.took(sum, usage);
       },
-      spent: () => spent() || isSpent(byArticle.get(article) ?? nothing, limits.article),
+      spent: () => spent() || (article !== undefined && isSpent(byArticle.get(article) ?? nothing, limits.article)),
     }),
     usage,
     spent,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,14 +10,16 @@ import { DiptychError } from '../model/errors.js';
 import type { Content } from '../model/inline.js';
 import type { Issue } from '../model/issue.js';
 import { adopt } from './adopt.js';
-import { type Asker, type Asking, type Bill, createAsker } from './ask.js';
+import { type Asker, type Asking, type Bill, createAsker, type Question } from './ask.js';
 import type { CheckedArticle } from './decided.js';
 import { recordOf } from './delivery.js';
 import { forecast } from './forecast.js';
+import { headQuestions } from './heads.js';
 import { imageVariants } from './image-variants.js';
 import { lookAt, type SourceFile, targetFile } from './inventory.js';
 import { learned } from './learn.js';
 import { type ArticlePlan, asked, askKey, planArticle } from './plan.js';
+import { hashOf, readArticle } from './read-article.js';
 import { createReceipt, type Receipt } from './receipt.js';
 import type { RunReport, TranslationReport } from './report.js';
 import { checkedReport, foreignReport, plannedReport } from './reporting.js';
@@ -100,6 +101,8 @@ export async function work(jobs: readonly Job[], bench: Bench): Promise<Worked> 
   const receipt = createReceipt(bench, spending);
   const planned = new Set<Planned>();
   const wanted = new Set<string>();
+  /** What titles and summaries are in translation, by route and unit, before their articles are planned. */
+  const early = new Map<string, Content>();
   let done = 0;
   let file = '';
   const progress = () => request.onProgress?.({ done, total: wanted.size, file });
@@ -142,6 +145,29 @@ export async function work(jobs: readonly Job[], bench: Bench): Promise<Worked> 
       for (const [{ unit }, { content }] of claimed.answered) tell(planned, route.key, unit, content, request.onUnit);
       return claimed;
     });
+  /** Titles and summaries of articles that are new, asked for before any body: those of many travel in one request. */
+  const askHeads = async (): Promise<readonly Promise<unknown>[]> => {
+    const fresh = jobs.filter(({ found }) => found === undefined);
+    if (bySource(fresh).size < 2) return [];
+    const heads = new Map<Route, Question[]>();
+    for (const [source, group] of bySource(fresh)) {
+      assertRunning(request.signal);
+      for (const job of group) {
+        // What cannot be read is told when the article's turn comes.
+        const route = await routeOf(source.locale, job.to).catch(() => undefined);
+        const questions = route && (await headQuestions(source, route, bench, stages).catch(() => []));
+        if (questions?.length) heads.set(route!, [...(heads.get(route!) ?? []), ...questions]);
+      }
+    }
+    const tasks = [...heads].map(async ([route, questions]) => {
+      for (const { unit } of questions) wanted.add(route.key + askKey(unit));
+      const answers = await askerOf(route).ask(questions, { title: '' }, receipt.bill());
+      for (const [key, answer] of answers) if (answer.ok) early.set(route.key + key, answer.content);
+    });
+    // They are waited for once all bodies are on their way; until then they have nobody to tell.
+    for (const task of tasks) task.catch(() => undefined);
+    return tasks;
+  };
   const deliver = async (one: Planned): Promise<void> => {
     await collect(errors, one.article.file, async () => {
       const { job, route } = one;
@@ -159,7 +185,7 @@ export async function work(jobs: readonly Job[], bench: Bench): Promise<Worked> 
     await planAll(some, async (one) => {
       planned.add(one);
       for (const { unit } of asked(one.plan)) wanted.add(one.route.key + askKey(unit));
-      if (request.onUnit !== undefined) tellPlanned(one, request.onUnit);
+      if (request.onUnit !== undefined) tellPlanned(one, early, request.onUnit);
       const task = deliver(one).finally(() => open.delete(task));
       // Whoever waits for it below is told; until then nobody does.
       task.catch(() => undefined);
@@ -170,7 +196,9 @@ export async function work(jobs: readonly Job[], bench: Bench): Promise<Worked> 
   };
   await services.store.open();
   try {
+    const heads = await askHeads();
     await deliverAll(jobs);
+    await Promise.all(heads);
     const swept = jobs.filter((job) => reports.get(fileOf(job))?.left.some(({ reason }) => reason === 'failed'));
     // An engine that never answered has not failed in passing.
     const hope = [...askers.values()].some(({ answered }) => answered) && !receipt.spent() && !signal.aborted;
@@ -218,10 +246,15 @@ function afterSweep(first: TranslationReport | undefined, last: TranslationRepor
 type OnUnit = GenerateRequest['onUnit'];
 
 /** Tells of what is known without engines, as soon as it is planned. */
-function tellPlanned({ job, article, plan }: Planned, onUnit: NonNullable<OnUnit>): void {
+function tellPlanned(
+  { job, route, article, plan }: Planned,
+  early: ReadonlyMap<string, Content>,
+  onUnit: NonNullable<OnUnit>,
+): void {
   plan.decisions.forEach((decision, index) => {
-    if (decision.by === 'ask' || decision.target === undefined) return;
-    onUnit({ slug: job.source.slug, to: job.to, unit: article.units[index]!.id, content: decision.target });
+    const unit = article.units[index]!;
+    const content = decision.by === 'ask' ? early.get(route.key + askKey(unit)) : decision.target;
+    if (content !== undefined) onUnit({ slug: job.source.slug, to: job.to, unit: unit.id, content });
   });
 }
 
@@ -259,20 +292,6 @@ async function collect(errors: DiptychError[], file: string, task: () => Promise
     if (!(error instanceof DiptychError) || error.code === 'store-failed' || error.code === 'aborted') throw error;
     errors.push(error.place === undefined ? new DiptychError(error.code, error.values, { file }, error) : error);
   }
-}
-
-/** Reads and parses a source. Throws what a broken source deserves: `invalid-utf8`, `invalid-yaml`, `wrong-locale` … */
-export async function readArticle(source: SourceFile, { project, pipeline }: Bench, stages: Stages): Promise<Article> {
-  const { file, slug, locale } = source;
-  const bytes = await readFile(join(project.root, file));
-  const text = decodeSource(bytes, file, pipeline.limits.fileBytes);
-  let article: Article = { file, slug, locale, text, revision: hashOf(bytes), frontmatter: {}, blocks: [], units: [] };
-  for (const stage of stages.source) article = await stage.run(article, { pipeline });
-  return article;
-}
-
-function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** Plans one job; `undefined` when the file is a person's and does not say which source it belongs to. */

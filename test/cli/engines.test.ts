@@ -145,6 +145,27 @@ describe('a run', () => {
     expect(provider.seen).toHaveLength(6);
   });
 
+  it('asks for the titles and summaries of a whole site before any body, many in one request', async () => {
+    const name = (n: number) => String.fromCharCode(65 + n);
+    const text = (n: number) =>
+      `---\ntitle: The plant of area ${name(n)}\ndescription: What area ${name(n)} makes\n---\n\nPlant ${name(n)} opened in spring.\n\nIt makes boards for area ${name(n)}.\n`;
+    place = project({
+      ...Object.fromEntries(Array.from({ length: 15 }, (_, n) => [`content/en/a${n}.md`, text(n)])),
+      // What cannot be read stops nobody.
+      'content/en/broken.md': '---\ntitle: [\n---\n\nText.\n',
+      'pipelines/own.yaml': pipeline(['openai']),
+    });
+    const { json } = await generate();
+    expect(json.translations.map(({ counts }) => counts)).toEqual(
+      json.translations.map(() => expect.objectContaining({ units: 4, engines: 4, left: 0 })),
+    );
+    expect(json.errors).toMatchObject([{ code: 'invalid-yaml' }]);
+    const kinds = provider.seen.map(({ units }) => new Set(units.map(({ kind = 'paragraph' }) => kind)));
+    expect(kinds.slice(0, 2)).toEqual([new Set(['title', 'frontmatter']), new Set(['title', 'frontmatter'])]);
+    expect(kinds.slice(2)).toEqual(kinds.slice(2).map(() => new Set(['paragraph'])));
+    expect(provider.seen.flatMap(({ units }) => units)).toHaveLength(60);
+  });
+
   it('counts what each engine did', async () => {
     place = project({
       'content/en/a.md': `${lines(3).join('\n\n')}\n`,

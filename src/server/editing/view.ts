@@ -5,13 +5,14 @@ import { type Content, type InlineCode, toTagged } from '../../model/inline.js';
 import { atLeast, type Issue } from '../../model/issue.js';
 import type { Locale } from '../../model/locale.js';
 import type { ArticlePlan, Decision } from '../../pipeline/plan.js';
+import { readArticle } from '../../pipeline/read-article.js';
 import { recode } from '../../pipeline/recode.js';
 import { createRoute, type Route } from '../../pipeline/route.js';
 import type { Services } from '../../pipeline/run.js';
 import { type GenerateRequest, openBench } from '../../pipeline/run.js';
 import { loadStages } from '../../pipeline/stages/index.js';
 import { type Standing, unitHash } from '../../pipeline/standing.js';
-import { planJob, readArticle } from '../../pipeline/work.js';
+import { planJob } from '../../pipeline/work.js';
 import { type Edition, type Entry, editionOf } from '../../publish/entry.js';
 import type { DeliveredUnit, Waiver } from '../../store/store.js';
 
