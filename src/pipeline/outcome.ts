@@ -1,22 +1,30 @@
 import { atLeast, type Issue, type Severity, severities } from '../model/issue.js';
 
+/** How many issues of each severity there are. */
+export type Counts = Readonly<Record<Severity, number>>;
+
 /** What any run of checks has to tell: `validate` of pairs and `lint` of sources alike. */
 export interface CheckOutcome {
   readonly units: number;
-  /** In the order of files and places. */
+  /** In the order of files and places; none where each was handed on as it was found. */
   readonly issues: readonly Issue[];
+  /** How many of each severity were handed on. */
+  readonly counts?: Counts;
   /** The severity from which the run counts as failed. */
   readonly failOn: Severity;
 }
 
-/** How many issues of each severity there are. */
-export function countIssues({ issues }: Pick<CheckOutcome, 'issues'>): Readonly<Record<Severity, number>> {
-  const counts = Object.fromEntries(severities.map((severity) => [severity, 0])) as Record<Severity, number>;
+export const noCounts = (): Record<Severity, number> =>
+  Object.fromEntries(severities.map((severity) => [severity, 0])) as Record<Severity, number>;
+
+export function countIssues({ issues, counts: handed }: Pick<CheckOutcome, 'issues' | 'counts'>): Counts {
+  const counts = { ...(handed ?? noCounts()) };
   for (const { severity } of issues) counts[severity]++;
   return counts;
 }
 
 /** Whether an issue reaches the severity at which the caller wants to fail. */
-export function hasFailed({ issues, failOn }: Pick<CheckOutcome, 'issues' | 'failOn'>): boolean {
-  return issues.some(({ severity }) => atLeast(severity, failOn));
+export function hasFailed(outcome: Pick<CheckOutcome, 'issues' | 'counts' | 'failOn'>): boolean {
+  const counts = countIssues(outcome);
+  return severities.some((severity) => counts[severity] > 0 && atLeast(severity, outcome.failOn));
 }

@@ -226,4 +226,23 @@ describe('bilingual files', () => {
     expect(exitCode).toBe(2);
     expect(stderr).toContain('pairs.jsonl:2:1');
   });
+
+  it.each(['jsonl', 'pretty', 'github'])('are told as they are found (%s)', async (format) => {
+    place.put('pairs.jsonl', `${lines.map((line) => JSON.stringify(line)).join('\n')}\nbroken`);
+    const { exitCode, stdout } = await validate(['pairs.jsonl', '--from', 'en', '--to', 'ko', '--format', format]);
+    expect(exitCode).toBe(2);
+    // The fault of line 2 stands there already when line 3 cannot be read.
+    expect(stdout).toMatch(format === 'jsonl' ? /"line":2/ : format === 'github' ? /line=2,/ : /^ {2}2 \(b\)/m);
+  });
+
+  it('come to one exit code and summary, kept or handed on', async () => {
+    place.put('pairs.jsonl', lines.map((line) => JSON.stringify(line)).join('\n'));
+    const run = async (format: string) =>
+      validate(['pairs.jsonl', '--from', 'en', '--to', 'ko', '--format', format, '--fail-on', 'critical']);
+    const { exitCode, stdout } = await run('json');
+    expect((await run('jsonl')).exitCode).toBe(exitCode);
+    const pretty = await run('pretty');
+    expect(pretty.exitCode).toBe(exitCode);
+    expect(pretty.stdout).toContain(String(JSON.parse(stdout).summary.pairs));
+  });
 });

@@ -1,8 +1,10 @@
+import { once } from 'node:events';
 import { Command, Option } from 'commander';
 import { type Severity, severities } from '../../model/issue.js';
 import { hasFailed } from '../../pipeline/outcome.js';
 import { validate } from '../../pipeline/validation/run.js';
 import type { Io } from '../io.js';
+import { streams } from '../reporters/stream.js';
 import { formats, reporters } from '../reporters/validate.js';
 import { localeTag } from '../tag.js';
 
@@ -36,7 +38,9 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
     .addOption(new Option('--locale <tag>', io.messages.text('cli.option.locale')))
     .action(async (paths: readonly string[], options: Options) => {
       const { source, target, format, pipeline, failOn } = options;
-      const report = await validate({
+      const color = io.stdout.isTTY === true && !io.env['NO_COLOR'];
+      const stream = streams[format]?.(io.messages, { color });
+      const request = {
         cwd: io.cwd,
         paths,
         source,
@@ -47,11 +51,18 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
         skip: list(options.skip),
         pipeline,
         failOn,
-      });
-      const color = io.stdout.isTTY === true && !io.env['NO_COLOR'];
-      io.stdout.write(await reporters[format]!(report, io.messages, { color }));
+      };
+      const report = await validate(request, stream && ((issue) => written(io, stream.issue(issue))));
+      const rest = stream === undefined ? await reporters[format]!(report, io.messages, { color }) : stream.end(report);
+      await written(io, rest);
       finish(hasFailed(report) ? 1 : 0);
     });
+}
+
+/** Writes to standard output; a promise where its reader has to catch up first. */
+function written({ stdout }: Io, text: string): Promise<void> | undefined {
+  if (text === '' || stdout.write(text)) return undefined;
+  return once(stdout, 'drain').then(() => undefined);
 }
 
 /** `--only a,b` and `--only a b` alike. */

@@ -1,6 +1,6 @@
 import type { Messages } from '../../messages/index.js';
 import type { Issue, Severity } from '../../model/issue.js';
-import type { Report } from './reporter.js';
+import type { Report, StreamReporter } from './reporter.js';
 import { summaryLine } from './summary.js';
 
 const commands: Readonly<Record<Severity, 'notice' | 'warning' | 'error'>> = {
@@ -17,10 +17,15 @@ const property = (text: string) => data(text).replace(/:/g, '%3A').replace(/,/g,
 
 /** `--format github`: annotations at the line of a pull request (GitHub Actions workflow commands). */
 export function githubReport(report: Report, messages: Messages): string {
-  const lines = report.issues
-    .filter(({ severity }) => severity !== 'neutral')
-    .map((issue) => annotation(issue, messages));
-  return `${[...lines, data(summaryLine(report, messages))].join('\n')}\n`;
+  const { issue, end } = githubStream(messages);
+  return report.issues.map(issue).join('') + end(report);
+}
+
+export function githubStream(messages: Messages): StreamReporter {
+  return {
+    issue: (issue) => (issue.severity === 'neutral' ? '' : `${annotation(issue, messages)}\n`),
+    end: (report) => `${data(summaryLine(report, messages))}\n`,
+  };
 }
 
 function annotation(issue: Issue, messages: Messages): string {

@@ -1,4 +1,5 @@
 import type { Messages } from '../../messages/index.js';
+import type { Issue } from '../../model/issue.js';
 import { publishedIssue } from './published.js';
 import type { Report } from './reporter.js';
 import { summaryData } from './summary.js';
@@ -13,5 +14,8 @@ export function jsonReport(report: Report, messages: Messages): string {
 
 /** `--format jsonl`: one issue a line, for streams. */
 export function jsonLines({ issues }: Report, messages: Messages): string {
-  return issues.map((issue) => `${JSON.stringify(publishedIssue(issue, messages))}\n`).join('');
+  return issues.map((issue) => jsonLine(issue, messages)).join('');
 }
+
+export const jsonLine = (issue: Issue, messages: Messages): string =>
+  `${JSON.stringify(publishedIssue(issue, messages))}\n`;

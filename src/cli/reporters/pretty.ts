@@ -3,7 +3,7 @@ import type { Messages } from '../../messages/index.js';
 import type { Issue, Severity } from '../../model/issue.js';
 import type { LintReport } from '../../pipeline/lint/run.js';
 import { clip } from '../width.js';
-import type { Report, ReporterOptions } from './reporter.js';
+import type { Report, ReporterOptions, StreamReporter } from './reporter.js';
 import { summaryLine } from './summary.js';
 
 type Colors = ReturnType<typeof picocolors.createColors>;
@@ -13,21 +13,26 @@ const visible = (text: string) =>
   text.replace(/[\u0000-\u001f\u007f-\u009f]/g, (char) => (char === '\n' || char === '\t' ? ' ' : '\ufffd'));
 
 /** `--format pretty`: issues by file with both texts, then a line that sums up. */
-export function prettyReport(report: Report, messages: Messages, { color }: ReporterOptions): string {
+export function prettyReport(report: Report, messages: Messages, options: ReporterOptions): string {
+  const { issue, end } = prettyStream(messages, options);
+  return report.issues.map(issue).join('') + end(report);
+}
+
+export function prettyStream(messages: Messages, { color }: ReporterOptions): StreamReporter {
   const colors = picocolors.createColors(color);
-  const parts: string[] = [];
   let file: string | undefined;
-  for (const issue of report.issues) {
-    if (issue.file !== file) {
+  return {
+    issue(issue) {
+      const head = issue.file === file ? [] : [`${file === undefined ? '' : '\n'}${colors.bold(issue.file)}`];
       file = issue.file;
-      parts.push(`${parts.length > 0 ? '\n' : ''}${colors.bold(file)}`);
-    }
-    parts.push(...lines(issue, messages, colors));
-  }
-  if ('verified' in report) parts.push(...verifiedLines(report, messages, colors));
-  if (parts.length > 0) parts.push('');
-  parts.push(summaryLine(report, messages));
-  return `${parts.join('\n')}\n`;
+      return `${[...head, ...lines(issue, messages, colors)].join('\n')}\n`;
+    },
+    end(report) {
+      const parts = 'verified' in report ? verifiedLines(report, messages, colors) : [];
+      if (file !== undefined || parts.length > 0) parts.push('');
+      return `${[...parts, summaryLine(report, messages)].join('\n')}\n`;
+    },
+  };
 }
 
 /** What was calculated and holds; so many of it are listed. */

@@ -15,7 +15,7 @@ import type { Style } from '../../model/style.js';
 import { knownNames } from '../known-names.js';
 import { unknownName } from '../load.js';
 import { localeOf } from '../locale-of.js';
-import type { CheckOutcome } from '../outcome.js';
+import { type CheckOutcome, noCounts } from '../outcome.js';
 import { defaultPipeline, findProject, loadPipeline, loadStyle, readTermbase } from '../project.js';
 import type { Pipeline } from '../schema.js';
 import { readBilingual } from './bilingual.js';
@@ -40,12 +40,19 @@ export interface ValidateReport extends CheckOutcome {
   readonly pairs: number;
 }
 
-/** Reads the pairs and runs the checks. Throws coded errors about files and settings, never about content. */
-export async function validate(request: ValidateRequest): Promise<ValidateReport> {
+/** Takes an issue as soon as it is found. A promise holds the run back until whoever reads them has caught up. */
+export type IssueSink = (issue: Issue) => Promise<void> | undefined;
+
+/**
+ * Reads the pairs and runs the checks. With a `sink` issues are handed on one by one and counted, and the report holds none:
+ * a file of millions of pairs takes no more memory than one of ten, however many of them are wrong. Throws coded errors about
+ * files and settings, never about content.
+ */
+export async function validate(request: ValidateRequest, sink?: IssueSink): Promise<ValidateReport> {
   for (const id of [...(request.only ?? []), ...(request.skip ?? [])]) {
     if (!checkIds.includes(id)) throw new DiptychError('unknown-check', unknownName('check', id, checkIds));
   }
-  const state = new Validation(request);
+  const state = new Validation(request, sink);
   if (request.source !== undefined || request.target !== undefined) await state.files();
   else if (request.paths.length === 0) await state.folder(await projectRoot(request.cwd));
   for (const path of request.paths) await state.path(path);
@@ -75,13 +82,26 @@ class Validation {
   private readonly settings = new Map<string, Promise<Setting>>();
 
   private readonly request: ValidateRequest;
-  constructor(request: ValidateRequest) {
+  private readonly sink: IssueSink | undefined;
+  private readonly counts = noCounts();
+  constructor(request: ValidateRequest, sink: IssueSink | undefined) {
     this.request = request;
+    this.sink = sink;
+  }
+
+  /** Hands an issue on, or keeps it. */
+  private take(issue: Issue): Promise<void> | undefined {
+    if (this.sink === undefined) {
+      this.issues.push(issue);
+      return undefined;
+    }
+    this.counts[issue.severity]++;
+    return this.sink(issue);
   }
 
   report(): ValidateReport {
-    const { pairs, units, issues } = this;
-    return { pairs, units, issues, failOn: this.request.failOn ?? this.failOn ?? 'major' };
+    const { pairs, units, issues, counts } = this;
+    return { pairs, units, issues, counts, failOn: this.request.failOn ?? this.failOn ?? 'major' };
   }
 
   async path(path: string): Promise<void> {
@@ -138,7 +158,7 @@ class Validation {
     for await (const { pair, line } of readBilingual(lines, shown)) {
       this.pairs++;
       this.units++;
-      for (const issue of checkUnit(pair, options, shown)) this.issues.push({ ...issue, line });
+      for (const issue of checkUnit(pair, options, shown)) await this.take({ ...issue, line });
     }
   }
 
@@ -148,7 +168,7 @@ class Validation {
     this.pairs++;
     this.units += source.units.length;
     const options = await this.options(pair.from, pair.to, setting);
-    this.issues.push(...checkArticles(source, target, options, setting.memory));
+    for (const issue of checkArticles(source, target, options, setting.memory)) await this.take(issue);
   }
 
   private async parse(file: string, locale: Locale, slug: string, { pipeline }: Setting): Promise<Article> {
