@@ -50,6 +50,8 @@ export interface ServeOptions {
   readonly work: boolean;
   /** Requests that are answered, where a key is asked for; instead of `generous`. */
   readonly allowance?: Allowance;
+  /** How long a request may take to arrive; instead of `patient`. */
+  readonly patience?: Patience;
   /** Waits before a webhook is told again, in milliseconds, instead of `retryDelays`. */
   readonly webhookDelays?: readonly number[];
   readonly log: Log;
@@ -72,7 +74,16 @@ export interface RunningServer {
 const articlesAtOnce = 4;
 
 /** How long a connection may take to send its headers, and its whole request, in milliseconds. */
-const patience = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000 };
+export interface Patience {
+  readonly headers: number;
+  readonly request: number;
+}
+
+/** What no slow line needs, and what keeps few from holding all connections. */
+export const patient: Patience = { headers: 10_000, request: 30_000 };
+
+/** How long an idle connection is kept, in milliseconds. */
+const keepAliveTimeout = 5_000;
 
 /** How long running answers may take after `close`, in milliseconds. */
 const grace = 5_000;
@@ -277,10 +288,17 @@ function besides(lane: QuickLane) {
 function bind(
   fetch: Parameters<typeof listen>[0]['fetch'],
   lane: QuickLane,
-  { host, port }: ServeOptions,
+  { host, port, patience = patient }: ServeOptions,
 ): Promise<ServerType> {
   return new Promise((resolve, reject) => {
-    const serverOptions = { maxHeaderSize: 16 * 1024, ...patience };
+    const serverOptions = {
+      maxHeaderSize: 16 * 1024,
+      headersTimeout: Math.min(patience.headers, patience.request),
+      requestTimeout: patience.request,
+      keepAliveTimeout,
+      // Node looks every 30 s unless told, and whoever is slow would have that as well.
+      connectionsCheckingInterval: Math.min(1000, patience.headers),
+    };
     const createServer = besides(lane) as typeof createHttpServer;
     const server = listen({ fetch, hostname: host, port, serverOptions, createServer }, () => resolve(server));
     server.on('error', (error: NodeJS.ErrnoException) => {

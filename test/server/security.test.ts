@@ -1,5 +1,6 @@
 import { symlinkSync } from 'node:fs';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isLoopback } from '../../src/server/access/address.js';
@@ -176,6 +177,67 @@ describe('hostile requests', () => {
     });
     expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([413, 'request-too-large']);
     expect(await raw(running.server.url, '/healthz', { 'x-flood': 'x'.repeat(20_000) })).toBe(431);
+  });
+
+  it('in floods of headers, or an endless address, are refused', async () => {
+    const running = await start();
+    const many = Object.fromEntries(Array.from({ length: 1500 }, (_, n) => [`x-${n}`, 'some value']));
+    expect(await raw(running.server.url, '/healthz', many)).toBe(431);
+    expect(await raw(running.server.url, `/api/v1/articles?q=${'x'.repeat(20_000)}`)).toBe(431);
+    expect(await raw(running.server.url, `/api/v1/articles?q=${'x'.repeat(5000)}`)).toBe(400);
+    expect(await raw(running.server.url, '/healthz')).toBe(200);
+  });
+
+  it('that come drop by drop are cut off, headers and bodies alike, and keep nobody out', async () => {
+    const running = await start(undefined, { patience: { headers: 300, request: 600 } });
+    const { port } = new URL(running.server.url);
+    const drip = (first: string) =>
+      new Promise<string>((resolve) => {
+        const socket = connect(Number(port), '127.0.0.1', () => socket.write(first));
+        let said = '';
+        const timer = setInterval(() => socket.write('x'), 50);
+        socket.on('data', (chunk) => {
+          said += chunk.toString();
+        });
+        socket.on('error', () => {});
+        socket.on('close', () => {
+          clearInterval(timer);
+          resolve(said);
+        });
+      });
+    const head = 'POST /api/v1/articles/plant/translations HTTP/1.1\r\nhost: localhost\r\n';
+    const slow = Array.from({ length: 40 }, () => drip(`${head}x-slow: `));
+    slow.push(drip(`${head}content-type: application/json\r\ncontent-length: 100000\r\n\r\n{`));
+    expect((await running.fetch('/healthz')).status).toBe(200);
+    for (const said of await Promise.all(slow)) expect(said.slice(0, 12)).toMatch(/^(?:HTTP\/1.1 408)?$/);
+    expect(running.place.files('content/ko')).toEqual([]);
+  });
+
+  it('with a session or a key that somebody made up are those of a stranger', async () => {
+    const running = await start();
+    await addKey(createFileKeyring(running.place.root), 'kim', ['admin']);
+    await running.again();
+    for (const token of ['x', 'a'.repeat(43), `${'a'.repeat(43)}; diptych_session=b`, '__proto__', 'kim']) {
+      const cookie = `diptych_session=${token}`;
+      expect((await running.fetch('/api/v1/articles', { headers: { cookie } })).status, token).toBe(401);
+    }
+    for (const key of ['kim', `dip_${'a'.repeat(43)}`, '', 'null', '../keys.json']) {
+      const headers = { authorization: `Bearer ${key}` };
+      expect((await running.fetch('/api/v1/articles', { headers })).status, key).toBe(401);
+    }
+  });
+
+  it('of SQL are words like any others', async () => {
+    const running = await start();
+    for (const word of ["'; drop table memory; --", "' or '1'='1", '%_\\', '\u0000', '$1', '${7*7}']) {
+      const asked = encodeURIComponent(word);
+      const list = await running.fetch(`/api/v1/articles?q=${asked}&topic=${asked}`);
+      expect([list.status, ((await list.json()) as { total: number }).total], word).toEqual([200, 0]);
+      expect([400, 404]).toContain((await running.fetch(`/api/v1/articles/${asked}`)).status);
+      expect([400]).toContain((await running.fetch(`/api/v1/changes?cursor=${asked}`)).status);
+      expect([200, 400]).toContain((await running.fetch(`/api/v1/audit?by=${asked}`)).status);
+    }
+    expect((await running.fetch('/api/v1/articles/plant')).status).toBe(200);
   });
 
   it('get a coded problem for broken JSON and wrong types', async () => {

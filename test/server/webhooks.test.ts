@@ -54,6 +54,7 @@ describe('a webhook', () => {
     });
     const forged = { ...headers, 'webhook-id': `${headers['webhook-id']}0` };
     expect(() => new Webhook(hook.secret).verify(body, forged)).toThrow();
+    expect(() => new Webhook(hook.secret).verify(body.replace('plant', 'plant2'), headers)).toThrow();
     const old = { ...headers, 'webhook-timestamp': '1700000000' };
     expect(() => new Webhook(hook.secret).verify(body, old)).toThrow();
   });

@@ -37,6 +37,16 @@ export function auditContract(name: string, make: () => Promise<UnderTest<Audit>
       expect(await read({ limit: 10, before: waived!.sequence })).toEqual(['edit', 'generate']);
     });
 
+    it('takes SQL for the text that it is', async () => {
+      const audit = data.connect();
+      const evil = "x'; drop table audit; --";
+      await audit.note(act('edit', { by: evil, slug: evil, about: evil }));
+      expect(await audit.read({ limit: 5, by: evil, slug: evil })).toMatchObject([
+        act('edit', { by: evil, slug: evil }),
+      ]);
+      expect(await audit.read({ limit: 5, by: "' or '1'='1" })).toEqual([]);
+    });
+
     it('loses nothing when many write at once', async () => {
       const logs = [data.connect(), data.connect()];
       await Promise.all(Array.from({ length: 40 }, (_, i) => logs[i % 2]!.note(act('edit', { unit: `p${i}` }))));

@@ -39,6 +39,14 @@ export function historyContract(name: string, make: () => Promise<UnderTest<Hist
       expect((await again.of('뉴스/a', 'ko')).map(({ target }) => target)).toEqual(['다른 글']);
     });
 
+    it('takes SQL for the text that it is', async () => {
+      const history = data.connect();
+      const evil = "x'); drop table history; --";
+      await history.append(evil, 'ko', [version(evil, evil)]);
+      expect(await history.of(evil, 'ko', evil)).toEqual([version(evil, evil)]);
+      expect(await history.of("' or '1'='1", 'ko', "' or '1'='1")).toEqual([]);
+    });
+
     it('tells a version once that a delivery cut off half-way wrote down again', async () => {
       const history = data.connect();
       await history.append('a', 'ko', [version('p1', '하나'), version('p2', '하나')]);

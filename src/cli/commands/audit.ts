@@ -1,8 +1,9 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { exitCodes } from '../../model/errors.js';
 import { findProject } from '../../pipeline/project.js';
 import type { Act } from '../../store/audit.js';
 import type { Io } from '../io.js';
+import { positive } from '../numbers.js';
 import { oneLine } from '../one-line.js';
 import { formatTable } from '../table.js';
 import { connectKeys } from '../wiring.js';
@@ -45,10 +46,4 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
 function rowOf({ at, by, act, slug, locale, unit, about = '' }: Act): string[] {
   const on = [slug, locale, unit].filter((part) => part !== undefined).join(' ');
   return [at.slice(0, 19).replace('T', ' '), by, act, on, about].map(oneLine);
-}
-
-function positive(text: string): number {
-  const number = Number(text);
-  if (!/^\d{1,6}$/.test(text) || number < 1) throw new InvalidArgumentError('');
-  return number;
 }

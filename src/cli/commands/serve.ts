@@ -4,6 +4,7 @@ import { DiptychError, exitCodes } from '../../model/errors.js';
 import { defaultPipeline } from '../../pipeline/project.js';
 import type { Io } from '../io.js';
 import { type LogLevel, logLevelOption } from '../log-level.js';
+import { positive } from '../numbers.js';
 import { siteAddress } from '../site-address.js';
 import { version } from '../version.js';
 
@@ -16,6 +17,9 @@ interface Options {
   readonly root?: string;
   readonly logLevel?: LogLevel;
   readonly worker: boolean;
+  readonly requestsPerMinute?: number;
+  readonly strangersPerMinute?: number;
+  readonly requestTimeout?: number;
 }
 
 /** The port when none is asked for; the address is this machine alone. */
@@ -34,18 +38,24 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
       new Option('--pipeline <name>', io.messages.text('cli.generate.option.pipeline')).default(defaultPipeline),
     )
     .addOption(new Option('--no-worker', say('option.no-worker')))
+    .addOption(new Option('--requests-per-minute <number>', say('option.requests-per-minute')).argParser(positive))
+    .addOption(new Option('--strangers-per-minute <number>', say('option.strangers-per-minute')).argParser(positive))
+    .addOption(new Option('--request-timeout <seconds>', say('option.request-timeout')).argParser(positive))
     .addOption(logLevelOption(io))
     .addOption(new Option('--locale <tag>', io.messages.text('cli.option.locale')))
     .addOption(new Option('--root <folder>', io.messages.text('cli.option.root')))
-    .action(async ({ host, port, allowHost = [], url, pipeline, root, worker, logLevel }: Options) => {
+    .action(async (options: Options) => {
+      const { host, port, allowHost = [], url, pipeline, root, worker, logLevel } = options;
       if (!worker && !io.env['DATABASE_URL']) {
         throw new DiptychError('missing-setting', { context: 'database', setting: 'DATABASE_URL' });
       }
       // Loaded here: no other command needs the HTTP libraries.
-      const [{ serve }, { createJournal }] = await Promise.all([
+      const [{ serve, patient }, { generous }, { createJournal }] = await Promise.all([
         import('../../server/index.js'),
+        import('../../server/access/limits.js'),
         import('../journal.js'),
       ]);
+      const seconds = options.requestTimeout;
       const server = await serve({
         cwd: io.cwd,
         ...(root === undefined ? {} : { root }),
@@ -57,6 +67,11 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
         work: worker,
         env: io.env,
         version: version(),
+        allowance: {
+          key: options.requestsPerMinute ?? generous.key,
+          stranger: options.strangersPerMinute ?? generous.stranger,
+        },
+        patience: seconds === undefined ? patient : { ...patient, request: 1000 * seconds },
         ...createJournal(io, logLevel),
       });
       io.stdout.write(`${say('listening', { url: server.url, root: server.root })}\n`);
