@@ -1,13 +1,9 @@
-/** Texts longer than this are read anew: they are rare, and holding them would cost more than reading. */
-const longest = 2000;
-/** Readings of one generation. Two are held: the younger, and the one before it. */
-const generation = 2000;
-
 /**
  * A reader that remembers what it read last. An article's text is read to render its figures, to judge an engine's
- * answer, and by several checks; reading is pure, so it is read once.
+ * answer, and by several checks; reading is pure, so it is read once. Texts above `longest` are read anew: they are rare,
+ * and holding them would cost more than reading. Two generations of readings are held: the younger, and the one before it.
  */
-export function remembering<T>(read: (text: string) => T): (text: string) => T {
+export function remembering<T>(read: (text: string) => T, longest = 2000, generation = 2000): (text: string) => T {
   let young = new Map<string, T>();
   let old = new Map<string, T>();
   return (text) => {

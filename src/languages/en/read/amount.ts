@@ -122,7 +122,7 @@ function bothSigns(tokens: readonly Token[], i: number): boolean {
 function signAt(tokens: readonly Token[], i: number): readonly [1 | -1, number] | undefined {
   const token = tokenAt(tokens, i);
   const next = tokenAt(tokens, i + 1);
-  const sign = minus.get(token.text);
+  const sign = token.kind === 'sign' ? minus.get(token.text) : undefined;
   if (sign !== undefined) {
     const before = tokenAt(tokens, i - 1);
     // "+/-5%" has both signs, and so none.

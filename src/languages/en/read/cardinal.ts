@@ -1,5 +1,5 @@
 import { add, compare, type Decimal, decimal, multiply, shift } from '../../../model/decimal.js';
-import { fractionWords, ordinals, pluralScales, scales, smallNumbers, tensNumbers } from './lexicon/numerals.js';
+import { fractionWords, ordinals, scales, smallNumbers, tensNumbers } from './lexicon/numerals.js';
 import { type Token, tokenAt } from './tokens.js';
 
 /** A whole number, or a decimal with its scale, in words, digits or both. */
@@ -25,14 +25,12 @@ const dashes = new Set(['-', '‐', '‑', '–', '—']);
 /** Whether a hyphen at `i` ties its neighbours without space. */
 export function hyphen(tokens: readonly Token[], i: number): boolean {
   const token = tokenAt(tokens, i);
-  return dashes.has(token.text) && token.glued && tokenAt(tokens, i + 1).glued;
+  return token.glued && token.kind === 'sign' && dashes.has(token.text) && tokenAt(tokens, i + 1).glued;
 }
 
 /** The scale word at `i`; plurals count, because a number stands before. */
 export function scaleAt(tokens: readonly Token[], i: number): { readonly power: number } | undefined {
-  const { lower, kind } = tokenAt(tokens, i);
-  const power = kind === 'word' ? (scales.get(lower) ?? pluralScales.get(lower)) : undefined;
-  return power === undefined ? undefined : { power };
+  return tokenAt(tokens, i).word.scale;
 }
 
 interface State {
@@ -146,8 +144,7 @@ function take(
   if (token.kind !== 'word') return 'stop';
   const scale = scaleAt(tokens, at);
   if (scale !== undefined) return takeScale(tokens, state, at, i, scale.power);
-  const small = smallNumbers.get(token.lower);
-  const ten = tensNumbers.get(token.lower);
+  const { small, tens: ten } = token.word;
   if (small === undefined && ten === undefined) return pointed(tokens, state, at) ? 'went' : 'stop';
   // "up from 1.7 million four years ago": words go on only from words.
   if (state.digits && state.open === 'scale' && !(joined && isIndian(state.scale))) return 'stop';

@@ -18,7 +18,7 @@ export const two = (n: number | string) => String(n).padStart(2, '0');
 
 const hyphens = new Set(['-', '‐', '‑', '–', '—', '~']);
 
-export const isHyphen = (token: Token) => hyphens.has(token.text);
+export const isHyphen = (token: Token) => token.kind === 'sign' && hyphens.has(token.text);
 
 /** Days of each month, leap years allowed. */
 const lengths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];

@@ -18,7 +18,8 @@ export interface Portion {
 
 /** `½`, `3½` when asked at the number. */
 export function vulgarAt(tokens: readonly Token[], i: number): Portion | undefined {
-  const parts = vulgarFractions.get(tokenAt(tokens, i).text);
+  const sign = tokenAt(tokens, i);
+  const parts = sign.kind === 'sign' ? vulgarFractions.get(sign.text) : undefined;
   return parts === undefined ? undefined : { numerator: parts[0], denominator: parts[1], next: i + 1 };
 }
 

@@ -3,9 +3,10 @@ import { nameKey, opaqueSpans } from '../../und/names.js';
 import { readDate } from './dates.js';
 import { readFigure } from './figure.js';
 import { readName } from './names.js';
-import { begins, startsAt } from './starts.js';
+import { startsAt } from './starts.js';
 import { readTime } from './times.js';
 import { type Token, tokenAt, tokenize } from './tokens.js';
+import { begins } from './vocabulary.js';
 
 /**
  * The figures and numbered names of an English text. Tokens are read from left to right, each rule looks at a bounded

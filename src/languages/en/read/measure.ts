@@ -67,7 +67,7 @@ const squared = new Map([
 
 function unit(tokens: readonly Token[], at: number): Measure | undefined {
   const hyphen =
-    hyphens.has(tokenAt(tokens, at).text) && tokenAt(tokens, at).glued && tokenAt(tokens, at + 1).glued ? 1 : 0;
+    tokenAt(tokens, at).glued && tokenAt(tokens, at + 1).glued && hyphens.has(tokenAt(tokens, at).text) ? 1 : 0;
   const first = tokenAt(tokens, at + hyphen);
   const symbol = symbolAt(tokens, at + hyphen, hyphen > 0);
   if (symbol !== undefined) return symbol;

@@ -1,5 +1,5 @@
 import { type Decimal, multiply, shift } from '../../../model/decimal.js';
-import { currencyAliases, currencyCodes, currencyParts, currencySigns, signPrefixes } from '../../und/currencies.js';
+import { currencyCodes, currencyParts, currencySigns, signPrefixes } from '../../und/currencies.js';
 import { scaleAt } from './cardinal.js';
 import {
   adjectiveBeginnings,
@@ -8,7 +8,6 @@ import {
   currencyNouns,
   joinedNouns,
   leadingNouns,
-  lowerCodes,
   trailingMarks,
 } from './lexicon/money.js';
 import { scaleSuffixes, scales } from './lexicon/numerals.js';
@@ -30,14 +29,6 @@ export interface CurrencyMeasure {
   /** A grand is 1,000 dollars. */
   readonly factor?: Decimal;
   readonly next: number;
-}
-
-/** The ISO 4217 code that a token writes out, if it does: USD, RMB, usd. */
-function codeOf(token: Token): string | undefined {
-  const { text } = token;
-  if (token.kind !== 'word' || text.length > 4) return undefined;
-  const upper = lowerCodes.has(text) ? text.toUpperCase() : text;
-  return currencyAliases.get(upper) ?? (currencyCodes.has(upper) ? upper : currencyMarks.get(upper));
 }
 
 /** The currency that begins at token `i`, where an amount follows (a sign of its own may stand between: `$-5`). */
@@ -68,7 +59,7 @@ export function readCurrency(tokens: readonly Token[], i: number): CurrencyMark 
     const large = two.grouped || scaleAt(tokens, i + 2) !== undefined || scaleSuffixes.has(tokenAt(tokens, i + 2).text);
     if (two.kind === 'number' && large && (two.glued || one.text === 'Won')) return { unit: 'KRW', next: i + 1 };
   }
-  const code = codeOf(one);
+  const code = one.word.currency;
   const dot = two.text === '.' && currencyMarks.has(one.text) ? 2 : 1;
   // PHP 8, PHP 8.3: a version of the language; pesos are more.
   if (code === 'PHP' && /^\d(?:\.\d)?$/.test(two.text)) return undefined;
@@ -91,10 +82,11 @@ const hyphens = new Set(['-', '‐', '‑', '–']);
 
 /** The currency that begins at token `at`, right after a number. */
 export function currencyAfter(tokens: readonly Token[], at: number): CurrencyMeasure | undefined {
-  const hyphen = hyphens.has(tokenAt(tokens, at).text) && tokenAt(tokens, at + 1).glued ? 1 : 0;
+  const dash = tokenAt(tokens, at);
+  const hyphen = dash.kind === 'sign' && hyphens.has(dash.text) && tokenAt(tokens, at + 1).glued ? 1 : 0;
   const first = tokenAt(tokens, at + hyphen);
   const after = tokenAt(tokens, at + hyphen + 1);
-  const code = codeOf(first);
+  const code = first.word.currency;
   if (code !== undefined) {
     // "3 USD50 cards": the code belongs to the digits glued to it.
     if (after.kind === 'number' && after.glued) return undefined;

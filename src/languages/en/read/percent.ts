@@ -10,7 +10,8 @@ interface Percentage {
 }
 
 const hyphens = new Set(['-', '‐', '‑', '–']);
-const perCent = new Set(['percent', 'percents', 'pct']);
+const isHyphen = (token: Token) => token.kind === 'sign' && hyphens.has(token.text);
+const perCent = new Set(['percent', 'percents', 'pct', 'percentage']);
 const signs = new Set(['%', '％', '﹪']);
 const points = new Set(['point', 'points', 'pt', 'pts']);
 const isPoint = (token: Token) => points.has(token.lower);
@@ -18,12 +19,13 @@ const shortPoints = new Set(['pp', 'ppt', 'ppts', 'pps']);
 
 /** A percentage, or points of one, that begins at token `at`, right after a number. */
 export function percentage(tokens: readonly Token[], at: number): Percentage | undefined {
-  const hyphen = hyphens.has(tokenAt(tokens, at).text) && tokenAt(tokens, at + 1).glued ? 1 : 0;
+  const hyphen = isHyphen(tokenAt(tokens, at)) && tokenAt(tokens, at + 1).glued ? 1 : 0;
   const start = at + hyphen;
   const one = tokenAt(tokens, start);
   const two = tokenAt(tokens, start + 1);
   const spelt = one.lower === 'per' && two.lower === 'cent';
-  if (signs.has(one.text) || perCent.has(one.lower) || one.lower === 'percentage' || spelt) {
+  const isPercent = one.kind === 'sign' ? signs.has(one.text) : perCent.has(one.lower);
+  if (isPercent || spelt) {
     const next = start + (spelt ? 2 : 1);
     // "0.5 percentage-point cut", "3%-points", "3%p".
     const joint = hyphens.has(tokenAt(tokens, next).text) && tokenAt(tokens, next + 1).glued ? 1 : 0;

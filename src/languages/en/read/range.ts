@@ -8,7 +8,7 @@ export const hyphens = new Set(['-', '‐', '‑', '–', '—', '~', '～', '�
 /** 12-18 months, $1.2-1.5bn, 5 to 10 percent, between 5 and 10, "two or three": the lower end takes what only the upper one says. */
 export function rangeAt(all: readonly Token[], start: number, low: Amount): Said | undefined {
   const joint = tokenAt(all, low.next);
-  const word = hyphens.has(joint.text) ? tokenAt(all, low.next + 1).lower : joint.lower;
+  const word = joint.kind === 'sign' && hyphens.has(joint.text) ? tokenAt(all, low.next + 1).lower : joint.lower;
   const before = tokenAt(all, start - 1).lower;
   const from = upperEnd(all, low.next, before);
   if (low.numeral.ordinal === true) return placesAt(all, start, low);
@@ -72,7 +72,7 @@ function isLens(low: Amount, high: Amount): boolean {
 function upperEnd(all: readonly Token[], at: number, before: string): number | undefined {
   const joint = tokenAt(all, at);
   const next = tokenAt(all, at + 1);
-  if (hyphens.has(joint.text)) {
+  if (joint.kind === 'sign' && hyphens.has(joint.text)) {
     // "5-to-10-minute".
     if (joint.glued && next.lower === 'to' && hyphens.has(tokenAt(all, at + 2).text)) return at + 3;
     // "a 6- to 8-week course", "5- or 6-year-olds": the hyphen waits for the noun.

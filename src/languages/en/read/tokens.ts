@@ -1,4 +1,5 @@
 import { digitOf, readDigits } from '../../und/digits.js';
+import { noWord, type Word, wordOf } from './vocabulary.js';
 
 /** A word, a number or one other character. Numbers carry their value. */
 export interface Token {
@@ -9,6 +10,8 @@ export interface Token {
   readonly text: string;
   /** Lower case, for words. */
   readonly lower: string;
+  /** What the tables say of a word; nothing, for numbers and signs. */
+  readonly word: Word;
   readonly value: string;
   readonly precision: number;
   /** Digits before the point, for numbers. */
@@ -53,6 +56,7 @@ export function tokenize(text: string): Token[] {
         end: at,
         text: text.slice(start, at),
         lower: '',
+        word: noWord,
         value: run.value,
         precision: run.precision,
         whole: run.whole,
@@ -68,13 +72,14 @@ export function tokenize(text: string): Token[] {
         else if ((next === 39 || next === 0x2019) && isLetter(text.charCodeAt(at + 1))) at += 2;
         else break;
       }
-      const word = text.slice(start, at);
+      const word = wordOf(text.slice(start, at));
       tokens.push({
         kind: 'word',
         start,
         end: at,
-        text: word,
-        lower: word.toLowerCase(),
+        text: word.text,
+        lower: word.lower,
+        word,
         value: '',
         precision: 0,
         whole: '',
@@ -89,6 +94,7 @@ export function tokenize(text: string): Token[] {
         end: at,
         text: text[start]!,
         lower: text[start]!,
+        word: noWord,
         value: '',
         precision: 0,
         whole: '',
@@ -107,6 +113,7 @@ const end: Token = {
   end: -1,
   text: '',
   lower: '',
+  word: noWord,
   value: '',
   precision: 0,
   whole: '',

@@ -4,6 +4,7 @@ import { groups, multipliers, ordinals, smallNumbers } from './lexicon/numerals.
 import { comparing, readMeasure } from './measure.js';
 import { readNumeral } from './numeral.js';
 import { type Token, tokenAt } from './tokens.js';
+import { wordOf } from './vocabulary.js';
 
 /** twice, double, triple, tenfold, once. */
 export function wordMultiplier(tokens: readonly Token[], i: number): Said | undefined {
@@ -40,7 +41,8 @@ export function wordMultiplier(tokens: readonly Token[], i: number): Said | unde
   }
   const fold = lower.endsWith('fold') ? /^([a-z]+)fold$/.exec(lower) : null;
   if (fold?.[1] !== undefined) {
-    const number = readNumeral([{ ...tokenAt(tokens, i), text: fold[1], lower: fold[1] }], 0);
+    const word = wordOf(fold[1]);
+    const number = readNumeral([{ ...tokenAt(tokens, i), text: word.text, lower: word.lower, word }], 0);
     if (number !== undefined && !number.ordinal && number.vague === undefined) {
       return { fields: { kind: 'multiplier', value: number.value, hardness: 'soft' }, next: i + 1 };
     }
