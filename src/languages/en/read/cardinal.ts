@@ -51,8 +51,21 @@ function copyOf({ total, group, open, last, scale, next, digits, and, hundred }:
   return { total, group, open, last, scale, next, digits, and, hundred };
 }
 
+/** Words after digits that may belong to the number, besides numbers and scales. */
+const going: ReadonlySet<string> = new Set(['and', 'point', 'dozen', 'dozens']);
+
+/** Whether digits before a token are the whole number, as they mostly are: "12 people", "45%", but "3 hundred", "1 234". */
+function endsNumber({ kind, text, lower, word }: Token): boolean {
+  if (kind === 'word')
+    return word.scale === undefined && word.small === undefined && word.tens === undefined && !going.has(lower);
+  return kind === 'sign' && !dashes.has(text) && text !== '.' && text !== ',';
+}
+
 /** The number that begins at token `i`: "two hundred and five", "4 thousand 3 hundred", "1.5 million", "nineteen eighty-four". */
 export function cardinalAt(tokens: readonly Token[], i: number): Cardinal | undefined {
+  const first = tokenAt(tokens, i);
+  if (first.kind === 'number' && endsNumber(tokenAt(tokens, i + 1)))
+    return { value: first.value, next: i + 1, digits: true, and: false, open: 'digits' };
   let state: State = {
     total: '0',
     group: undefined,
