@@ -14,9 +14,9 @@ export function startsAt(tokens: readonly Token[], i: number): number {
   const token = tokenAt(tokens, i);
   if (token.kind === 'number') return everything;
   if (token.kind === 'sign') return signs.get(token.text) ?? 0;
-  let bits = token.word.begins;
+  const bits = token.begins;
   const next = tokenAt(tokens, i + 1);
   // A word next to a number, or tied to one by a sign, may be a name (COVID-19, iOS 18) or a currency (NT$5).
-  if (next.kind === 'number' || (next.glued && tokenAt(tokens, i + 2).glued)) bits |= begins.name | begins.figure;
-  return bits === 0 && token.lower.endsWith('fold') ? begins.figure : bits;
+  if (next.kind === 'number' || (next.glued && tokenAt(tokens, i + 2).glued)) return bits | begins.name | begins.figure;
+  return bits;
 }

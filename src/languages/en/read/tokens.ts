@@ -1,24 +1,74 @@
-import { digitOf, readDigits } from '../../und/digits.js';
-import { noWord, type Word, wordOf } from './vocabulary.js';
+import { type DigitRun, digitOf, readDigits } from '../../und/digits.js';
+import { mayBegin, noWord, type Word, wordOf } from './vocabulary.js';
 
-/** A word, a number or one other character. Numbers carry their value. */
-export interface Token {
+/** What tokens other than numbers have for a value. */
+const noRun: DigitRun = { value: '', end: 0, precision: 0, whole: '', grouped: false };
+
+/**
+ * A word, a number or one other character. Numbers carry their value. Most words of a text are passed over, so a word is
+ * cut out of it and looked up only when a rule asks for it.
+ */
+export class Token {
   readonly kind: 'word' | 'number' | 'sign';
   readonly start: number;
   readonly end: number;
-  /** As written. */
-  readonly text: string;
-  /** Lower case, for words. */
-  readonly lower: string;
-  /** What the tables say of a word; nothing, for numbers and signs. */
-  readonly word: Word;
-  readonly value: string;
-  readonly precision: number;
-  /** Digits before the point, for numbers. */
-  readonly whole: string;
-  readonly grouped: boolean;
   /** Whether it follows the token before without space. */
   readonly glued: boolean;
+  private readonly source: string;
+  private readonly run: DigitRun;
+  private written: string | undefined;
+  private entry: Word | undefined;
+
+  constructor(kind: Token['kind'], source: string, start: number, end: number, glued: boolean, run = noRun) {
+    this.kind = kind;
+    this.start = start;
+    this.end = end;
+    this.glued = glued;
+    this.source = source;
+    this.run = run;
+    this.written = undefined;
+    this.entry = undefined;
+  }
+
+  /** As written. */
+  get text(): string {
+    this.written ??= this.source.slice(this.start, this.end);
+    return this.written;
+  }
+
+  /** Lower case, for words. */
+  get lower(): string {
+    return this.kind === 'word' ? this.word.lower : this.kind === 'sign' ? this.text : '';
+  }
+
+  /** What the tables say of a word; nothing, for numbers and signs. */
+  get word(): Word {
+    if (this.kind !== 'word') return noWord;
+    this.entry ??= wordOf(this.text);
+    return this.entry;
+  }
+
+  /** What may begin at a word, as bits of `begins`. */
+  get begins(): number {
+    return mayBegin(this.source, this.start, this.end) ? this.word.begins : 0;
+  }
+
+  get value(): string {
+    return this.run.value;
+  }
+
+  get precision(): number {
+    return this.run.precision;
+  }
+
+  /** Digits before the point, for numbers. */
+  get whole(): string {
+    return this.run.whole;
+  }
+
+  get grouped(): boolean {
+    return this.run.grouped;
+  }
 }
 
 function isLetter(code: number): boolean {
@@ -50,19 +100,7 @@ export function tokenize(text: string): Token[] {
     if (digitOf(code) >= 0) {
       const run = readDigits(text, at);
       at = run.end;
-      tokens.push({
-        kind: 'number',
-        start,
-        end: at,
-        text: text.slice(start, at),
-        lower: '',
-        word: noWord,
-        value: run.value,
-        precision: run.precision,
-        whole: run.whole,
-        grouped: run.grouped,
-        glued: start === last,
-      });
+      tokens.push(new Token('number', text, start, at, start === last, run));
     } else if (isLetter(code)) {
       at++;
       for (;;) {
@@ -72,58 +110,22 @@ export function tokenize(text: string): Token[] {
         else if ((next === 39 || next === 0x2019) && isLetter(text.charCodeAt(at + 1))) at += 2;
         else break;
       }
-      const word = wordOf(text.slice(start, at));
-      tokens.push({
-        kind: 'word',
-        start,
-        end: at,
-        text: word.text,
-        lower: word.lower,
-        word,
-        value: '',
-        precision: 0,
-        whole: '',
-        grouped: false,
-        glued: start === last,
-      });
+      tokens.push(new Token('word', text, start, at, start === last));
     } else {
       at++;
-      tokens.push({
-        kind: 'sign',
-        start,
-        end: at,
-        text: text[start]!,
-        lower: text[start]!,
-        word: noWord,
-        value: '',
-        precision: 0,
-        whole: '',
-        grouped: false,
-        glued: start === last,
-      });
+      tokens.push(new Token('sign', text, start, at, start === last));
     }
     last = at;
   }
   return tokens;
 }
 
-const end: Token = {
-  kind: 'sign',
-  start: -1,
-  end: -1,
-  text: '',
-  lower: '',
-  word: noWord,
-  value: '',
-  precision: 0,
-  whole: '',
-  grouped: false,
-  glued: false,
-};
+const end = new Token('sign', '', -1, -1, false);
 
 /** The token at an index, or an empty one beyond either end. */
 export function tokenAt(tokens: readonly Token[], index: number): Token {
-  return tokens[index] ?? end;
+  // Asked for by its number: a look-up below zero is one by name, and slow.
+  return index >= 0 && index < tokens.length ? tokens[index]! : end;
 }
 
 /** Whether a word is the indefinite article. */

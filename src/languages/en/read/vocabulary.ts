@@ -60,6 +60,34 @@ may(
 may(begins.figure, ['multimillion', 'multibillion', 'multitrillion', 'multithousand']);
 may(begins.figure, 'i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx'.split(' '));
 
+/**
+ * Whether any word of the table may have these letters, by a mark for each: first and second letter (small and capital
+ * letters share their last five bits), last letter and length. A mark stands for more words than those of the table, but
+ * eight words of ten have none, and so need not be cut out and looked up.
+ */
+const marks = new Uint8Array(1 << 14);
+
+function markOf(first: number, second: number, last: number, length: number): number {
+  const letters = (first & 31) | ((second & 31) << 5) | ((last & 31) << 10) | ((length & 31) << 15);
+  return Math.imul(letters, 0x9e3779b1) >>> 18;
+}
+
+for (const word of words.keys())
+  marks[markOf(word.charCodeAt(0), word.charCodeAt(1), word.charCodeAt(word.length - 1), word.length)] = 1;
+
+/** Whether the word from `start` to `end` may be one at which something begins. */
+export function mayBegin(text: string, start: number, end: number): boolean {
+  const length = end - start;
+  const first = text.charCodeAt(start);
+  const second = length > 1 ? text.charCodeAt(start + 1) : 0;
+  const last = text.charCodeAt(end - 1);
+  // Small and capital letters with marks share nothing.
+  if ((first | second | last) > 127) return true;
+  // "tenfold", "TENFOLD" are in no table.
+  if (length >= 4 && (last | 32) === 100 && (text.charCodeAt(end - 4) | 32) === 102) return true;
+  return marks[markOf(first, second, last, length)] === 1;
+}
+
 /** A word with what the rules ask of it again and again, so that no table is searched for every place that it stands at. */
 export interface Word {
   /** As written. */
@@ -82,7 +110,7 @@ function looked(text: string): Word {
   return {
     text,
     lower,
-    begins: words.get(lower) ?? 0,
+    begins: words.get(lower) ?? (lower.endsWith('fold') ? begins.figure : 0),
     scale: power === undefined ? undefined : { power },
     small: smallNumbers.get(lower),
     tens: tensNumbers.get(lower),

@@ -3,8 +3,7 @@ import type { Amount, Fields, Said } from './amount.js';
 import { groups, multipliers, ordinals, smallNumbers } from './lexicon/numerals.js';
 import { comparing, readMeasure } from './measure.js';
 import { readNumeral } from './numeral.js';
-import { type Token, tokenAt } from './tokens.js';
-import { wordOf } from './vocabulary.js';
+import { Token, tokenAt } from './tokens.js';
 
 /** twice, double, triple, tenfold, once. */
 export function wordMultiplier(tokens: readonly Token[], i: number): Said | undefined {
@@ -41,8 +40,7 @@ export function wordMultiplier(tokens: readonly Token[], i: number): Said | unde
   }
   const fold = lower.endsWith('fold') ? /^([a-z]+)fold$/.exec(lower) : null;
   if (fold?.[1] !== undefined) {
-    const word = wordOf(fold[1]);
-    const number = readNumeral([{ ...tokenAt(tokens, i), text: word.text, lower: word.lower, word }], 0);
+    const number = readNumeral([new Token('word', fold[1], 0, fold[1].length, false)], 0);
     if (number !== undefined && !number.ordinal && number.vague === undefined) {
       return { fields: { kind: 'multiplier', value: number.value, hardness: 'soft' }, next: i + 1 };
     }
