@@ -5,7 +5,7 @@ import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { displayOpenings } from './display-math.js';
+import { lookahead } from './lookahead.js';
 import { siteSyntax } from './syntax.js';
 
 /**
@@ -19,12 +19,12 @@ function processor(mdx: boolean) {
     .use(remarkCjkFriendly)
     .use(remarkCjkFriendlyGfmStrikethrough, { singleTilde: false })
     .use(remarkMath, { singleDollarTextMath: false })
-    .use(siteSyntax, { mdx, isDisplay: (offset) => displays.has(offset) })
+    .use(siteSyntax, { mdx, ahead: () => ahead })
     .freeze();
 }
 
 /** Of the text that is parsed now: parsing is synchronous. */
-let displays: ReadonlySet<number> = new Set();
+let ahead = lookahead('');
 
 const processors = new Map<boolean, ReturnType<typeof processor>>();
 
@@ -35,6 +35,6 @@ export function parseTree(text: string, mdx: boolean): Root {
     parser = processor(mdx);
     processors.set(mdx, parser);
   }
-  displays = displayOpenings(text);
+  ahead = lookahead(text);
   return parser.parse(text);
 }

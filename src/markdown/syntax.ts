@@ -1,4 +1,5 @@
 import type { Processor } from 'unified';
+import type { Lookahead } from './lookahead.js';
 import { isOpaqueLine, type OpaqueScanner, opaqueScanner } from './opaque.js';
 
 /*
@@ -14,12 +15,14 @@ interface Effects {
 }
 interface Construct {
   readonly name: string;
+  /** Whether it may begin after that character. */
+  readonly previous?: (this: TokenizeContext, code: Code) => boolean;
   readonly tokenize: (this: TokenizeContext, effects: Effects, ok: State, nok: State) => State;
 }
 interface TokenizeContext {
   /** Whether the line stands in a paragraph that it would end. */
   readonly interrupt?: boolean;
-  now(): { readonly offset: number };
+  now(): { readonly offset: number; readonly line: number };
 }
 type Constructs = Record<number, Construct | Construct[]>;
 export interface SyntaxExtension {
@@ -41,7 +44,6 @@ export interface TreeExtension {
 const lessThan = 60;
 const colon = 58;
 const leftBrace = 123;
-const dollar = 36;
 
 /** Codes below 0 are line endings (−5 … −3), tabs (−2) and the virtual spaces after them (−1). */
 const isEol = (code: Code): boolean => code !== null && code < -2;
@@ -161,17 +163,14 @@ export function opaqueTree(): TreeExtension {
 }
 
 /** unified plugin: adds the opaque syntax, and takes out of GFM what cannot be used with source positions. */
-export function siteSyntax(
-  this: Processor,
-  options: { readonly mdx: boolean; readonly isDisplay: (offset: number) => boolean },
-): void {
+export function siteSyntax(this: Processor, options: { readonly mdx: boolean; readonly ahead: () => Lookahead }): void {
   const data = this.data() as unknown as {
     micromarkExtensions?: SyntaxExtension[];
     fromMarkdownExtensions?: (TreeExtension | TreeExtension[])[];
   };
   for (const extension of data.micromarkExtensions ?? []) {
-    withoutEmailAutolinks(extension);
-    withoutDisplays(extension, options.isDisplay);
+    looking(extension.text, options.ahead);
+    looking(extension.flow, options.ahead);
   }
   for (const extension of (data.fromMarkdownExtensions ?? []).flat()) {
     // GFM's transform makes links of decoded text, without positions: an escaped `www\.example.com` would become a link.
@@ -182,23 +181,39 @@ export function siteSyntax(
 }
 
 /** GFM tries an e-mail address at every letter, a fifth of the parse time; `inline.ts` finds them in text instead. */
-function withoutEmailAutolinks(extension: SyntaxExtension): void {
-  if (extension.text === undefined) return;
-  for (const [code, value] of Object.entries(extension.text)) {
-    const kept = [value].flat().filter((construct) => construct.name !== 'emailAutolink');
-    if (kept.length === 0) delete extension.text[Number(code)];
-    else extension.text[Number(code)] = kept;
+const left = new Set(['emailAutolink']);
+
+/** The constructs of one kind without those left out, and with those that look ahead before they are tried. */
+function looking(constructs: Constructs | undefined, ahead: () => Lookahead): void {
+  for (const [code, value] of Object.entries(constructs ?? {})) {
+    const kept = [value].flat().filter(({ name }) => !left.has(name));
+    if (kept.length === 0) delete constructs![code as unknown as number];
+    else constructs![code as unknown as number] = kept.map((construct) => looker(construct, ahead));
   }
 }
 
-/** Lets micromark's fenced math begin only where `isDisplay` denies the offset; there `$$` is math inside its paragraph. */
-function withoutDisplays(extension: SyntaxExtension, isDisplay: (offset: number) => boolean): void {
-  const constructs = extension.flow?.[dollar];
-  if (constructs === undefined) return;
-  extension.flow![dollar] = [constructs].flat().map((construct) => ({
+function looker(construct: Construct, ahead: () => Lookahead): Construct {
+  const { name, previous, tokenize } = construct;
+  const only = (may: (context: TokenizeContext) => boolean): Construct => ({
     ...construct,
     tokenize(effects, ok, nok) {
-      return isDisplay(this.now().offset) ? nok : construct.tokenize.call(this, effects, ok, nok);
+      return may(this) ? tokenize.call(this, effects, ok, nok) : nok;
     },
-  }));
+  });
+  switch (name) {
+    case 'mathFlow':
+      return only((context) => !ahead().isDisplay(context.now().offset));
+    case 'table':
+      return only((context) => ahead().mayBeRow(context.now().line));
+    case 'wwwAutolink':
+    case 'protocolAutolink':
+      return {
+        ...construct,
+        previous(code) {
+          return (previous?.call(this, code) ?? true) && ahead().mayBeginAddress(this.now().offset);
+        },
+      };
+    default:
+      return construct;
+  }
 }
