@@ -52,6 +52,9 @@ function range(a: Quantity, b: Quantity): Sameness {
     // Temperatures "in the 90s" are 90도대, or 90도 where a translator says it shortly.
     if (isDecade(wide) && (point.unit === 'degree' || point.unit === 'celsius' || point.unit === 'fahrenheit'))
       return point.value === wide.min || (point.unit === 'celsius' && isWithin(point, wide)) ? 'variant' : undefined;
+    // "In the low 30s" of an approval rating is 30%대 초반.
+    if (isDecade(wide) && wide.kind === 'number' && point.kind === 'percent' && point.value === wide.min)
+      return 'variant';
     // Ages from 18 to 29 are no decade, and 18 alone says half of them.
     const tens = isDecade(wide) || wide.max === '19';
     if (wide.unit === 'year-person' && tens && point.kind !== 'percent' && point.value === wide.min) return 'variant';

@@ -126,6 +126,6 @@ function turned({ a, b }: Swap, source: string, target: string, all: readonly Ma
 
 /** Words that relate a part to its whole or a count to its time: such pairs turn round between the languages. */
 const turning =
-  /(?:^|[^a-z])(?:of|in|by|per|for|from|on|at|with|than|over|after|before|since)(?:$|[^a-z])|중|가운데|당|보다|마다|대비|만에/i;
+  /(?:^|[^a-z])(?:of|in|by|per|for|from|on|at|with|than|over|after|before|since|up|down)(?:$|[^a-z])|중|가운데|당|보다|마다|대비|만에|오른|내린/i;
 
 const inside = ({ start, end }: Quantity, from: number, to: number) => start >= from && end <= to;

@@ -66,7 +66,8 @@ export function readFigure(tokens: readonly Token[], i: number, text: string): R
     ageAt(tokens, i, amount) ??
     belowZero(tokens, amount) ??
     inParts(tokens, amount) ??
-    hedgedBefore(tokens, amount) ?? { fields: fieldsOf(amount, measure, currency), next };
+    hedgedBefore(tokens, amount) ??
+    sharedPercent(tokens, i, amount) ?? { fields: fieldsOf(amount, measure, currency), next };
   return made(tokens, i, said.next, text, said.fields);
 }
 
@@ -85,6 +86,26 @@ function hedgedBefore(tokens: readonly Token[], amount: Amount): Said | undefine
 
 /** Kinds that go up and down. */
 const moving: ReadonlySet<string> = new Set(['percent', 'percentage-point', 'money', 'number', 'multiplier']);
+
+/** "to 40 percent from 70", "from 70 to 40 percent": the percent is said once. */
+function sharedPercent(tokens: readonly Token[], i: number, amount: Amount): Said | undefined {
+  const { measure, currency, numeral, next } = amount;
+  if (
+    measure !== undefined ||
+    currency !== undefined ||
+    !numeral.digits ||
+    numeral.ordinal ||
+    numeral.scale !== undefined
+  )
+    return undefined;
+  if (tokenAt(tokens, i - 1).lower !== 'from' || numeral.fraction !== undefined) return undefined;
+  const isPercent = (at: number) => /^(?:%|percent|pct)$/.test(tokenAt(tokens, at).lower);
+  const before = isPercent(i - 2) && tokenAt(tokens, next).kind !== 'word';
+  const after =
+    tokenAt(tokens, next).lower === 'to' && tokenAt(tokens, next + 1).kind === 'number' && isPercent(next + 2);
+  if (!before && !after) return undefined;
+  return { fields: fieldsOf(amount, { kind: 'percent', next }, undefined), next };
+}
 
 function made(tokens: readonly Token[], i: number, next: number, text: string, fields: Fields): ReadFigure {
   const start = tokenAt(tokens, i).start;

@@ -61,7 +61,7 @@ export function quarter(tokens: readonly Token[], i: number): ReadDate | undefin
   const year = yearNear(tokens, at);
   const words = quarterWords.has(one.lower) || ordinalSuffix.test(next.lower);
   if (year === undefined) {
-    if (code.startsWith('H') && !(words && ofYear(tokens, at))) return undefined;
+    if (code.startsWith('H') && !ofYear(tokens, at)) return undefined;
     return { value: `XXXX-${code}`, ...(words ? { soft: true as const } : {}), next: at };
   }
   return { value: `${year[0]}-${code}`, ...(year[2] ? { unit: 'fiscal' as const } : {}), next: year[1] };

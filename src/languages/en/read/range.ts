@@ -21,6 +21,9 @@ export function rangeAt(all: readonly Token[], start: number, low: Amount): Said
     return { fields: { ...fields, min: '1', max: '2' }, next: high.next };
   }
   if (low.currency !== undefined && high.currency !== undefined && low.currency !== high.currency) return undefined;
+  // "fell 4 cents to $5.38".
+  if (low.measure?.kind === 'money' && high.currency !== undefined && high.currency !== low.measure.unit)
+    return undefined;
   // "rose 12% to $45B": two figures of different kinds.
   if (low.measure !== undefined && low.measure.kind !== 'money' && high.currency !== undefined) return undefined;
   if (low.currency !== undefined && high.measure !== undefined && high.measure.kind !== 'money') return undefined;
