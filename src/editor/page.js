@@ -225,9 +225,11 @@ class Desk {
       unit.querySelector('[data-save]'),
       async () => {
         try {
-          await call('PATCH', path, { tagged: tagged(area.value) }, { 'if-match': etag });
-          // So that it counts as saved while the row is drawn anew.
-          area.defaultValue = area.value;
+          const sent = area.value;
+          const { target } = await call('PATCH', path, { tagged: tagged(sent) }, { 'if-match': etag });
+          // So that it counts as saved while the row is drawn anew; what was typed meanwhile does not.
+          area.defaultValue = sent;
+          unit.dataset.etag = target.etag;
         } catch (error) {
           if (error.status !== 412) throw error;
           this.conflict(unit, error.problem.current.target);
@@ -331,7 +333,7 @@ class Desk {
     const head = document.createElement('p');
     const when = Object.assign(document.createElement('time'), { dateTime: at, textContent: moment(at) });
     const who = by === undefined ? '' : (this.words[by] ?? by);
-    const made = act === 'generated' ? (origin.engine ?? '') : '';
+    const made = act === 'generated' ? (origin.engine ?? this.words.origin[origin.kind]) : '';
     const said = [this.words.act[act], who, made].filter((part) => part !== '').join(' · ');
     head.append(when, ` ${said}`);
     item.append(head, stretches(targetChanges.length > 0 ? targetChanges : [{ kind: 'same', text: target }]));
@@ -364,6 +366,8 @@ class Desk {
     try {
       await work();
       await this.refresh(unit, done);
+      // A row that is being edited was not drawn anew.
+      if (button) button.disabled = false;
     } catch (error) {
       note(unit, error.message, true);
       if (button) button.disabled = false;

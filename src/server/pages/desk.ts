@@ -11,6 +11,9 @@ type UnitRow = z.infer<typeof unitSchema>;
 type IssueRow = z.infer<typeof issueSchema>;
 type BlockerRow = z.infer<typeof blockerSchema>;
 
+/** Origins that name no engine, as the history tells them. */
+const madeByUs = ['memory', 'rendered', 'patched', 'source', 'human'] as const;
+
 /** What the person may do. */
 export interface Rights {
   readonly edit: boolean;
@@ -34,6 +37,7 @@ export function deskSection(translation: Translation, rights: Rights, say: Messa
     source: t('history-source'),
     local: t('by-local'),
     'command line': t('by-command-line'),
+    origin: Object.fromEntries(madeByUs.map((kind) => [kind, t(`origin.${kind}`)])),
     act: Object.fromEntries(versionActs.map((act) => [act, t(`act.${act}`)])),
   })}">
 <div class="desk-head"><h2>${t('title')}</h2><span class="count">${t('units', { count: units.length })}</span></div>

@@ -140,6 +140,29 @@ describe.skipIf(executable === undefined)(`pages in Chromium${why}`, () => {
     expect(running.place.read('content/ko/plant.md')).toContain('읽기 전에 [전체 보고서]');
   });
 
+  it('keep what is typed while a passage is being saved', async () => {
+    await generated(running);
+    await go('/ko/articles/plant');
+    await page.route('**/units/*', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      await route.continue();
+    });
+    const row = unit('Who pays?');
+    const area = row.locator('textarea');
+    await area.fill('누가 낼까?');
+    const drawn = page.waitForResponse('**/ko/articles/plant');
+    await row.getByRole('button', { name: '저장', exact: true }).click();
+    await area.fill('결국 누가 낼까?');
+    await (await drawn).finished();
+    expect(running.place.read('content/ko/plant.md')).toContain('누가 낼까?');
+    await page.waitForTimeout(300);
+    expect(await area.inputValue()).toBe('결국 누가 낼까?');
+    await row.getByRole('button', { name: '저장', exact: true }).click();
+    await row.locator('.note', { hasText: '저장했습니다' }).waitFor();
+    expect(running.place.read('content/ko/plant.md')).toContain('결국 누가 낼까?');
+    expect(complaints).toEqual([]);
+  });
+
   it('lock a passage, and show what it was', async () => {
     await generated(running);
     await go('/ko/articles/plant');
