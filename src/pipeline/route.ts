@@ -146,9 +146,11 @@ export async function createRoute(pair: LanguagePair, bench: Bench): Promise<Rou
         to,
         keep,
       );
+      if (!verdict.ok) return verdict;
+      const content = keep ? checking.mend(unit, verdict.content) : verdict.content;
       // What the checks would take back is asked for again, with a reason, and never kept.
-      const fault = verdict.ok ? checking.fault(unit, verdict.content) : undefined;
-      return fault === undefined ? verdict : { ok: false, feedback: reasonOf(fault) };
+      const fault = checking.fault(unit, content);
+      return fault === undefined ? { ok: true, content } : { ok: false, feedback: reasonOf(fault) };
     },
     async remember(unit, content, { keep, name, fingerprint }) {
       if (!keep) return;
