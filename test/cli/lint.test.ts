@@ -68,3 +68,16 @@ it('is reported once by a run that translates, for the source, and carried over'
   const again = await cli(['generate', '--format', 'json'], { cwd: place.root, env: server.env });
   expect(JSON.parse(again.stdout).sources).toEqual([]);
 });
+
+it('lists every calculation that holds where asked to', async () => {
+  const lines = Array.from(
+    { length: 24 },
+    (_, i) => `Of the $${i + 30} million, $${i + 10} million went to A and $20 million to B.`,
+  );
+  place.put('content/en/war.md', ['# Spending', ...lines].join('\n\n'));
+  const few = await cli(['lint'], { cwd: place.root });
+  const all = await cli(['lint', '--verified'], { cwd: place.root });
+  expect(few.stdout.split('✓').length - 1).toBe(20);
+  expect(few.stdout).toContain('and 4 more (--verified lists all)');
+  expect(all.stdout.split('✓').length - 1).toBe(24);
+});

@@ -1,6 +1,7 @@
 /** The checks of a source, by name: known without loading them (test/lint/ holds them against the list of checks). */
 export const sourceCheckIds = [
   'agreement',
+  'captions',
   'chronology',
   'conversions',
   'counts',

@@ -1,4 +1,5 @@
 import { agreement } from './agreement.js';
+import { captions } from './captions.js';
 import type { SourceCheck } from './check.js';
 import { chronology } from './chronology.js';
 import { conversions } from './conversions.js';
@@ -14,6 +15,7 @@ import { title } from './title.js';
 /** The checks of a source alone. A new one is a file, a line here, its messages, its fixtures and its pages. */
 export const sourceChecks: readonly SourceCheck[] = [
   agreement,
+  captions,
   chronology,
   conversions,
   counts,

@@ -13,6 +13,7 @@ interface Options {
   readonly skip?: readonly string[];
   readonly pipeline?: string;
   readonly failOn?: Severity;
+  readonly verified?: boolean;
 }
 
 /** `diptych lint`: what a source's own figures and text say of it, before anything is translated. */
@@ -28,9 +29,10 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
     .addOption(new Option('--skip <check...>', checks('skip')))
     .addOption(new Option('--pipeline <name>', checks('pipeline')))
     .addOption(new Option('--fail-on <severity>', checks('fail-on')).choices([...severities]))
+    .addOption(new Option('--verified', say('option.verified')))
     .addOption(new Option('--locale <tag>', io.messages.text('cli.option.locale')))
     .action(async (paths: readonly string[], options: Options) => {
-      const { format, pipeline, failOn } = options;
+      const { format, pipeline, failOn, verified = false } = options;
       const report = await lint({
         cwd: io.cwd,
         paths,
@@ -41,7 +43,7 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
         failOn,
       });
       const color = io.stdout.isTTY === true && !io.env['NO_COLOR'];
-      io.stdout.write(await reporters[format]!(report, io.messages, { color }));
+      io.stdout.write(await reporters[format]!(report, io.messages, { color, verified }));
       finish(hasFailed(report) ? 1 : 0);
     });
 }

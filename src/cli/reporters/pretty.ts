@@ -18,7 +18,7 @@ export function prettyReport(report: Report, messages: Messages, options: Report
   return report.issues.map(issue).join('') + end(report);
 }
 
-export function prettyStream(messages: Messages, { color }: ReporterOptions): StreamReporter {
+export function prettyStream(messages: Messages, { color, verified = false }: ReporterOptions): StreamReporter {
   const colors = picocolors.createColors(color);
   let file: string | undefined;
   return {
@@ -28,20 +28,21 @@ export function prettyStream(messages: Messages, { color }: ReporterOptions): St
       return `${[...head, ...lines(issue, messages, colors)].join('\n')}\n`;
     },
     end(report) {
-      const parts = 'verified' in report ? verifiedLines(report, messages, colors) : [];
+      const parts = 'verified' in report ? verifiedLines(report, messages, colors, verified) : [];
       if (file !== undefined || parts.length > 0) parts.push('');
       return `${[...parts, summaryLine(report, messages)].join('\n')}\n`;
     },
   };
 }
 
-/** What was calculated and holds; so many of it are listed. */
+/** What was calculated and holds; so many of it are listed unless all are asked for. */
 const listed = 20;
 
-function verifiedLines({ verified }: LintReport, messages: Messages, colors: Colors): string[] {
+function verifiedLines({ verified }: LintReport, messages: Messages, colors: Colors, all: boolean): string[] {
   if (verified.length === 0) return [];
-  const rest = verified.length - listed;
-  const shown = verified.slice(0, listed).map(({ file, line, column, ...issue }) => {
+  const count = all ? verified.length : listed;
+  const rest = verified.length - count;
+  const shown = verified.slice(0, count).map(({ file, line, column, ...issue }) => {
     const place = `${file}:${line}:${column}`;
     return `  ${colors.green('✓')} ${visible(messages.issue(issue))} ${colors.dim(`${place} [${issue.check}]`)}`;
   });

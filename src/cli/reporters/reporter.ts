@@ -9,6 +9,8 @@ export type Report = ValidateReport | LintReport;
 /** How a report is written. */
 export interface ReporterOptions {
   readonly color: boolean;
+  /** `lint`: list every calculation that holds, not the first alone. */
+  readonly verified?: boolean;
 }
 
 /** Writes a report of `validate` or `lint` as text. */
