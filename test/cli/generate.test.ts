@@ -323,13 +323,13 @@ describe('an engine that gets things wrong', () => {
 
   it('writes marks as the house does, and particles that agree, without asking again', async () => {
     const said: Readonly<Record<string, string>> = {
-      'It said “no” to the plan, for all that.': '그 공장는 계획에 "아니요"라고 했다...',
+      'It said “no” to the plan — and meant it.': '그 공장는 계획에 "아니요"라고 했다 -- 진심이었다.',
       'The plant waits.': '<pc1>공장</pc1>는 기다린다。',
     };
     server.answer = ({ source }) => said[source.replace(/<\/?pc1>/g, '')] ?? '그렇다.';
-    place.put('content/en/plant.md', 'It said “no” to the plan, for all that.\n\nThe **plant** waits.\n');
+    place.put('content/en/plant.md', 'It said “no” to the plan — and meant it.\n\nThe **plant** waits.\n');
     const { one } = await generate();
-    expect(target()).toContain('그 공장은 계획에 “아니요”라고 했다…\n\n**공장**은 기다린다.');
+    expect(target()).toContain('그 공장은 계획에 “아니요”라고 했다—진심이었다.\n\n**공장**은 기다린다.');
     expect(one?.issues).toEqual([]);
     expect(server.asked).toHaveLength(2);
   });
