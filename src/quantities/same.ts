@@ -183,7 +183,7 @@ function plain(a: Quantity, b: Quantity, x: Decimal, y: Decimal): Sameness {
     const [place, part] = a.kind === 'ordinal' ? [a, b] : [b, a];
     if (part.numerator === '1' && part.denominator === place.value) return 'variant';
   }
-  if (isHeads(a, b) || isHeads(b, a)) return undefined;
+  if (isHeads(a, b) || isHeads(b, a) || isOtherTime(a, b) || isOtherTime(b, a)) return undefined;
   if (countable.has(a.kind) && countable.has(b.kind)) return amount(a, b, u, v) === undefined ? undefined : 'variant';
   return undefined;
 }
@@ -194,6 +194,13 @@ function parts(a: Quantity, b: Quantity, x: Decimal, y: Decimal): Sameness {
   const found = currencyParts.get(part.unit ?? '');
   if (found === undefined || !found.of.has(main.unit ?? '')) return undefined;
   return compare(multiply(few, found.worth), many) === 0 ? 'variant' : undefined;
+}
+
+/** "The 100th day" is 100일째, and no 100주째. */
+function isOtherTime(place: Quantity, time: Quantity): boolean {
+  if (place.kind !== 'ordinal' || time.kind !== 'duration' || place.unit === undefined || time.unit === undefined)
+    return false;
+  return isDuration({ ...place, kind: 'duration' }) && relateUnits('1', place.unit, '1', time.unit) !== 'equal';
 }
 
 /** People, countries and houses that are counted are no time: "18 countries" and 18년. */

@@ -4,6 +4,7 @@ import { ageAt, inTheir30s } from './age.js';
 import { type Amount, amountAt, type Fields, fieldsOf, minus, type Said } from './amount.js';
 import { articleAmount } from './article.js';
 import { directionOf, hedgeAfter, hedgeAfterNoun, hedgeBefore } from './hedges.js';
+import { durationNouns } from './lexicon/units.js';
 import { readMeasure } from './measure.js';
 import { readName } from './names.js';
 import { rangeAt } from './range.js';
@@ -67,7 +68,8 @@ export function readFigure(tokens: readonly Token[], i: number, text: string): R
     belowZero(tokens, amount) ??
     inParts(tokens, amount) ??
     hedgedBefore(tokens, amount) ??
-    sharedPercent(tokens, i, amount) ?? { fields: fieldsOf(amount, measure, currency), next };
+    sharedPercent(tokens, i, amount) ??
+    timesPlace(tokens, amount) ?? { fields: fieldsOf(amount, measure, currency), next };
   return made(tokens, i, said.next, text, said.fields);
 }
 
@@ -86,6 +88,25 @@ function hedgedBefore(tokens: readonly Token[], amount: Amount): Said | undefine
 
 /** Kinds that go up and down. */
 const moving: ReadonlySet<string> = new Set(['percent', 'percentage-point', 'money', 'number', 'multiplier']);
+
+/** "its 100th day", "the 14th straight monthly gain": a place in a row of days or months, which other languages count as time. */
+function timesPlace(tokens: readonly Token[], amount: Amount): Said | undefined {
+  if (amount.numeral.ordinal !== true) return undefined;
+  const { lower } = tokenAt(tokens, amount.next);
+  const row = /^(?:straight|consecutive|successive|full|whole)$/.test(lower) ? 1 : 0;
+  const noun = tokenAt(tokens, amount.next + row).lower;
+  const unit = durationNouns.get(noun) ?? (row === 1 ? periods.get(noun) : undefined);
+  if (unit === undefined || unit === 'second' || unit === 'century' || unit === 'decade') return undefined;
+  return { fields: { ...fieldsOf(amount, undefined, undefined), unit }, next: amount.next };
+}
+
+const periods: ReadonlyMap<string, string> = new Map([
+  ['daily', 'day'],
+  ['weekly', 'week'],
+  ['monthly', 'month'],
+  ['yearly', 'year'],
+  ['annual', 'year'],
+]);
 
 /** "to 40 percent from 70", "from 70 to 40 percent": the percent is said once. */
 function sharedPercent(tokens: readonly Token[], i: number, amount: Amount): Said | undefined {
