@@ -15,9 +15,19 @@ export interface Assignment {
 /** One thing that happened in a job, numbered from 1 without gaps: what `Last-Event-ID` counts. */
 export type JobEvent = { readonly id: number } & JobNews;
 export type JobNews =
-  | { readonly type: 'state'; readonly state: JobState }
+  | ({ readonly type: 'state'; readonly state: JobState } & JobOutcome)
   | { readonly type: 'progress'; readonly done: number; readonly total: number }
   | { readonly type: 'unit'; readonly unit: string; readonly content: Content };
+
+/** What a job's end tells beside its state: what it found, and what it cost. */
+export interface JobOutcome {
+  readonly issues?: number;
+  /** Issues from the severity on at which a run counts as failed. */
+  readonly failing?: number;
+  /** Units that stay in the source language. */
+  readonly left?: number;
+  readonly usage?: { readonly requests: number; readonly inputTokens: number; readonly outputTokens: number };
+}
 
 /** A job and what is known of it. */
 export interface JobRecord extends Assignment {

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { bench, describe } from 'vitest';
 import { launch, useBuilt } from '../cli/built.js';
 import { project } from '../cli/project.js';
 import { freshSchema, usePostgres } from '../postgres/use.js';
-import { load } from './load.js';
+import { type Load, load } from './load.js';
 import { fillSite } from './site.js';
 
 /**
@@ -18,7 +19,7 @@ const built = useBuilt();
 const postgres = await usePostgres();
 
 /** A server of node:http alone that answers with one text, or with 304. */
-async function bare(body: string): Promise<{ url: string; stop(): void }> {
+async function bare(body: string): Promise<{ url: string; pid: number | undefined; stop(): void }> {
   const script = `
     const { createServer } = require('node:http');
     const body = require('node:fs').readFileSync(0);
@@ -29,17 +30,38 @@ async function bare(body: string): Promise<{ url: string; stop(): void }> {
   const child = spawn(process.execPath, ['-e', script], { stdio: ['pipe', 'pipe', 'inherit'] });
   child.stdin.end(body);
   const [port] = (await once(child.stdout, 'data')) as [Buffer];
-  return { url: `http://127.0.0.1:${String(port).trim()}/`, stop: () => void child.kill() };
+  return { url: `http://127.0.0.1:${String(port).trim()}/`, pid: child.pid, stop: () => void child.kill() };
 }
 
-async function median(ask: () => Promise<unknown>, times = 60): Promise<number> {
+/** Processor time that a process has had, in milliseconds, where the system says: neighbours take time, but not this. */
+function processor(pid: number | undefined): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
+    return 10 * (Number(fields[11]) + Number(fields[12]));
+  } catch {
+    return Number.NaN;
+  }
+}
+
+/** Asks one after the other: the median time, and the processor time that each took. */
+async function told(pid: number | undefined, ask: () => Promise<unknown>, times = 100): Promise<string> {
   const taken: number[] = [];
+  const before = processor(pid);
   for (let i = 0; i < times; i++) {
     const started = performance.now();
     await ask();
     taken.push(performance.now() - started);
   }
-  return Math.round(taken.sort((a, b) => a - b)[times >> 1]! * 10) / 10;
+  const median = taken.sort((a, b) => a - b)[times >> 1]!;
+  return `${median.toFixed(1)} ms median, ${((processor(pid) - before) / times).toFixed(1)} ms of processor`;
+}
+
+/** Loads a server: answers a second, and microseconds of processor for each. */
+async function loaded(pid: number | undefined, what: Load) {
+  const before = processor(pid);
+  const { perSecond, statuses, bytes } = await load(what);
+  const answers = Object.values(statuses).reduce((sum, count) => sum + count, 0);
+  return { perSecond, statuses, bytes, each: (1000 * (processor(pid) - before)) / answers };
 }
 
 async function measure(name: string, env: Record<string, string>): Promise<void> {
@@ -63,19 +85,20 @@ async function measure(name: string, env: Record<string, string>): Promise<void>
     };
     await first('list', '/api/v1/articles?locale=en');
     await first('list in Korean', '/api/v1/articles?locale=ko');
+    // Each published translation is judged, this once.
     await first('changes', '/api/v1/changes?limit=1');
-    const { cursor } = await get(
-      `/api/v1/changes?cursor=${(await get('/api/v1/changes?limit=1')).cursor.split('-')[0]}-${articles}`,
-    );
+    const [epoch] = (await get('/api/v1/changes?limit=1')).cursor.split('-');
     let n = 0;
     const asked: Record<string, () => string> = {
       list: () => `/api/v1/articles?locale=${n++ % 2 ? 'en' : 'ko'}`,
       'list by topic': () => `/api/v1/articles?locale=en&topic=Energy&month=202${n++ % 7}-0${1 + (n % 9)}`,
       search: () =>
         `/api/v1/articles?locale=${n++ % 2 ? 'en' : 'ko'}&q=${encodeURIComponent(n % 3 ? `line ${n}` : `부산 ${n}`)}`,
-      changes: () => `/api/v1/changes?cursor=${cursor}`,
+      'changes at the end': () => `/api/v1/changes?cursor=${epoch}-${2 * articles}`,
+      'changes on the way': () => `/api/v1/changes?cursor=${epoch}-${(n++ * 50) % articles}`,
     };
-    for (const [what, path] of Object.entries(asked)) say(`${what}: ${await median(() => get(path()))} ms median`);
+    for (const [what, path] of Object.entries(asked))
+      say(`${what}: ${await told(server.child.pid, () => get(path()))}`);
 
     const article = `${url}/api/v1/articles/line-0?locale=en`;
     const response = await fetch(article);
@@ -88,12 +111,14 @@ async function measure(name: string, env: Record<string, string>): Promise<void>
       ['304', { 'if-none-match': etag }, { 'if-none-match': '"a"' }],
     ] as const) {
       await load({ url: article, headers: ours, ...shape, seconds: 1 });
-      const here = await load({ url: article, headers: ours, ...shape });
-      const there = await load({ url: other.url, headers: theirs, ...shape });
+      const here = await loaded(server.child.pid, { url: article, headers: ours, ...shape });
+      const there = await loaded(other.pid, { url: other.url, headers: theirs, ...shape });
       const ratio = (here.perSecond / there.perSecond).toFixed(2);
       say(
         `${what} of ${here.bytes} bytes ${JSON.stringify(here.statuses)}: ${here.perSecond}/s, bare ${there.perSecond}/s, ${ratio}`,
       );
+      const [one, bareOne] = [here.each, there.each];
+      say(`  processor ${one.toFixed(1)} µs each, bare ${bareOne.toFixed(1)} µs, ${(bareOne / one).toFixed(2)}`);
     }
     other.stop();
   } finally {

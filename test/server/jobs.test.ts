@@ -66,7 +66,11 @@ describe('events', () => {
     const all = events(await response.text());
     expect(all.map(({ id }) => id)).toEqual(all.map((_, index) => index + 1));
     expect(all[0]).toMatchObject({ event: 'state', data: { state: 'queued' } });
-    expect(all.at(-1)).toMatchObject({ event: 'state', data: { state: 'done' } });
+    // The end says what was found and what it cost.
+    expect(all.at(-1)).toMatchObject({
+      event: 'state',
+      data: { state: 'done', issues: expect.any(Number), failing: 0, left: 0, usage: { requests: expect.any(Number) } },
+    });
     const texts = all.filter(({ event }) => event === 'unit').map(({ data }) => String(data['text']));
     expect(texts.some((text) => text.includes('250억 달러'))).toBe(true);
     expect(texts).toContain('85억 달러');

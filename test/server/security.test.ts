@@ -7,7 +7,7 @@ import { isLoopback } from '../../src/server/access/address.js';
 import { addKey } from '../../src/server/access/keys.js';
 import { serve } from '../../src/server/index.js';
 import { createFileKeyring } from '../../src/store/file-keys.js';
-import { article, generated, start } from './start.js';
+import { article, type Body, generated, start } from './start.js';
 
 /** A request as no browser and no fetch would send it. */
 function raw(url: string, path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<number> {
@@ -102,6 +102,40 @@ describe('keys', () => {
     const running = await start();
     running.place.put('.diptych/keys.json', '[{"name"');
     await expect(running.again()).rejects.toMatchObject({ code: 'store-failed' });
+  });
+});
+
+describe('a session', () => {
+  it('outlives a restart, ends with signing out, and is written down with who tried', async () => {
+    const running = await start();
+    const keyring = createFileKeyring(running.place.root);
+    const key = await addKey(keyring, 'kim', ['admin']);
+    await running.again();
+    const signIn = (shown: string) =>
+      running.fetch('/login', { method: 'POST', body: new URLSearchParams({ key: shown }), redirect: 'manual' });
+    expect((await signIn('dip_wrong')).status).toBe(401);
+    const answer = await signIn(key);
+    const set = answer.headers.get('set-cookie') ?? '';
+    expect([answer.status, set]).toEqual([303, expect.stringMatching(/HttpOnly; SameSite=Strict$/)]);
+    const cookie = set.split(';')[0]!;
+    expect(running.place.read('.diptych/sessions.json')).not.toContain(cookie.split('=')[1]);
+    const status = async () => (await running.fetch('/api/v1/jobs', { headers: { cookie } })).status;
+    await running.again();
+    expect(await status()).toBe(200);
+    const origin = { cookie, origin: 'https://evil.example' };
+    expect((await running.fetch('/logout', { method: 'POST', headers: origin })).status).toBe(403);
+    await running.fetch('/logout', { method: 'POST', headers: { cookie }, redirect: 'manual' });
+    expect(await status()).toBe(401);
+    await running.again();
+    expect(await status()).toBe(401);
+    const { acts } = await running.get('/api/v1/audit', { headers: { authorization: `Bearer ${key}` } });
+    expect(acts.map(({ act, by }: Body) => `${act} ${by}`)).toEqual([
+      'sign-out kim',
+      'sign-in kim',
+      'sign-in-refused stranger',
+    ]);
+    await keyring.remove('kim');
+    expect(await status()).toBe(401);
   });
 });
 

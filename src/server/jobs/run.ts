@@ -109,7 +109,9 @@ export function endOf({ job, slug, to }: JobTask, end: Partial<JobRecord>, start
 
 /** Writes down that a job is over. */
 export async function finish(book: JobBook, signals: Signals, id: string, end: Partial<JobRecord>): Promise<void> {
-  const news: JobNews[] = end.state === undefined ? [] : [{ type: 'state', state: end.state }];
+  const { state, usage, report } = end;
+  const found = report && { issues: report.issues, failing: report.failing, left: report.left };
+  const news: JobNews[] = state === undefined ? [] : [{ type: 'state', state, ...found, ...(usage && { usage }) }];
   await book.update(id, { finished: new Date().toISOString(), ...end }, news);
   signals.tell('job', id);
 }

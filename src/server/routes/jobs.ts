@@ -64,7 +64,7 @@ const eventsRoute = createRoute({
   summary: 'A job as it goes on, as server-sent events',
   description:
     'Events `state`, `progress` and `unit`, numbered from 1. With `Last-Event-ID` the stream goes on after that event. ' +
-    'It ends when the job is over.',
+    'It ends when the job is over; the last `state` says how many `issues` were found and what was used.',
   request: {
     params: jobParams,
     headers: z.object({
