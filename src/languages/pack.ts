@@ -237,6 +237,8 @@ export interface LanguagePack {
   readonly cues?: Cues;
   /** Numbered labels (Figure 2, 표 1); without them references to figures and tables are not compared. */
   readonly labels?: Labels;
+  /** What the cell of a table says that has no value, beside dashes: N/A, 해당 없음. Matches the whole text. */
+  readonly absent?: RegExp;
   /** Words of opposite direction; without them only the figures' own signs and bounds are compared. */
   readonly polarities?: Polarities;
 }

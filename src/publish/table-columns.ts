@@ -1,4 +1,5 @@
 import { headerUnit } from '../checks/header-units.js';
+import type { LanguagePack } from '../languages/pack.js';
 import type { Quantity } from '../model/quantity.js';
 
 /** A cell as data. `quantity` where the cell is one figure and nothing else: the same in every language. */
@@ -8,29 +9,45 @@ export interface DataCell {
 }
 
 /**
- * What a column holds. `label` names the rows; `quantity` and `date` are figures alone; all else is `prose`, figures
- * among words included (`~1.8T (MoE, 300B active)`).
+ * What a column holds. `label` names the rows; `quantity` and `date` are figures alone, `term` designations of the
+ * termbase alone; all else is `prose`, figures among words included (`~1.8T (MoE, 300B active)`).
  */
 export interface TableColumn {
   readonly name: string;
-  readonly kind: 'label' | 'quantity' | 'date' | 'prose';
+  readonly kind: 'label' | 'quantity' | 'date' | 'term' | 'prose';
   /** The kind and unit of a column's quantities, where all have the same. */
   readonly measure?: Quantity['kind'];
   readonly unit?: string;
 }
 
-/** Texts that stand for no value. */
-const none = /^(?:[-–—―]|n\/?a|tbd|해당 없음|미정|없음)?$/i;
+/** Dashes stand for no value in any language, and so does nothing. */
+const dash = /^[-–—―]*$/;
 const calendar: ReadonlySet<Quantity['kind']> = new Set(['date', 'time']);
 
+/** What tells the content of cells apart in one language. */
+export interface CellReader {
+  readonly pack: Pick<LanguagePack, 'absent'>;
+  /** Whether a text is a designation of the termbase and nothing else; where absent no column is one of terms. */
+  readonly isTerm?: (text: string) => boolean;
+}
+
 /** The columns of a table, inferred from its header and cells. Cells without a value say nothing of their column. */
-export function columnsOf(header: readonly DataCell[], rows: readonly (readonly DataCell[])[]): TableColumn[] {
+export function columnsOf(
+  header: readonly DataCell[],
+  rows: readonly (readonly DataCell[])[],
+  { pack, isTerm = () => false }: CellReader,
+): TableColumn[] {
   return header.map(({ text }, column): TableColumn => {
-    const cells = rows.map((row) => row[column]!).filter((cell) => !none.test(cell.text));
+    const cells = rows
+      .map((row) => row[column]!)
+      .filter(({ text: said }) => !dash.test(said) && pack.absent?.test(said) !== true);
     const quantities = cells.flatMap(({ quantity }) => quantity ?? []);
     const name = headerUnit(text) === undefined ? text : text.replace(/\s*[([（［][^()[\]（）［］]*[)\]）］]\s*$/u, '');
-    if (quantities.length === 0 || quantities.length < cells.length)
-      return { name, kind: column === 0 ? 'label' : 'prose' };
+    if (quantities.length === 0 || quantities.length < cells.length) {
+      // The first column names the rows, by terms or not.
+      if (column === 0) return { name, kind: 'label' };
+      return { name, kind: cells.length > 0 && cells.every((cell) => isTerm(cell.text)) ? 'term' : 'prose' };
+    }
     const same = <T>(values: readonly T[]) => (values.every((value) => value === values[0]) ? values[0] : undefined);
     const measure = same(quantities.map(({ kind }) => kind));
     const unit = same(quantities.map((quantity) => quantity.unit));

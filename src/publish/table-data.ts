@@ -3,6 +3,7 @@ import type { LanguagePack } from '../languages/pack.js';
 import { bodyOf, columnCount, headerOf, tablesOf } from '../markdown/index.js';
 import type { Article, Table, TableCell } from '../model/article.js';
 import { placeholder } from '../model/inline.js';
+import type { Matcher } from '../termbase/match.js';
 import { columnsOf, type DataCell, type TableColumn } from './table-columns.js';
 
 /** A table as data; rows are as wide as the widest. */
@@ -12,19 +13,24 @@ export interface TableData {
   readonly rows: readonly (readonly DataCell[])[];
 }
 
-/** An article's table number `index` (from 0) as data; `undefined` when there are not so many. */
-export function tableData(article: Article, index: number, pack: LanguagePack): TableData | undefined {
+/**
+ * An article's table number `index` (from 0) as data; `undefined` when there are not so many. `terms` finds the
+ * termbase's designations in the article's language: with it columns of terms are known as such.
+ */
+export function tableData(article: Article, index: number, pack: LanguagePack, terms?: Matcher): TableData | undefined {
   const table = tablesOf(article)[index]?.table;
-  return table === undefined ? undefined : dataOf(table, pack);
+  return table === undefined ? undefined : dataOf(table, pack, terms);
 }
 
-function dataOf(table: Table, pack: LanguagePack): TableData {
+function dataOf(table: Table, pack: LanguagePack, terms: Matcher | undefined): TableData {
   const width = columnCount(table);
   const row = (cells: readonly TableCell[], over: readonly DataCell[]) =>
     Array.from({ length: width }, (_, column) => cellOf(cells[column]?.text ?? '', over[column]?.text ?? '', pack));
   const header = row(headerOf(table), []);
   const rows = bodyOf(table).map((cells) => row(cells, header));
-  return { columns: columnsOf(header, rows), header, rows };
+  const isTerm = (text: string) =>
+    terms?.designations(text).some(({ start, wordEnd }) => start === 0 && wordEnd === text.length) === true;
+  return { columns: columnsOf(header, rows, { pack, isTerm }), header, rows };
 }
 
 function cellOf(raw: string, header: string, pack: LanguagePack): DataCell {

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { languagePack } from '../../src/languages/index.js';
 import { parseArticle } from '../../src/markdown/index.js';
 import { tableCsv, tableData } from '../../src/publish/table-data.js';
+import { parseTermbase } from '../../src/termbase/load.js';
+import { createMatcher } from '../../src/termbase/match.js';
 
 const english = `| Line | Capacity | Cost | Share |
 |---|---|---|---|
@@ -52,6 +54,33 @@ describe('a table as data', () => {
     expect(b.columns.map(({ name: _, ...column }) => column)).toEqual(kinds);
     expect([a.columns[1]!.name, b.columns[1]!.name]).toEqual(['Value', '금액']);
     expect([a, b].map(({ rows }) => rows[0]![1]!.quantity?.value)).toEqual(['45000000000', '45000000000']);
+  });
+
+  it('knows columns of terms by the termbase, and what stands for no value in each language', () => {
+    const concepts = parseTermbase(
+      'concepts:\n  - { id: foundry, designations: { en: [{ term: foundry }], ko: [{ term: 파운드리 }] } }\n  - { id: memory, designations: { en: [{ term: memory }], ko: [{ term: 메모리 }] } }\n',
+      'locales/termbase.yaml',
+    );
+    const kinds = (text: string, locale: string) =>
+      tableData(
+        parseArticle(text, { file: 'a.md', slug: 'a', locale }),
+        0,
+        languagePack(locale),
+        createMatcher(concepts, locale, locale),
+      )!.columns.map(({ kind }) => kind);
+    const head = '|---|---|---|---|';
+    expect(
+      kinds(
+        `| Firm | Business | Sales | Note |\n${head}\n| A | Foundry | $3B | a foundry |\n| B | memory | TBD | |`,
+        'en',
+      ),
+    ).toEqual(['label', 'term', 'quantity', 'prose']);
+    expect(
+      kinds(
+        `| 회사 | 사업 | 매출 | 비고 |\n${head}\n| 가 | 파운드리 | 30억 달러 | 파운드리를 한다 |\n| 나 | 메모리 | 해당 없음 | |`,
+        'ko',
+      ),
+    ).toEqual(['label', 'term', 'quantity', 'prose']);
   });
 
   it('is CSV with plain values, quoted where need be, and no formulas', () => {

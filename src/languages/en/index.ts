@@ -33,6 +33,7 @@ export const en: LanguagePack = {
     points: /^(?: |-)(?:full )?points?\b|^ (?:of )?a point\b/i,
   },
   words,
+  absent: /^(?:n\/?a|not (?:applicable|available|disclosed)|none|tbd|tba|unknown)$/i,
   terms,
   sentences,
   names,

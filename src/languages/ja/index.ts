@@ -11,6 +11,7 @@ export const ja: LanguagePack = {
   scripts: ['Hira', 'Kana', 'Hani', 'Latn'],
   figures: { read, render, describe, hedges: plainHedges },
   words,
+  absent: /^(?:n\/?a|該当(?:なし|無し)|なし|未定|非公開)$/i,
   sentences: { unfinished: /(?:[、，]|[をがはにでと])$/u, finished: /[たるいだ]$/u },
   voice,
 };

@@ -34,6 +34,7 @@ export const ko: LanguagePack = {
     roles,
   },
   words,
+  absent: /^(?:n\/?a|해당 ?(?:사항 ?)?없음|없음|미정|미공개|미상|비공개)$/i,
   particles: { ...particles, disagreements, settle },
   terms,
   sentences,

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { languagePack } from '../../languages/index.js';
 import { DiptychError } from '../../model/errors.js';
 import { quantitySchema } from '../../model/quantity.js';
+import { designationsOf } from '../../pipeline/designations.js';
 import { atomFeed, type Feed, jsonFeed } from '../../publish/feeds.js';
 import { newestStories, type Output } from '../../publish/outputs.js';
 import { readIn } from '../../publish/reading.js';
@@ -103,10 +104,12 @@ export function publishingRoutes(desk: Desk) {
     const csv = format === 'csv' || (format === undefined && /\btext\/csv\b/.test(c.req.header('accept') ?? ''));
     c.header('Vary', 'Accept, Accept-Language');
     c.header('Content-Language', article.locale);
-    if (isNotModified(c, etagOf('table', csv ? 1 : 0, table, article.file, article.revision, desk.version))) {
+    const terms = csv ? undefined : await designationsOf(desk.project);
+    const parts = ['table', csv ? 1 : 0, table, article.file, article.revision, terms?.version, desk.version];
+    if (isNotModified(c, etagOf(...parts))) {
       return c.body(null, 304);
     }
-    const data = tableData(article, table, languagePack(article.locale));
+    const data = tableData(article, table, languagePack(article.locale), terms?.in(article.locale));
     if (data === undefined) throw new DiptychError('not-found', { context: 'table', table });
     if (csv) return c.body(tableCsv(data), 200, { 'Content-Type': 'text/csv; charset=utf-8; header=present' });
     return c.json({ slug: entry.source.slug, locale: article.locale, table, ...data } as never, 200);
