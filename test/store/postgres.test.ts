@@ -274,6 +274,14 @@ describe.skipIf(postgres.server === undefined)('memory that is searched', () => 
       ]);
       expect(await sources('Two spaces')).toEqual(['Two  spaces']);
       expect(await sources('Nothing of the kind.', '\0\ud800', '')).toEqual([]);
+      // For titles in lists the very sources are enough.
+      const very = await store.exact!(pair, [
+        'Two spaces',
+        'Something else entirely was here.',
+        "'; drop table memory; --",
+      ]);
+      expect(very.map(({ source }) => source)).toEqual(['Two  spaces']);
+      expect(await store.exact!({ from: 'ko', to: 'en' }, ['Two spaces'])).toEqual([]);
       await database.close();
     }));
 

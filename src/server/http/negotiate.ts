@@ -1,6 +1,9 @@
 import { DiptychError } from '../../model/errors.js';
 import { canonicalLocale, type Locale } from '../../model/locale.js';
 
+/** The cookie that remembers which language a browser's interface is in. */
+export const languageCookie = 'diptych_ui';
+
 interface Choice {
   readonly value: string;
   readonly quality: number;

@@ -6,6 +6,7 @@ import { covers } from '../access/keys.js';
 import type { Env } from '../env.js';
 import { type Observe, requestId, routeOf } from '../observe.js';
 import { isAsked } from './conditional.js';
+import { languageCookie } from './negotiate.js';
 
 /**
  * Answers that were given a moment ago, given again without being made again: an article that everybody reads costs its
@@ -34,15 +35,20 @@ interface Kept {
 const most = 2000;
 const mostBytes = 64 * 1024 * 1024;
 
+/** Nobody's address and language are longer, in characters; who sends more fills no memory with it. */
+const longestKey = 1000;
+
 /** What a 304 repeats of the answer that it stands for (RFC 9110 §15.4.5). */
 const repeated = new Set(['etag', 'cache-control', 'content-location', 'vary', 'content-language']);
+
+const chosenIn = new RegExp(`(?:^|;\\s*)${languageCookie}=(\\w{2})`);
 
 type Asked = Pick<IncomingMessage, 'url' | 'headers'>;
 
 /** All that an answer depends on beside who asks: what `Vary` names, and the language that somebody has chosen. */
 function keyOf({ url, headers }: Asked): string {
   const { host = '', accept = '', 'accept-language': language = '', cookie } = headers;
-  const chosen = cookie === undefined ? '' : (/(?:^|;\s*)diptych_ui=(\w{2})/.exec(cookie)?.[1] ?? '');
+  const chosen = cookie === undefined ? '' : (chosenIn.exec(cookie)?.[1] ?? '');
   return `${host}\n${url}\n${accept}\n${language}\n${chosen}`;
 }
 
@@ -72,11 +78,12 @@ export function createQuickLane(access: Access, observe: Observe): QuickLane {
     const { incoming } = c.env as { incoming?: Asked };
     if (holds === undefined || incoming === undefined || c.req.method !== 'GET' || c.res.status !== 200) return;
     const etag = c.res.headers.get('etag');
-    if (etag === null) return;
+    const key = keyOf(incoming);
+    if (etag === null || key.length > longestKey) return;
     const body = Buffer.from(await c.res.clone().arrayBuffer());
     const headers = [...c.res.headers];
     const length = ['content-length', String(body.length)];
-    put(keyOf(incoming), {
+    put(key, {
       holds,
       route: routeOf(c),
       path: c.req.path,

@@ -15,7 +15,7 @@ import { covers, findKey } from '../access/keys.js';
 import { sessionCookie } from '../access/sessions.js';
 import type { Desk } from '../desk.js';
 import type { Env } from '../env.js';
-import { askedLocale } from '../http/negotiate.js';
+import { askedLocale, languageCookie } from '../http/negotiate.js';
 import { siteOf } from '../http/site.js';
 import { articlePage } from '../pages/article.js';
 import { deskSection } from '../pages/desk.js';
@@ -28,9 +28,6 @@ import { relatedTo } from '../related.js';
 import type { Renderer } from '../rendering.js';
 import { localeParameter, slugSchema } from '../schemas.js';
 import { monthsIn, topicsIn } from '../shelves.js';
-
-/** The cookie that remembers which language a browser's interface is in. */
-export const languageCookie = 'diptych_ui';
 
 /** What pages load: `editor/`, which the build copies beside the server. */
 const folder = new URL('../../editor/', import.meta.url);
