@@ -104,6 +104,7 @@ export function createDeepLEngine(settings: EngineSettings, env: Environment): E
     name: 'deepl',
     fingerprint: fingerprintOf('deepl-1', options.formality, options.glossaryId ?? ''),
     keep: true,
+    deaf: true,
     account: accountOf(address, key),
     probe: (signal) => probeAddress('deepl', `${address}/usage`, headers, signal, [key!]),
     async translate(request) {

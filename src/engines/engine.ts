@@ -83,6 +83,8 @@ export interface Engine {
   readonly fingerprint: string;
   /** Whether answers are real translations that may be kept in memory (`pseudo` is not). */
   readonly keep: boolean;
+  /** It does not read why it was refused, and would answer the same again. */
+  readonly deaf?: true;
   /** What the provider counts its limits by (address and key), hashed; absent for an engine that asks nobody. */
   readonly account?: string;
   /** Asks whether the engine can be used, without spending anything. Throws `engine-failed` with the reason. */

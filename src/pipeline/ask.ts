@@ -5,6 +5,7 @@ import { DiptychError } from '../model/errors.js';
 import { type Content, placeholder } from '../model/inline.js';
 import type { LanguagePair, MemoryEntry } from '../model/memory.js';
 import type { Priority, Queue } from '../queue/queue.js';
+import { createAgain } from './again.js';
 import { type BatchLimits, batches, inOrder } from './batches.js';
 import { askKey } from './plan.js';
 
@@ -96,45 +97,51 @@ export interface Asker {
 /** How many requests in a row an engine may fail for good before it is left alone for the rest of the run. */
 const patience = 2;
 
-/** A question with the reason for which its last answer was refused. */
-interface Refused {
+/** How long a batch run waits for more to ask again, in milliseconds, where nothing else is under way. */
+const gathering = 250;
+
+/** A question that is put to an engine, and who is to be told and to pay. */
+interface Put {
   readonly question: Question;
-  readonly feedback: string;
+  readonly round: Round;
+  readonly done: Done;
+  /** Why the last answer was refused. */
+  readonly feedback?: string;
 }
 
 /** An asker that remembers what it has asked. */
 export function createAsker(asking: Asking): Asker {
   const failures = new Map<Engine, number>();
+  const counted = new WeakSet<DiptychError>();
   const known = new Map<string, Item>();
   const urgent = asking.priority === 'interactive';
-  const counted = new Set<string>();
+  const settled = new Set<string>();
+  const again = createAgain(asking.limits, request, urgent ? 0 : gathering);
   let answered = false;
 
-  /** One request. Each unit is judged, and kept, as it comes. Throws `engine-failed`, `aborted`, and what the store throws. */
-  async function request(
-    engine: Engine,
-    asked: readonly (Question | Refused)[],
-    { setting, bill, signal }: Round,
-    done: Done,
-  ): Promise<Refused[]> {
-    const questions = new Map(
-      asked.map((one) => ('unit' in one ? [one.unit.id, one] : [one.question.unit.id, one.question])),
+  /**
+   * One request. Each unit is judged, and kept, as it comes; what is refused comes back with the reason. Throws
+   * `engine-failed`, `aborted`, and what the store throws.
+   */
+  async function request(engine: Engine, asked: readonly Put[]): Promise<Put[]> {
+    const puts = new Map(asked.map((put) => [put.question.unit.id, put]));
+    // Two articles may each have a unit of that id, with other words: one request holds one of them.
+    const left = asked.filter((put) => puts.get(put.question.unit.id) !== put);
+    const together = new Set([...puts.values()].map(({ question }) => question.unit.text));
+    const units = [...puts.values()].map(({ question, feedback }) =>
+      asking.protect(apart(question, together), feedback),
     );
-    const before = new Map(asked.flatMap((one) => ('unit' in one ? [] : [[one.question, one.feedback] as const])));
-    const together = new Set([...questions.values()].map(({ unit }) => unit.text));
-    const units = [...questions.values()].map((question) =>
-      asking.protect(apart(question, together), before.get(question)),
-    );
-    const refused = new Map<Question, string>();
+    const refused = new Map<Put, string>();
     const judged = new Set<string>();
-    const saving: Promise<void>[] = [];
+    const saving = new Map<Put, Promise<void>>();
     const judge = (id: string, tagged: string): void => {
-      const question = questions.get(id);
-      if (question === undefined || judged.has(id)) return;
+      const put = puts.get(id);
+      if (put === undefined || judged.has(id)) return;
       judged.add(id);
+      const { question, done } = put;
       const verdict = asking.verify(question.unit, tagged, engine);
       if (!verdict.ok) {
-        refused.set(question, verdict.feedback);
+        refused.set(put, verdict.feedback);
         return;
       }
       const { content } = verdict;
@@ -143,10 +150,14 @@ export function createAsker(asking: Asking): Asker {
         .then(() => done(question, { ok: true, content, engine }));
       // It is waited for below; until then it has nobody to tell.
       saved.catch(() => undefined);
-      saving.push(saved);
+      saving.set(put, saved);
     };
+    const [first] = asked;
+    const signal =
+      first !== undefined && asked.every(({ round }) => round === first.round) ? first.round.signal : asking.signal;
     let usage: EngineUsage | undefined;
     try {
+      const setting = settingOf([...puts.values()]);
       const answer = await engine.translate({ ...asking.pair, ...setting, units, signal, urgent, onTarget: judge });
       usage = answer.usage;
       for (const [id, tagged] of answer.targets) judge(id, tagged);
@@ -156,28 +167,32 @@ export function createAsker(asking: Asking): Asker {
       throw error;
     } finally {
       if (judged.size > 0) answered = true;
-      if (usage !== undefined) {
-        const retries = before.size > 0 ? usage.requests : Math.max(0, usage.requests - 1);
-        bill.used({ ...usage, units: saving.length, retries }, engine);
-      }
-      await Promise.all(saving);
+      if (usage !== undefined) charge([...puts.values()], usage, new Set(saving.keys()), engine);
+      await Promise.all(saving.values());
     }
-    for (const [id, question] of questions) {
-      if (!judged.has(id)) refused.set(question, before.get(question) ?? 'The answer did not hold this unit.');
+    for (const [id, put] of puts) {
+      if (!judged.has(id)) refused.set(put, put.feedback ?? 'The answer did not hold this unit.');
     }
     failures.delete(engine);
-    return [...refused].map(([question, feedback]) => ({ question, feedback }));
+    return [...left, ...[...refused].map(([put, feedback]) => ({ ...put, feedback }))];
   }
 
   /**
-   * Asks one engine for a batch, then again for the units that were refused, with the reasons: together at first, for
-   * one request costs less than many, and from then on each alone, so that none disturbs another.
+   * Asks one engine for a batch, then again for the units that were refused, with the reasons. Those of several batches
+   * travel together: a request costs more than a unit in it, and providers count requests.
    */
-  async function attempt(engine: Engine, batch: readonly Question[], round: Round, done: Done): Promise<Refused[]> {
-    let refused = await request(engine, batch, round, done);
-    for (let turn = 1; turn <= asking.limits.retries && refused.length > 0 && !round.bill.spent(); turn++) {
-      if (turn === 1) refused = await request(engine, refused, round, done);
-      else refused = (await Promise.all(refused.map((one) => request(engine, [one], round, done)))).flat();
+  async function attempt(
+    engine: Engine,
+    batch: readonly Question[],
+    round: Round,
+    done: Done,
+  ): Promise<readonly Put[]> {
+    const puts = batch.map((question): Put => ({ question, round, done }));
+    // What the engines before could not do is left of many batches too.
+    let refused = await (engine === asking.engines[0] ? request(engine, puts) : again.ask(engine, puts));
+    const turns = engine.deaf ? 0 : asking.limits.retries;
+    for (let turn = 1; turn <= turns && refused.length > 0 && !round.bill.spent(); turn++) {
+      refused = await again.ask(engine, refused);
     }
     return refused;
   }
@@ -199,13 +214,15 @@ export function createAsker(asking: Asking): Asker {
       if ((failures.get(engine) ?? 0) >= patience) continue;
       try {
         for (const { question, feedback } of await attempt(engine, [...open], round, settle)) {
-          refusals.set(question, { ok: false, reason: feedback });
+          refusals.set(question, { ok: false, ...(feedback === undefined ? {} : { reason: feedback }) });
         }
       } catch (error) {
         if (!(error instanceof DiptychError) || error.code !== 'engine-failed') throw error;
         // What passes is the flow's to judge: it leaves an engine alone for as long as that helps.
         const passing = error instanceof EngineFailure && error.retry !== undefined;
-        if (!passing) failures.set(engine, (failures.get(engine) ?? 0) + 1);
+        // One failed request of several batches has failed once.
+        if (!passing && !counted.has(error)) failures.set(engine, (failures.get(engine) ?? 0) + 1);
+        counted.add(error);
         asking.failed(error);
         for (const question of open) refusals.set(question, { ok: false, error });
       }
@@ -215,13 +232,14 @@ export function createAsker(asking: Asking): Asker {
 
   /** Asks for what nobody else is asking for; what somebody else is asking for is waited for. */
   async function answerOnce(batch: readonly Question[], round: Round, done: Done): Promise<void> {
-    if (asking.claim === undefined) return answer(batch, round, done);
+    if (asking.claim === undefined) return again.among(() => answer(batch, round, done));
     for (let open = batch; open.length > 0; ) {
       const { held, answered: meanwhile, release } = await asking.claim(open);
       try {
         for (const [question, remembered] of meanwhile) done(question, { ok: true, ...remembered });
         const ours = held.filter((question) => !meanwhile.has(question));
-        if (ours.length > 0) await answer(ours, round, done);
+        // Whoever waits for a claim is not at work: what that claim's holder asks again must not wait for it.
+        if (ours.length > 0) await again.among(() => answer(ours, round, done));
       } finally {
         await release();
       }
@@ -234,8 +252,8 @@ export function createAsker(asking: Asking): Asker {
     // What one article had no budget for, another may have.
     if (!result.ok && result.spent) known.delete(item.key);
     item.resolve(result);
-    if (counted.has(item.key)) return;
-    counted.add(item.key);
+    if (settled.has(item.key)) return;
+    settled.add(item.key);
     asking.settled();
   }
 
@@ -315,6 +333,41 @@ function createItem(key: string, question: Question): Item {
   // It is waited for by all together; until then it has nobody to tell.
   answer.catch(() => undefined);
   return { key, question, answer, resolve, reject };
+}
+
+/** What the units of a request share; of several articles they share nothing. */
+function settingOf(puts: readonly Put[]): Setting {
+  const [first] = puts;
+  const same = puts.every(({ round }) => round.setting.title === first?.round.setting.title);
+  return first !== undefined && same ? first.round.setting : { title: '' };
+}
+
+/** Divides what a request took among those whose units it held. */
+function charge(puts: readonly Put[], usage: EngineUsage, right: ReadonlySet<Put>, engine: Engine): void {
+  const byBill = new Map<Bill, Put[]>();
+  for (const put of puts) byBill.set(put.round.bill, [...(byBill.get(put.round.bill) ?? []), put]);
+  const retries = puts.some(({ feedback }) => feedback !== undefined)
+    ? usage.requests
+    : Math.max(0, usage.requests - 1);
+  let held = 0;
+  for (const [bill, own] of byBill) {
+    const [before, after] = [held / puts.length, (held + own.length) / puts.length];
+    // Whole numbers whose sum is the whole.
+    const share = (amount: number) => Math.round(amount * after) - Math.round(amount * before);
+    bill.used(
+      {
+        inputTokens: share(usage.inputTokens),
+        outputTokens: share(usage.outputTokens),
+        ...(usage.cachedTokens === undefined ? {} : { cachedTokens: share(usage.cachedTokens) }),
+        ...(usage.characters === undefined ? {} : { characters: share(usage.characters) }),
+        requests: share(usage.requests),
+        retries: share(retries),
+        units: own.filter((put) => right.has(put)).length,
+      },
+      engine,
+    );
+    held += own.length;
+  }
 }
 
 /** What all requests for one article share. */

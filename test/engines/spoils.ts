@@ -57,15 +57,19 @@ export function erring(seed: number, ofUnits: number, ofRequests: number) {
   return (_: number, units: readonly AskedUnit[]): Fault => {
     const key = units.map(({ source }) => source).join('\0');
     const count = nth(key);
+    // DeepL's answers have no names: one for each text, however empty, and no order but that of the texts.
+    const isNamed = units[0]?.kind !== '';
     const answer = (unit: AskedUnit) => {
       const again = nth(unit.source);
       const plain = faithfulWithTerms(unit);
       // A sentence that stops in its midst is refused as cut off.
       const right = unit.source.endsWith('.') && plain !== undefined ? `${plain} 적었다.` : plain;
       if (right === undefined || roll(seed, 'unit', unit.source, again) >= ofUnits) return right;
-      return spoils[pick(names, roll(seed, 'class', unit.source, again))]!(right, unit);
+      const spoiled = spoils[pick(names, roll(seed, 'class', unit.source, again))]!(right, unit);
+      return isNamed ? spoiled : (spoiled ?? '');
     };
     if (roll(seed, 'request', key, count) >= ofRequests) return { answer };
-    return { answer, ...pick(requestFaults, roll(seed, 'what', key, count)) };
+    const possible = isNamed ? requestFaults : requestFaults.filter((fault) => fault.units === undefined);
+    return { answer, ...pick(possible, roll(seed, 'what', key, count)) };
   };
 }

@@ -213,7 +213,7 @@ describe('an asker', () => {
     );
     await asker.ask([{ ...c!, neighbours: { before: 'b' } }], { title: 'T' }, bill);
     expect(told).toEqual([
-      ['a', { before: `${'x'.repeat(199)}y` }],
+      ['a', { before: `${'x'.repeat(119)}y` }],
       ['b', { after: 'c' }],
       ['c', { before: 'b' }],
     ]);
@@ -238,21 +238,50 @@ describe('an asker', () => {
     ]);
   });
 
-  it('asks once more for all that was refused together, then for each alone', async () => {
+  /** An engine that answers a source rightly from the n-th time on, n being its number. */
+  const stubborn = () => {
     const tries = new Map<string, number>();
-    const { made, requests } = engine('one', (source) => {
+    return engine('one', (source) => {
       const nth = (tries.get(source) ?? 0) + 1;
       tries.set(source, nth);
-      return nth > Number(source) ? `good ${source}` : 'bad';
+      return nth > Number(/\d/.exec(source)?.[0]) ? `good ${source}` : 'bad';
     });
+  };
+  const sources = (requests: readonly EngineRequest[]) =>
+    requests.map(({ units }) => units.map(({ source }) => source));
+
+  it('asks again for all that was refused together, and for each alone once nothing came right', async () => {
+    const { made, requests } = stubborn();
     const { asker } = asking([made]);
     expect(texts(await asker.ask(questions('0', '1', '2', '2 ', '0 '), { title: 'T' }, bill))).not.toContain('nobody');
-    expect(requests.map(({ units }) => units.map(({ source }) => source))).toEqual([
+    expect(sources(requests)).toEqual([
       ['0', '1', '2', '2 ', '0 '],
       ['1', '2', '2 '],
-      ['2'],
-      ['2 '],
+      ['2', '2 '],
     ]);
+    const other = stubborn();
+    await asking([other.made]).asker.ask(questions('2', '2 '), { title: 'T' }, bill);
+    expect(sources(other.requests)).toEqual([['2', '2 '], ['2', '2 '], ['2'], ['2 ']]);
+  });
+
+  it('asks again for what was refused of several batches in one request, without a title they do not share', async () => {
+    const { made, requests } = stubborn();
+    const used: number[] = [];
+    const paying: Bill = { used: ({ requests: made }) => used.push(made), spent: () => false };
+    const { asker } = asking([made], { limits: { batchUnits: 2, batchTokens: 250, retries: 2 } });
+    const answers = await Promise.all([
+      asker.ask(questions('1 a', '0 a'), { title: 'A' }, paying),
+      asker.ask(questions('1 b', '0 b'), { title: 'B' }, paying),
+    ]);
+    expect(answers.flatMap(texts)).toEqual(['good 1 a', 'good 0 a', 'good 1 b', 'good 0 b']);
+    expect(sources(requests)).toEqual([
+      ['1 a', '0 a'],
+      ['1 b', '0 b'],
+      ['1 a', '1 b'],
+    ]);
+    expect(requests.map(({ title }) => title)).toEqual(['A', 'B', '']);
+    // What they share is paid for once.
+    expect(used.reduce((sum, made) => sum + made, 0)).toBe(3);
   });
 
   it('keeps each unit as it comes, and what came before an engine failed', async () => {
