@@ -2,6 +2,7 @@ import type { UnitPair } from '../model/article.js';
 import { type CellTable, columnLabel, rowLabel } from './cells.js';
 import type { ArticlePair, Check, CheckContext, Finding } from './check.js';
 import { differencesOf, figureFinding } from './figures.js';
+import { lostHeaderUnits } from './header-loss.js';
 import { headerUnit } from './header-units.js';
 import { signsOf } from './signs.js';
 import { type TablePair, widthOf } from './table-pairing.js';
@@ -34,7 +35,7 @@ function tableFindings(pair: TablePair, article: ArticlePair, context: CheckCont
     ...shape,
     ...swaps.map((swap) => swapFinding(swap, source, target)),
     ...cellFindings(pair, source, target, swaps),
-    ...figureFindings(target, article.pairs, swaps, context),
+    ...figureFindings(target, article, swaps, context),
     ...alignmentFindings(source, target),
   ];
 }
@@ -158,11 +159,13 @@ function cellFindings({ rows }: TablePair, source: CellTable, target: CellTable,
 /** Figures of cells, under their headers. A header whose unit was changed is one issue, not one for each cell below it. */
 function figureFindings(
   target: CellTable,
-  pairs: readonly UnitPair[],
+  article: ArticlePair,
   swaps: readonly Swap[],
   context: CheckContext,
 ): Finding[] {
-  const inTable = pairs.filter((pair) => pair.target?.cell?.table === target.number - 1 && pair.source !== null);
+  const inTable = article.pairs.filter(
+    (pair) => pair.target?.cell?.table === target.number - 1 && pair.source !== null,
+  );
   const byColumn = new Map<number, Finding[]>();
   const bare = new Map<number, number>();
   for (const pair of inTable) {
@@ -184,9 +187,10 @@ function figureFindings(
     });
     byColumn.set(column, [...(byColumn.get(column) ?? []), ...found]);
   }
-  return [...byColumn].flatMap(
-    ([column, found]) => headerFinding(column, found, bare.get(column) ?? 0, inTable, target) ?? found,
+  const found = [...byColumn].flatMap(
+    ([column, figures]) => headerFinding(column, figures, bare.get(column) ?? 0, inTable, target) ?? figures,
   );
+  return [...found, ...lostHeaderUnits(target, inTable, article, context)];
 }
 
 /** One finding for a column whose every figure is off in the same way because its header's unit is another. */
