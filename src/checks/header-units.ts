@@ -1,4 +1,6 @@
 import type { LanguagePack } from '../languages/pack.js';
+import { compare } from '../model/decimal.js';
+import type { Span } from '../model/issue.js';
 import type { Reading } from '../model/quantity.js';
 
 /** A figure alone: digits with separators, a sign, a range, an approximation; nothing that says what it counts. */
@@ -24,16 +26,44 @@ export function readUnderHeader(text: string, header: string, pack: LanguagePack
   const unit = headerUnit(header);
   const cell = text.trim();
   if (unit === undefined || !bare.test(cell)) return undefined;
-  const symbol = symbolFirst.exec(unit)?.[0];
-  const glue = pack.scripts[0] === 'Hang' || unit.startsWith('%') ? '' : ' ';
-  // "in millions" counts one by one: "45 millions" is no English.
-  const word = unit.replace(/^(thousand|million|billion|trillion)s\b/i, '$1');
-  const written = symbol === undefined ? `${cell}${glue}${word}` : `${symbol}${cell}${unit.slice(symbol.length)}`;
-  const { quantities, names } = pack.figures.read(written);
+  const { quantities, names } = pack.figures.read(counted(cell, unit, pack));
   const [quantity] = quantities;
   if (quantities.length !== 1 || quantity === undefined || names.length > 0) return undefined;
   // The reader must have taken the unit in: "45 GPT" is a bare 45 followed by a word.
   if (quantity.text.length <= cell.length) return undefined;
   const start = text.indexOf(cell);
   return { quantities: [{ ...quantity, start, end: start + cell.length, text: cell }], names: [] };
+}
+
+/** A number as it is written with a unit: `$45B`, 45억 원, 45 million. */
+function counted(number: string, unit: string, pack: LanguagePack): string {
+  const symbol = symbolFirst.exec(unit)?.[0];
+  if (symbol !== undefined) return `${symbol}${number}${unit.slice(symbol.length)}`;
+  const glue = pack.scripts[0] === 'Hang' || unit.startsWith('%') ? '' : ' ';
+  // "in millions of dollars" counts one by one: "45 millions of dollars" is no English.
+  const word = unit.replace(/^(thousand|million|billion|trillion)s(?: of\b)?/i, '$1');
+  const code = /^([A-Z]{3}) (?=[a-z])/.exec(word);
+  return code === null ? `${number}${glue}${word}` : `${code[0]}${number} ${word.slice(code[0].length)}`;
+}
+
+const unitLine = /^(?:단위|units?)\s*[:：]\s*(.{1,40})$/iu;
+
+/**
+ * Where a header or a note above a table says the unit that it counts in: `$B` of "Revenue ($B)", 10억 달러 of 매출(10억
+ * 달러), 억 원 of 단위: 억 원. `undefined` where no unit alone stands there.
+ */
+export function unitNote(text: string, pack: LanguagePack): Span | undefined {
+  const inside = bracketed.exec(text) ?? unitLine.exec(text);
+  const unit = inside?.[1]?.replace(ofUnit, '').trim();
+  if (inside === null || unit === undefined || unit === '') return undefined;
+  const written = /\d/.test(unit) ? unit : counted('1', unit, pack);
+  const { quantities, names } = pack.figures.read(written);
+  const [quantity] = quantities;
+  if (quantity?.value === undefined || quantities.length > 1 || names.length > 0) return undefined;
+  // The whole of it must be the figure, and a figure of money, of a measure or of many: "(5 pages)" is none.
+  const whole = quantity.text.length >= written.length - 1;
+  const large = quantity.kind === 'money' || quantity.kind === 'measure' || compare(quantity.value, '999') > 0;
+  if (!whole || !large) return undefined;
+  const start = inside.index + inside[0].indexOf(inside[1]!);
+  return { text: inside[1]!, start, end: start + inside[1]!.length };
 }
