@@ -18,9 +18,10 @@ export const roles: Roles = {
       'of (?:its|the|their|his|her|every|all)|\\d(?: \\w+)? of|out of(?: (?:every|the|all))?|in every|among(?: the)?',
     ),
   },
+  // "The 10,887,705 of 2024" is no part of a year.
   part: {
     after:
-      /^(?: \w+){0,2}? (?:of|out of)(?: (?:(?:its|the|their|his|her|every|all) )?\d| (?:whom|them|which|those)\b)/i,
+      /^(?: \w+){0,2}? (?:of|out of)(?: (?:(?:its|the|their|his|her|every|all) )?(?!(?:19|20)\d\d\b(?! \w))\d| (?:whom|them|which|those)\b)/i,
   },
   hourly: { after: /^ (?:an|per|each|every) hour\b|^\/h(?:our)?\b/i, before: /\bhourly(?: \w+)? (?:of )?$/i },
   daily: { after: /^ (?:a|per|each|every) day\b|^\/day\b/i },
