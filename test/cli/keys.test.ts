@@ -28,7 +28,7 @@ describe('keys', () => {
     ]);
     expect((await cli(['audit', '--by', 'nobody'], { cwd: place.root })).stdout).toBe('Nothing was done yet.\n');
     const table = (await cli(['audit', '--limit', '1'], { cwd: place.root })).stdout;
-    expect(table).toMatch(/^When\s+Who.*\n\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\s+command line\s+key-remove\s+site\n$/s);
+    expect(table).toMatch(/^When\s+Who.*\n\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\s+command line\s+key removed\s+site\n$/s);
   });
 
   it('of one name replace each other', async () => {

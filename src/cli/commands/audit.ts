@@ -37,13 +37,20 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
       io.stdout.write(
         format === 'json'
           ? `${JSON.stringify({ acts }, null, 1)}\n`
-          : `${acts.length === 0 ? say('none') : formatTable(columns, acts.map(rowOf))}\n`,
+          : `${
+              acts.length === 0
+                ? say('none')
+                : formatTable(
+                    columns,
+                    acts.map((one) => rowOf(one, say(`acts.${one.act}`))),
+                  )
+            }\n`,
       );
       finish(exitCodes.clean);
     });
 }
 
-function rowOf({ at, by, act, slug, locale, unit, about = '' }: Act): string[] {
+function rowOf({ at, by, slug, locale, unit, about = '' }: Act, act: string): string[] {
   const on = [slug, locale, unit].filter((part) => part !== undefined).join(' ');
   return [at.slice(0, 19).replace('T', ' '), by, act, on, about].map(oneLine);
 }

@@ -14,7 +14,7 @@ import { loadStages } from '../../pipeline/stages/index.js';
 import { type Standing, unitHash } from '../../pipeline/standing.js';
 import { planJob } from '../../pipeline/work.js';
 import { type Edition, type Entry, editionOf } from '../../publish/entry.js';
-import type { DeliveredUnit, Waiver } from '../../store/store.js';
+import type { DeliveredUnit, Store, Waiver } from '../../store/store.js';
 
 /** A translation as its editor sees it: every source unit with what stands opposite. */
 export interface TranslationView {
@@ -75,7 +75,7 @@ export async function openView(
   }
   // Looking costs nothing: no engine but memory is ever made.
   const full: GenerateRequest = { ...request, engines: ['memory'], articles: [], dryRun: true };
-  const bench = await openBench(full, async () => services);
+  const bench = await openBench(full, async () => ({ ...services, store: lookingAt(services.store) }));
   const route = await createRoute({ from: source.locale, to }, bench);
   const stages = await loadStages(bench.pipeline.stages);
   const article = await readArticle(source, bench, stages);
@@ -101,6 +101,11 @@ export async function openView(
     units,
     issues: issues.filter((issue) => !shown.has(issue)),
   };
+}
+
+/** What stands is shown, and nothing is made of sentences that are nearly the same: they need not be searched for. */
+function lookingAt(store: Store): Store {
+  return store.exact === undefined ? store : { ...store, near: store.exact };
 }
 
 function viewOf(
