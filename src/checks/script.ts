@@ -3,11 +3,18 @@ import type { Check, Finding } from './check.js';
 /** Scripts by ISO 15924 code, as Unicode names them. */
 const names: Readonly<Record<string, readonly string[]>> = {
   Hang: ['Hangul'],
+  Kore: ['Hangul', 'Han'],
   Jpan: ['Hiragana', 'Katakana', 'Han'],
+  Hira: ['Hiragana'],
+  Kana: ['Katakana'],
+  Hani: ['Han'],
   Hans: ['Han'],
   Hant: ['Han'],
   Cyrl: ['Cyrillic'],
   Arab: ['Arabic'],
+  Hebr: ['Hebrew'],
+  Deva: ['Devanagari'],
+  Thai: ['Thai'],
 };
 
 /** In brackets, a gloss: 현대(現代), 도요타(トヨタ). */
