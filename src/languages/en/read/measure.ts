@@ -252,7 +252,8 @@ function symbolAt(tokens: readonly Token[], at: number, hyphen: boolean): Measur
     if (scale !== undefined && slash.kind === 'word') return { kind: 'measure', unit: scale, next: at + 2 };
     return { kind: 'measure', unit: 'degree', next: at + 1 };
   }
-  if (one.text === 'C' && one.glued && warms(tokens, at)) return { kind: 'measure', unit: 'celsius', next: at + 1 };
+  if (one.text === 'C' && warms(tokens, at)) return { kind: 'measure', unit: 'celsius', next: at + 1 };
+  if (one.text === 'F' && warms(tokens, at)) return { kind: 'measure', unit: 'fahrenheit', next: at + 1 };
   const power =
     slash.glued && (slash.text === '²' || slash.text === '³' || (slash.kind === 'number' && /^[23]$/.test(slash.text)))
       ? unitSymbols.get(`${one.text}${slash.text}`)
@@ -272,7 +273,8 @@ function symbolAt(tokens: readonly Token[], at: number, hyphen: boolean): Measur
     if (one.lower === 's' && (!one.glued || pluralised(tokens, at))) return undefined;
     return { kind: 'duration', unit: duration, next: at + 1 };
   }
-  if (one.lower === 'yr' || one.lower === 'yrs') return { kind: 'duration', unit: 'year', next: at + 1 };
+  if (one.lower === 'yr' || one.lower === 'yrs')
+    return ageAt(tokens, at) ?? { kind: 'duration', unit: 'year', next: at + 1 };
   return undefined;
 }
 

@@ -103,6 +103,7 @@ export function currencyAfter(tokens: readonly Token[], at: number): CurrencyMea
     const power = scaled[1] === 'M' ? 6 : scaled[1] === 'B' ? 9 : 3;
     return { kind: 'money', unit: scaled[2]!, factor: shift('1', power), next: at + hyphen + 1 };
   }
+  if (first.text === 'p' && hyphen === 0 && isPence(tokens, at)) return { kind: 'money', unit: 'penny', next: at + 1 };
   if (first.kind === 'sign') return signAfter(tokens, at + hyphen);
   const mark = trailingMark(tokens, at + hyphen);
   if (mark !== undefined) return mark;
@@ -118,6 +119,23 @@ export function currencyAfter(tokens: readonly Token[], at: number): CurrencyMea
   }
   return nounAfter(tokens, at + hyphen, hyphen > 0);
 }
+
+/** "up 3p at 470p a share", "a 20p coin": pence, as British papers write them; 1080p is a picture. */
+function isPence(tokens: readonly Token[], at: number): boolean {
+  const number = tokenAt(tokens, at - 1);
+  if (!tokenAt(tokens, at).glued || number.kind !== 'number' || pictures.has(number.text)) return false;
+  if (tokenAt(tokens, at + 1).glued && tokenAt(tokens, at + 1).kind !== 'sign') return false;
+  for (let i = Math.max(0, at - 8); i < at + 5; i++) if (priced.has(tokenAt(tokens, i).lower)) return true;
+  return false;
+}
+
+/** Lines of a picture. */
+const pictures: ReadonlySet<string> = new Set('240 360 480 540 720 1080 1440 2160 4320'.split(' '));
+/** Words near which a lone p is a penny. */
+const priced: ReadonlySet<string> = new Set(
+  `share shares price prices priced coin coins stamp stamps dividend dividends fare fares litre litres pint pints pound pounds pence
+  penny`.split(/\s+/),
+);
 
 /** "42 LE", "42 L.E.", "42 egyptianpounds". */
 function trailingMark(tokens: readonly Token[], at: number): CurrencyMeasure | undefined {
