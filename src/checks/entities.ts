@@ -4,8 +4,9 @@ import type { Unit, UnitPair } from '../model/article.js';
 import type { ArticlePair, Check, CheckContext, Finding } from './check.js';
 import { matchersOf } from './matchers.js';
 
-/** Longest text in which names are looked for, and how many of a unit are told. */
-const longest = 20_000;
+/** Longest text in which names are looked for, how many of its names, and how many of a unit are told: each is compared with each word. */
+const longest = 8_000;
+const crowd = 60;
 const most = 3;
 /** Where sentences name somebody. */
 const prose: ReadonlySet<Unit['kind']> = new Set([
@@ -35,7 +36,8 @@ export const entities: Check = {
     const covered = known(source.text, context);
     const out: Finding[] = [];
     const told = new Set<string>();
-    for (const name of context.from.names?.find(source.text) ?? []) {
+    for (const name of (context.from.names?.find(source.text) ?? []).slice(0, crowd)) {
+      if (out.length === most) break;
       // One word alone may be a common noun of its language; the article says whether it is kept. Labels are set in capitals.
       const sure = name.whole === true || name.parts.length > 1;
       if (!sure || !prose.has(source.kind) || told.has(name.text) || overlaps(name, covered) || isHeard(name, heard))
@@ -43,7 +45,7 @@ export const entities: Check = {
       told.add(name.text);
       out.push(lost(pair, name.text, name.start));
     }
-    return out.slice(0, most);
+    return out;
   },
   article: (article, context) => forgotten(article, context),
 };
@@ -64,7 +66,8 @@ function forgotten({ pairs }: ArticlePair, context: CheckContext): Finding[] {
   for (const pair of pairs) {
     const { source, target } = pair;
     if (source === null || target === null || source.text.length > longest) continue;
-    const names = (context.from.names?.find(source.text) ?? []).filter(({ parts }) => parts.length === 1);
+    const found = context.from.names?.find(source.text) ?? [];
+    const names = found.filter(({ parts }) => parts.length === 1).slice(0, crowd);
     if (names.length === 0) continue;
     const covered = known(source.text, context);
     const heard = hearing(target.text, context.to);

@@ -152,7 +152,10 @@ export function soundsOf(word: string): readonly Sound[] {
 export function transliterated({ letters, weight }: Spelling, word: readonly Sound[]): readonly number[] {
   const most = weight * tolerance;
   const [first] = letters;
-  if (first === undefined) return [];
+  const [begin] = word;
+  if (first === undefined || begin === undefined) return [];
+  // Most words begin otherwise: nothing is made for them.
+  if (first.omission > most && begin.addition > most && difference(first, begin) > most) return [];
   let row = [0];
   for (const { addition } of word) row.push(row.at(-1)! + addition);
   for (const letter of letters) {
