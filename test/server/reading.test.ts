@@ -167,6 +167,12 @@ describe('an answer that is given again', () => {
     expect(events.map(({ status, route }) => `${status} ${route}`)).toEqual(
       [200, 200, 304, 200].map((status) => `${status} /api/v1/articles/:slug`),
     );
+    // Who has it already is told so, though nobody with these headers ever took it whole.
+    const others = { 'accept-language': 'en;q=0.7', 'if-none-match': etag };
+    for (const asked of [others, others, { ...others, 'if-none-match': '"x"' }, others]) {
+      const answer = await read({ headers: asked });
+      expect([answer.status, answer.text]).toEqual(asked === others ? [304, ''] : [200, first.text]);
+    }
     // What people chose, accept and speak makes it another answer.
     const korean = await read({ headers: { 'accept-language': 'ko' } });
     expect(JSON.parse(korean.text).notice.text).not.toBe(JSON.parse(first.text).notice.text);

@@ -25,7 +25,8 @@ interface Kept {
   readonly route: string | undefined;
   readonly path: string;
   readonly etag: string;
-  readonly body: Buffer;
+  /** Absent where only askers who have it already have asked. */
+  readonly body?: Buffer;
   /** Names and values in turn, as `writeHead` takes them. */
   readonly whole: readonly string[];
   readonly unchanged: readonly string[];
@@ -58,14 +59,14 @@ export function createQuickLane(access: Access, observe: Observe): QuickLane {
   let bytes = 0;
 
   const drop = (key: string, kept: Kept) => {
-    if (answers.delete(key)) bytes -= kept.body.length;
+    if (answers.delete(key)) bytes -= kept.body?.length ?? 0;
   };
 
   const put = (key: string, kept: Kept) => {
     const before = answers.get(key);
     if (before !== undefined) drop(key, before);
     answers.set(key, kept);
-    bytes += kept.body.length;
+    bytes += kept.body?.length ?? 0;
     for (const [oldest, old] of answers) {
       if (answers.size <= most && bytes <= mostBytes) break;
       drop(oldest, old);
@@ -76,29 +77,38 @@ export function createQuickLane(access: Access, observe: Observe): QuickLane {
     await next();
     const { holds } = c.var;
     const { incoming } = c.env as { incoming?: Asked };
-    if (holds === undefined || incoming === undefined || c.req.method !== 'GET' || c.res.status !== 200) return;
+    const { status } = c.res;
+    if (holds === undefined || incoming === undefined || c.req.method !== 'GET') return;
+    if (status !== 200 && status !== 304) return;
     const etag = c.res.headers.get('etag');
     const key = keyOf(incoming);
     if (etag === null || key.length > longestKey) return;
-    const body = Buffer.from(await c.res.clone().arrayBuffer());
     const headers = [...c.res.headers];
-    const length = ['content-length', String(body.length)];
-    put(key, {
-      holds,
-      route: routeOf(c),
-      path: c.req.path,
-      etag,
-      body,
-      whole: [...headers.flat(), ...length],
-      unchanged: headers.filter(([name]) => repeated.has(name)).flat(),
-    });
+    const unchanged = headers.filter(([name]) => repeated.has(name)).flat();
+    const known = { holds, route: routeOf(c), path: c.req.path, etag, unchanged };
+    const before = answers.get(key);
+    if (status === 304) return put(key, before?.etag === etag ? { ...before, holds } : { ...known, whole: [] });
+    const body = Buffer.from(await c.res.clone().arrayBuffer());
+    put(key, { ...known, body, whole: [...headers.flat(), 'content-length', String(body.length)] });
   });
 
-  const write = (request: IncomingMessage, response: ServerResponse, kept: Kept, who: string, started: number) => {
-    const { headers } = request;
-    const id = requestId(headers['x-request-id'] as string | undefined);
+  /** The status that a request is answered with; `undefined` where what it takes is not here. */
+  const statusFor = ({ headers }: IncomingMessage, { holds, etag, body }: Kept): 200 | 304 | undefined => {
+    if (!holds()) return undefined;
     const asked = headers['if-none-match'];
-    const status = asked !== undefined && isAsked(asked, kept.etag) ? 304 : 200;
+    if (asked !== undefined && isAsked(asked, etag)) return 304;
+    return body === undefined ? undefined : 200;
+  };
+
+  const write = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    kept: Kept,
+    status: 200 | 304,
+    who: string,
+    started: number,
+  ) => {
+    const id = requestId(request.headers['x-request-id'] as string | undefined);
     const fields = status === 304 ? kept.unchanged : kept.whole;
     response.writeHead(status, [...fields, 'x-request-id', id]);
     response.end(status === 304 ? undefined : kept.body);
@@ -111,16 +121,13 @@ export function createQuickLane(access: Access, observe: Observe): QuickLane {
     keep,
     answer(request, response) {
       if (request.method !== 'GET') return false;
-      const key = keyOf(request);
-      const kept = answers.get(key);
-      if (kept === undefined) return false;
-      if (!kept.holds()) {
-        drop(key, kept);
-        return false;
-      }
+      const kept = answers.get(keyOf(request));
+      // What does not hold may hold again once the folders were looked at: it is left where it is.
+      const status = kept && statusFor(request, kept);
+      if (kept === undefined || status === undefined) return false;
       const started = performance.now();
       if (!access.closed) {
-        write(request, response, kept, 'local', started);
+        write(request, response, kept, status, 'local', started);
         return true;
       }
       return (async () => {
@@ -131,8 +138,8 @@ export function createQuickLane(access: Access, observe: Observe): QuickLane {
           () => true,
           () => false,
         );
-        if (!allowed || !kept.holds()) return false;
-        write(request, response, kept, who.name, started);
+        if (!allowed || statusFor(request, kept) !== status) return false;
+        write(request, response, kept, status, who.name, started);
         return true;
       })();
     },
