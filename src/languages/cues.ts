@@ -33,6 +33,8 @@ export interface Cues {
   readonly share: readonly string[];
   /** A yearly rate in a sentence: "a year", 연평균. */
   readonly yearly: readonly string[];
+  /** What holds such a word and says another time, not a rate: "a year earlier". */
+  readonly earlier?: RegExp;
   /** How a sentence gives the start and the end of a change: "from A to B", A에서 B로. */
   readonly courses: readonly Course[];
   /** What stands around a date since which something goes on: "since 2015", 2015년부터. */

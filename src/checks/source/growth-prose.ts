@@ -32,7 +32,7 @@ export function fromTo(sentence: Sentence, document: SourceDocument): SourceFind
   const { cues } = document;
   const change = isTied(third, trend.start, trend.end, sentence);
   const word = `${textBefore(sentence, third).slice(-near)} ${textAfter(sentence, third).slice(0, near)}`;
-  const perYear = says(text, cues.yearly);
+  const perYear = says(cues.earlier === undefined ? text : text.replace(cues.earlier, ' '), cues.yearly);
   if (!change || !(perYear || third.quantity.kind !== 'percent' || says(word, cues.change))) return [];
   if (stands(cues.than, sentence, third)) return [];
   const hedged = [third, ...ends].some(({ quantity }) => quantity.approximate !== undefined);

@@ -14,10 +14,16 @@ export const cues: Cues = {
   ),
   share: ['share', '% of total', 'percent of total', 'proportion', 'composition'],
   yearly: ['cagr', 'compound', 'annualized', 'annualised', 'a year', 'per year', 'annually', 'yearly', 'annual'],
+  earlier: /\b(?:a|the) year (?:earlier|ago|before|later|on)\b/gi,
   courses: [
     {
       before: /\bfrom\s+(?:[\w-]+\s+){0,2}$/i,
       between: /^[\s,]*(?:[\w-]+[\s,]+){0,2}to\s+(?:[\w-]+\s+){0,2}$/i,
+    },
+    {
+      before: /\bto\s+(?:[\w-]+\s+){0,2}$/i,
+      between: /^[\s,]*(?:(?:in|for|by|at)\s+)?(?:[\w-]+\s+){0,2}from\s+(?:[\w-]+\s+){0,2}$/i,
+      reversed: true,
     },
     { between: /^[\s,]*(?:an?\s+[\w-]+,?\s+)?(?:up|down)\s+from\s+(?:[\w-]+\s+){0,2}$/i, reversed: true },
     { between: /^\s*(?:→|->|=>)\s*$/ },
