@@ -9,14 +9,25 @@ export interface Retry {
   readonly all: boolean;
 }
 
+/** A reason that people are told in their own language: `errors.engine-failed_<context>` of the messages. */
+export interface KnownReason {
+  readonly context: 'no-server' | 'no-model' | 'resting' | 'timeout' | 'broke-off' | 'unreachable';
+  /** The same in English. */
+  readonly text: string;
+  readonly values?: Readonly<Record<string, string | number>>;
+}
+
 /** `engine-failed`, with what a second try needs to know. Without `retry` no second try would help. */
 export class EngineFailure extends DiptychError {
   readonly retry: Retry | undefined;
   /** What all tries together took. */
   spent?: EngineUsage;
 
-  constructor(engine: string, reason: string, retry?: Retry) {
-    super('engine-failed', { engine, reason: reason.replace(/\s+/g, ' ').slice(0, 500) });
+  constructor(engine: string, reason: string | KnownReason, retry?: Retry) {
+    const { text, context, values }: Partial<KnownReason> & { text: string } =
+      typeof reason === 'string' ? { text: reason } : reason;
+    const told = { engine, reason: text.replace(/\s+/g, ' ').slice(0, 500) };
+    super('engine-failed', context === undefined ? told : { ...values, ...told, context });
     this.retry = retry;
   }
 }
@@ -76,8 +87,21 @@ export function networkFailure(engine: string, error: unknown, secrets: readonly
   const { message, cause } = (error ?? {}) as { message?: string; cause?: { code?: unknown; message?: unknown } };
   const code = cause?.code ?? cause?.message;
   const text = `${message ?? String(error)}${typeof code === 'string' && code !== '' ? ` (${code})` : ''}`;
-  return new EngineFailure(engine, withoutSecrets(text, secrets), { all: false });
+  const told = withoutSecrets(text, secrets);
+  const known: KnownReason = { context: 'unreachable', text: told, values: { code: String(code) } };
+  return new EngineFailure(engine, unreachable.has(String(code)) ? known : told, { all: false });
 }
+
+/** What a connection that never came about is called by the system, Node's resolver and its client. */
+const unreachable: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ETIMEDOUT',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
 
 /** A text in which no secret stands. */
 export function withoutSecrets(text: string, secrets: readonly string[]): string {

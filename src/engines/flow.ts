@@ -125,7 +125,11 @@ function createFlow(settings: FlowSettings, clock: Clock): Flow {
         assertRunning(request.signal);
         if (clock.now() < restUntil) {
           const left = { all: true, after: restUntil - clock.now() };
-          throw new EngineFailure(engine.id, 'left alone for a while after repeated failures', left);
+          throw new EngineFailure(
+            engine.id,
+            { context: 'resting', text: 'left alone for a while after repeated failures' },
+            left,
+          );
         }
         const before = told.size;
         const units = request.units.filter(({ id }) => !told.has(id));
@@ -181,7 +185,13 @@ async function timed(engine: Engine, request: EngineRequest, limit: number): Pro
       stop.abort();
     };
     timer = setTimeout(() => {
-      reject(new EngineFailure(engine.id, `no answer within ${limit / 1000} s`, { all: false }));
+      reject(
+        new EngineFailure(
+          engine.id,
+          { context: 'timeout', text: `no answer within ${limit / 1000} s`, values: { seconds: limit / 1000 } },
+          { all: false },
+        ),
+      );
       stop.abort();
     }, limit);
   });

@@ -111,11 +111,16 @@ async function discover(
   const model = wanted ?? match?.models.find((id) => !noTranslator.test(id));
   if (match !== undefined && model !== undefined) return { address: match.address, model };
   const where = addresses.join(', ');
+  const values = { addresses: where };
   throw new EngineFailure(
     'local',
     answering.length === 0
-      ? `no server answers at ${where}`
-      : `no server at ${where} offers ${wanted ?? 'a model that writes text'}`,
+      ? { context: 'no-server', text: `no server answers at ${where}`, values }
+      : {
+          context: 'no-model',
+          text: `no server at ${where} offers ${wanted ?? 'a model that writes text'}`,
+          values: { ...values, model: wanted ?? '–' },
+        },
   );
 }
 

@@ -96,7 +96,8 @@ export function createModelEngine(options: ModelEngine): Engine {
         const call = callOf(options, request);
         const { finish, usage } = await (settings.stream ? inPieces : atOnce)(loaded, call, take);
         // The stream ended before the model said that it had.
-        if (finish === 'error') throw new EngineFailure(id, 'the answer broke off', { all: false });
+        if (finish === 'error')
+          throw new EngineFailure(id, { context: 'broke-off', text: 'the answer broke off' }, { all: false });
         const cut = finish === 'length' ? { cut: true as const } : {};
         return { targets, usage: usageOf(usage, request, text), ...cut };
       } catch (error) {
