@@ -22,11 +22,14 @@ export interface Checking {
 }
 
 /**
- * Whether an issue may never be written: a wrong or lost figure, broken markup. What reads badly or misses a term is
- * reported; a person may see to it.
+ * Whether an issue may never be written: a wrong or lost figure, broken markup, a table that says its figures of another
+ * row or column (two labels exchanged). What reads badly or misses a term is reported; a person may see to it.
  */
-export function isUnsafe({ severity, category, type }: Issue): boolean {
-  return atLeast(severity, 'major') && (type === 'numbers' || category === 'design-and-markup' || type === 'omission');
+export function isUnsafe({ severity, category, type, check }: Issue): boolean {
+  return (
+    atLeast(severity, 'major') &&
+    (type === 'numbers' || category === 'design-and-markup' || type === 'omission' || check === 'tables')
+  );
 }
 
 /** The checks of single units that find what may never be written; no other's findings are unsafe. */

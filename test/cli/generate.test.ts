@@ -303,6 +303,23 @@ describe('an engine that gets things wrong', () => {
     isSound();
   });
 
+  it('that exchanges the labels of two rows: neither is written', async () => {
+    const labels = ['What steel mills sold', 'What paper mills sold'];
+    const said = ['제철소가 판 양', '제지소가 판 양'];
+    place.put(
+      'locales/termbase.yaml',
+      'concepts:\n' +
+        '  - {id: steel-mill, designations: {en: [{term: steel mill}], ko: [{term: 제철소}]}}\n' +
+        '  - {id: paper-mill, designations: {en: [{term: paper mill}], ko: [{term: 제지소}]}}\n',
+    );
+    place.put('content/en/mills.md', `| Mills | Tons |\n|---|---|\n| ${labels[0]} | 310 |\n| ${labels[1]} | 4,200 |\n`);
+    server.answer = (unit) => said[1 - labels.indexOf(unit.source)] ?? faithful(unit);
+    const { exitCode } = await generate();
+    expect(exitCode).toBe(1);
+    const written = place.read('content/ko/mills.md');
+    for (const label of labels) expect(written).toContain(`| ${label} |`);
+  });
+
   it('asks again with the reason, and takes the right answer', async () => {
     server.answer = (unit) =>
       unit.feedback === undefined ? faithful(unit)?.replace(/<q1>.*?<\/q1>/, '') : faithful(unit);

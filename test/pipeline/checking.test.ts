@@ -48,4 +48,10 @@ describe('an answer is held against the checks that can refuse it', () => {
     expect(findings(id).length).toBeGreaterThan(0);
     expect(findings(id).filter(isUnsafe)).toEqual([]);
   });
+
+  it('a grave fault of a table may never be written, whatever its type', () => {
+    const grave = findings('tables').filter(({ severity }) => severity === 'major' || severity === 'critical');
+    expect(new Set(grave.map(({ type }) => type)).has('inconsistency')).toBe(true);
+    expect(grave.filter((issue) => !isUnsafe(issue))).toEqual([]);
+  });
 });
