@@ -263,7 +263,7 @@ describe('hostile requests', () => {
 
   it('of SQL are words like any others', async () => {
     const running = await start();
-    for (const word of ["'; drop table memory; --", "' or '1'='1", '%_\\', '\u0000', '$1', '${7*7}']) {
+    for (const word of ["'; drop table memory; --", "' or '1'='1", '%_\\', '\u0000', '$1', '$' + '{7*7}']) {
       const asked = encodeURIComponent(word);
       const list = await running.fetch(`/api/v1/articles?q=${asked}&topic=${asked}`);
       expect([list.status, ((await list.json()) as { total: number }).total], word).toEqual([200, 0]);
