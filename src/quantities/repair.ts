@@ -38,11 +38,13 @@ export function repairFigure(
   let kept = 0;
   while (kept < tail && corrected[corrected.length - 1 - kept] === text[text.length - 1 - kept]) kept++;
   const end = text.length - kept;
-  return {
+  const fix = {
     start: wrong.start,
     end: Math.max(end, wrong.end),
     text: corrected.slice(wrong.start, corrected.length - Math.min(kept, tail)),
   };
+  // "rose 3.2%" for "fell 3.2%": the figure is right, and what is wrong stands beside it.
+  return fix.text === text.slice(fix.start, fix.end) ? undefined : fix;
 }
 
 /** How much of the text around a figure is read again. */

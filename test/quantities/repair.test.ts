@@ -31,6 +31,11 @@ describe('repairFigure', () => {
     expect(target.slice(0, fix.start) + fix.text + target.slice(fix.end)).toBe(fixed);
   });
 
+  test('there is none where the figure is right and the word beside it is wrong', () => {
+    const [right, wrong] = [en.figures.read('Sales fell 3.2%.'), ko.figures.read('매출이 3.2% 늘었다.')];
+    expect(repairFigure('매출이 3.2% 늘었다.', wrong.quantities[0]!, right.quantities[0]!, en, ko)).toBeUndefined();
+  });
+
   test('a fix reads back as the right figure, whatever was wrong', () => {
     const all = fc.oneof(...Object.values(kinds));
     fc.assert(

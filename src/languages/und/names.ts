@@ -1,3 +1,6 @@
+import type { NumberedName } from '../../model/quantity.js';
+import { telephones } from './telephone.js';
+
 /** Text that holds digits and says no quantity: addresses, paths, hashes, codes. Each alternative is anchored by what starts it. */
 const opaque =
   /(?:https?:\/\/|www\.)[^\s<>"'`()\u3000-\uD79D]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|(?:~|\.{1,2})?\/[\w.@-]+(?:\/[\w.@-]+)+|\b[\w-]{1,64}(?:\.[\w-]{1,64}){0,4}\.(?:md|mdx|js|ts|json|ya?ml|py|sh|html?|png|jpe?g|svg|gif|exe|zip|tar|gz|com|org|net|io)\b|\b0x[\da-fA-F]+\b|\b(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{12,}\b|#[\da-fA-F]{6}\b|&#x?[\da-fA-F]{1,8};/g;
@@ -26,15 +29,23 @@ function mayBeOpaque(text: string): boolean {
 
 const isLower = (code: number) => code >= 97 && code <= 122;
 
-/** Spans of addresses, file names, hashes and versions, in order. */
-export function opaqueSpans(text: string): readonly (readonly [number, number])[] {
-  if (!mayBeOpaque(text)) return [];
-  const spans: [number, number][] = [];
+/** A stretch that no rule of figures looks into; `name` where it is compared. */
+export interface OpaqueSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly name?: NumberedName;
+}
+
+/** Spans of addresses, file names, hashes, versions and telephone numbers, in order. */
+export function opaqueSpans(text: string): readonly OpaqueSpan[] {
+  const numbers = telephones(text).map((name) => ({ start: name.start, end: name.end, name }));
+  if (!mayBeOpaque(text)) return numbers;
+  const spans: OpaqueSpan[] = [];
   opaque.lastIndex = 0;
   for (let match = opaque.exec(text); match !== null; match = opaque.exec(text)) {
-    if (match[0].length <= maximum) spans.push([match.index, match.index + match[0].length]);
+    if (match[0].length <= maximum) spans.push({ start: match.index, end: match.index + match[0].length });
   }
-  return spans;
+  return numbers.length === 0 ? spans : [...spans, ...numbers].sort((a, b) => a.start - b.start);
 }
 
 /** What two spellings of one name have in common: case, width, spaces and hyphens do not count. */

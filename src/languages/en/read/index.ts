@@ -21,10 +21,11 @@ export function read(text: string): Reading {
   let span = 0;
   for (let i = 0; i < tokens.length; ) {
     const { start } = tokens[i]!;
-    while (span < spans.length && spans[span]![1] <= start) span++;
+    while (span < spans.length && spans[span]!.end <= start) span++;
     const hidden = spans[span];
-    if (hidden !== undefined && start >= hidden[0]) {
-      while (i < tokens.length && tokens[i]!.start < hidden[1]) i++;
+    if (hidden !== undefined && start >= hidden.start) {
+      if (hidden.name !== undefined) names.push(hidden.name);
+      while (i < tokens.length && tokens[i]!.start < hidden.end) i++;
       continue;
     }
     const bits = startsAt(tokens, i);

@@ -27,8 +27,9 @@ export function read(text: string): Reading {
   let next = 0;
   for (let at = 0; at < text.length; ) {
     const span = opaque[next];
-    if (span !== undefined && span[0] <= at) {
-      at = Math.max(at, span[1]);
+    if (span !== undefined && span.start <= at) {
+      if (span.name !== undefined && span.end > at) names.push(span.name);
+      at = Math.max(at, span.end);
       next++;
       continue;
     }

@@ -27,10 +27,11 @@ export function read(text: string): Reading {
   const spans = opaqueSpans(text);
   let span = 0;
   for (let at = 0; at < text.length; ) {
-    while (span < spans.length && spans[span]![1] <= at) span++;
+    while (span < spans.length && spans[span]!.end <= at) span++;
     const hidden = spans[span];
-    if (hidden !== undefined && at >= hidden[0]) {
-      at = hidden[1];
+    if (hidden !== undefined && at >= hidden.start) {
+      if (hidden.name !== undefined) names.push(hidden.name);
+      at = hidden.end;
       continue;
     }
     at = step(text, at, quantities, names);
