@@ -120,13 +120,13 @@ describe.skipIf(postgres.server === undefined)('the command line on PostgreSQL',
     const database = postgres.database(env['DIPTYCH_SCHEMA']);
     // As 0001 left it.
     await database.run(async (db) => {
-      for (const table of ['job_events', 'jobs', 'webhooks']) {
+      for (const table of ['job_events', 'jobs', 'webhooks', 'history', 'audit', 'sessions']) {
         await sql`drop table ${sql.id(database.schema, table)}`.execute(db);
       }
       await sql`delete from ${sql.id(database.schema, 'kysely_migration')} where name > '0001-store'`.execute(db);
     });
     await database.close();
-    expect((await run('migrate')).stdout).toContain('Done: 0002-jobs\nDone: 0003-webhooks\n');
+    expect((await run('migrate')).stdout).toContain('Done: 0002-jobs\nDone: 0003-webhooks\nDone: 0004-history\n');
     await run('generate');
     expect(engine.asked).toHaveLength(asked);
   });
