@@ -1,3 +1,4 @@
+import { replacement } from '../languages/agree.js';
 import type { Label, Labels } from '../languages/labels.js';
 import type { Article, Reference, Unit, UnitPair } from '../model/article.js';
 import type { Fix, Span } from '../model/issue.js';
@@ -67,12 +68,7 @@ function otherLabel(pair: UnitPair, a: Label, b: Label, context: CheckContext): 
 
 /** The label with another number, and the particle after it made to agree: 그림 3은, 그림 2는. */
 function renumbered(text: string, { at, length }: Label, number: string, { to }: CheckContext): Fix {
-  const mended = text.slice(0, at) + number + text.slice(at + length);
-  const corrected = to.particles?.correct(mended, at + number.length) ?? mended;
-  const tail = text.length - at - length;
-  let kept = 0;
-  while (kept < tail && corrected[corrected.length - 1 - kept] === text[text.length - 1 - kept]) kept++;
-  return { start: at, end: text.length - kept, text: corrected.slice(at, corrected.length - kept) };
+  return replacement(text, { start: at, end: at + length }, number, to);
 }
 
 /** Captions that no longer count on, and labels without their caption, where the source has neither fault. */

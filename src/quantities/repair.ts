@@ -1,3 +1,4 @@
+import { replacement } from '../languages/agree.js';
 import type { FigureStyle, LanguagePack } from '../languages/pack.js';
 import type { Fix } from '../model/issue.js';
 import type { Quantity } from '../model/quantity.js';
@@ -24,25 +25,14 @@ export function repairFigure(
   });
   const [back, more] = to.figures.read(form).quantities;
   if (back === undefined || more !== undefined || same(right, back) === undefined) return undefined;
-  const mended = text.slice(0, wrong.start) + form + text.slice(wrong.end);
-  const at = wrong.start + form.length;
-  const corrected = to.particles?.correct(mended, at) ?? mended;
+  const fix = replacement(text, wrong, form, to);
+  const corrected = text.slice(0, fix.start) + fix.text + text.slice(fix.end);
   // A form that reads well alone may be taken for part of a word here: 수조 before 로 is a tank.
   const begin = Math.max(0, wrong.start - around);
   const there = to.figures
-    .read(corrected.slice(begin, at + around))
+    .read(corrected.slice(begin, wrong.start + form.length + around))
     .quantities.find(({ start, end }) => begin + start <= wrong.start && begin + end > wrong.start);
   if (there === undefined || same(right, there) === undefined) return undefined;
-  // What the particle's correction changed stands right after the figure; the rest of the text is as it was.
-  const tail = text.length - wrong.end;
-  let kept = 0;
-  while (kept < tail && corrected[corrected.length - 1 - kept] === text[text.length - 1 - kept]) kept++;
-  const end = text.length - kept;
-  const fix = {
-    start: wrong.start,
-    end: Math.max(end, wrong.end),
-    text: corrected.slice(wrong.start, corrected.length - Math.min(kept, tail)),
-  };
   // "rose 3.2%" for "fell 3.2%": the figure is right, and what is wrong stands beside it.
   return fix.text === text.slice(fix.start, fix.end) ? undefined : fix;
 }

@@ -1,10 +1,11 @@
-import { absolute, type Decimal, multiply } from '../../model/decimal.js';
+import { absolute, type Decimal } from '../../model/decimal.js';
 import type { Quantity } from '../../model/quantity.js';
 import type { FigureStyle, RenderContext } from '../pack.js';
 import { grouped, isShared } from '../und/amount.js';
+import { inSaidUnit } from '../und/durations.js';
 import { beforeOne } from '../und/eras.js';
 import { symbolOf } from '../und/symbols.js';
-import { converted, counters, currencies, durations, hedges, myriads, unitWords, weekdays } from './words.js';
+import { counters, currencies, durations, hedges, myriads, unitWords, weekdays } from './words.js';
 
 /** A quantity in Japanese: 250億ドル, 12〜18カ月, 40%, 2027年第1四半期. */
 export function render(quantity: Quantity, { place, style = {}, hedged }: RenderContext): string {
@@ -95,13 +96,10 @@ function measured(unit: string, style: FigureStyle): string {
 }
 
 function duration(quantity: Quantity, style: FigureStyle): string {
-  const { unit = '', value, min, max } = quantity;
-  const other = converted.get(unit);
-  if (other === undefined) return amount(quantity, style) + (durations.get(unit) ?? symbolOf.get(unit) ?? unit);
-  const times = (one: Decimal | undefined) => (one === undefined ? undefined : multiply(one, other[0]));
-  const moved = { value: times(value), min: times(min), max: times(max) };
-  const given = Object.fromEntries(Object.entries(moved).filter(([, one]) => one !== undefined));
-  return duration({ ...quantity, ...given, unit: other[1] }, style);
+  const { unit = '' } = quantity;
+  const said = inSaidUnit(quantity);
+  if (said !== undefined) return duration(said, style);
+  return amount(quantity, style) + (durations.get(unit) ?? symbolOf.get(unit) ?? unit);
 }
 
 /** A date of EDTF: 2026年4月1日(水), 2027年第1四半期, 2026年上半期, 1990年代半ば, 19世紀. */

@@ -127,13 +127,6 @@ export const moreDurations: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** Durations that are said in another unit: how many of which. */
-export const converted: ReadonlyMap<string, readonly [factor: string, unit: string]> = new Map([
-  ['decade', ['10', 'year']],
-  ['century', ['100', 'year']],
-  ['fortnight', ['2', 'week']],
-]);
-
 /** Counters (助数詞) by class. */
 export const counters: ReadonlyMap<string, string> = new Map(
   Object.entries({

@@ -1,11 +1,12 @@
-import { absolute, type Decimal, multiply } from '../../../model/decimal.js';
+import { absolute, type Decimal } from '../../../model/decimal.js';
 import type { Quantity } from '../../../model/quantity.js';
 import type { FigureStyle, RenderContext } from '../../pack.js';
 import { grouped, isShared, scaleOf } from '../../und/amount.js';
+import { inSaidUnit } from '../../und/durations.js';
 import { symbolOf } from '../../und/symbols.js';
 import { date, dateRange, time } from './dates.js';
 import { endsInMyriad, myriadNumber } from './number.js';
-import { converted, counters, currencies, durations, hedges, units, vagueDigits } from './words.js';
+import { counters, currencies, durations, hedges, units, vagueDigits } from './words.js';
 
 /** A quantity in Korean: 250억 달러, 12~18개월, 40%, 2027년 1분기. */
 export function render(quantity: Quantity, { place, style = {}, hedged }: RenderContext): string {
@@ -118,20 +119,8 @@ function money(quantity: Quantity, style: FigureStyle): string {
 
 function duration(quantity: Quantity, style: FigureStyle): string {
   const { unit = '' } = quantity;
-  const other = converted.get(unit);
-  if (other !== undefined) {
-    const [factor, to] = other;
-    const change = (value: Decimal | undefined) => (value === undefined ? undefined : multiply(value, factor));
-    const [value, min, max] = [change(quantity.value), change(quantity.min), change(quantity.max)];
-    const moved = {
-      ...quantity,
-      unit: to,
-      ...(value === undefined ? {} : { value }),
-      ...(min === undefined ? {} : { min }),
-      ...(max === undefined ? {} : { max }),
-    };
-    return duration(moved, style);
-  }
+  const said = inSaidUnit(quantity);
+  if (said !== undefined) return duration(said, style);
   // 1,000주 are shares.
   const weeks = unit === 'week' && (quantity.value ?? quantity.max ?? '').length > 3;
   const name = weeks ? '주간' : durations.get(unit);

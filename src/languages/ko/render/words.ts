@@ -110,13 +110,6 @@ export const durations: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** Durations that Korean says in another unit: how many of which. */
-export const converted: ReadonlyMap<string, readonly [factor: string, unit: string]> = new Map([
-  ['decade', ['10', 'year']],
-  ['century', ['100', 'year']],
-  ['fortnight', ['2', 'week']],
-]);
-
 /** Counters by class. */
 export const counters: ReadonlyMap<string, string> = new Map(
   Object.entries({
