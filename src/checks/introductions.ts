@@ -1,5 +1,6 @@
 import type { UnitPair } from '../model/article.js';
 import { isShort } from '../model/concept.js';
+import { applyEdits } from '../model/edit.js';
 import { type Introduction, introduces, introductionEdits, introductions } from '../termbase/introduce.js';
 import { preferred } from '../termbase/match.js';
 import type { ArticlePair, CheckContext, Finding } from './check.js';
@@ -24,6 +25,7 @@ export function unintroduced({ pairs }: ArticlePair, context: CheckContext): Fin
     const { text } = pair.target!;
     const edits = introductionEdits(text, one, to);
     const last = edits.at(-1)!;
+    const mended = applyEdits({ text, codes: [] }, edits).text;
     const found = text.slice(start, end);
     return {
       key: keys[kind],
@@ -32,21 +34,10 @@ export function unintroduced({ pairs }: ArticlePair, context: CheckContext): Fin
       severity: 'minor',
       pair,
       target: { text: found, start, end },
-      fix: { start, end: last.end, text: joined(text, edits) },
+      fix: { start, end: last.end, text: mended.slice(start, mended.length - (text.length - last.end)) },
     };
   });
   return [...asked, ...unexplained(pairs, texts, context)];
-}
-
-/** Edits of one place as one: the words, what stands between, the particle. */
-function joined(text: string, edits: ReturnType<typeof introductionEdits>): string {
-  let out = '';
-  let at = edits[0]!.start;
-  for (const edit of edits) {
-    out += text.slice(at, edit.start) + edit.text;
-    at = edit.end;
-  }
-  return out;
 }
 
 /** Abbreviations that stand before the place that explains them, where the source explains them in time. */
