@@ -6,6 +6,7 @@ import { DiptychError } from '../model/errors.js';
 import { begins, type Change, type ChangeLog, changeSchema, note } from './changes.js';
 import { writeWhole } from './durable.js';
 import { coded } from './failure.js';
+import { parsed } from './read-lines.js';
 import { createTurns } from './turns.js';
 
 interface Loaded {
@@ -82,13 +83,5 @@ async function appendLines(file: string, { epoch, isNew }: Loaded, changes: read
     await handle.sync();
   } finally {
     await handle.close();
-  }
-}
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
   }
 }

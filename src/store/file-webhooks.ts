@@ -1,9 +1,10 @@
-import { readFile, unlink } from 'node:fs/promises';
+import { unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { DiptychError } from '../model/errors.js';
 import { writeWhole } from './durable.js';
 import { coded } from './failure.js';
+import { readOr } from './read-lines.js';
 import { createTurns } from './turns.js';
 import { hookSchema, ledgerSchema, type Webhooks } from './webhooks.js';
 
@@ -55,10 +56,7 @@ export function createFileWebhooks(root: string): Webhooks {
 
 /** What a file holds; `undefined` where there is none. A broken one must not mean "nobody" or "nothing owed". */
 async function read<T>(path: string, schema: z.ZodType<T>): Promise<T | undefined> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
+  const text = await readOr(path, undefined);
   if (text === undefined) return undefined;
   try {
     return schema.parse(JSON.parse(text));

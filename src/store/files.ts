@@ -11,6 +11,7 @@ import { createFileHistory } from './file-history.js';
 import { listContents } from './listing.js';
 import { type Lock, takeLock } from './lock.js';
 import { insideProject, storePaths } from './paths.js';
+import { readOr } from './read-lines.js';
 import type { Asked, Store } from './store.js';
 import { createTurns } from './turns.js';
 
@@ -22,15 +23,6 @@ interface Loaded {
   readonly saved: string;
   /** Whether a journal of an earlier process was found. */
   readonly recovered: boolean;
-}
-
-async function readOr(path: string, otherwise: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return otherwise;
-    throw error;
-  }
 }
 
 /** The text of a file that git may have merged: without a byte order mark, `''` when there is none. Throws `invalid-utf8`. */
