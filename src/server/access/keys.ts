@@ -21,6 +21,7 @@ export function covers(key: Pick<StoredKey, 'scopes'>, scope: Scope): boolean {
   return key.scopes.includes('admin') || key.scopes.includes(scope) || (scope === 'read' && key.scopes.length > 0);
 }
 
-function hashOf(key: string): string {
-  return createHash('sha256').update(key).digest('hex');
+/** What is kept of a secret, a key or a session's, which is long and random: SHA-256 in hex. */
+export function hashOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex');
 }

@@ -1,5 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Session, SessionBook } from '../../store/sessions.js';
+import { hashOf } from './keys.js';
 
 /** Browsers that signed in with a key, at this server or at another of the same project. */
 export interface Sessions {
@@ -52,8 +53,4 @@ export function createSessions(book: SessionBook, now: () => number = Date.now):
       await book.remove(hash);
     },
   };
-}
-
-function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
 }

@@ -3,7 +3,12 @@ import type { Context } from 'hono';
 
 /** A strong validator (RFC 9110 §8.8.1) of whatever is made from these parts alone. */
 export function etagOf(...parts: readonly (string | number | undefined)[]): string {
-  return `"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 27)}"`;
+  return etagOfBytes(JSON.stringify(parts));
+}
+
+/** A strong validator of an answer that is these bytes. */
+export function etagOfBytes(bytes: string | Uint8Array): string {
+  return `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`;
 }
 
 /**

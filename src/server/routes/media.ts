@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { z } from '@hono/zod-openapi';
@@ -6,7 +5,7 @@ import { DiptychError } from '../../model/errors.js';
 import { inside } from '../../pipeline/project.js';
 import { needs } from '../access/guard.js';
 import type { Desk } from '../desk.js';
-import { isNotModified } from '../http/conditional.js';
+import { etagOfBytes, isNotModified } from '../http/conditional.js';
 import { mediaPath } from '../rendering.js';
 import { router, text } from './route.js';
 
@@ -48,9 +47,7 @@ export function mediaRoutes(desk: Desk) {
     const found = await stat(join(root, file)).catch(() => undefined);
     if (!found?.isFile() || found.size > largest) throw missing;
     const bytes = await readFile(join(root, file));
-    if (isNotModified(c, `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`)) {
-      return c.body(null, 304);
-    }
+    if (isNotModified(c, etagOfBytes(bytes))) return c.body(null, 304);
     return c.body(new Uint8Array(bytes), 200, { 'Content-Type': type });
   });
   return app;
