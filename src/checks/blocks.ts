@@ -1,7 +1,9 @@
 import type { Article, Block, BlockKind } from '../model/article.js';
 import { alignSequences } from './align.js';
 import type { Check, Finding } from './check.js';
-import { type Features, featuresOf, likeness, proportion, sharedTokens } from './features.js';
+import { type Features, featuresOf, likeness, proportion } from './features.js';
+import { isMoved, passedNeighbour } from './moved.js';
+import { swallowedBy } from './swallowed.js';
 
 /** Kinds that this check counts; headings, code and tables have checks of their own, but hold places in the alignment. */
 const own: ReadonlySet<BlockKind> = new Set([
@@ -34,26 +36,41 @@ export const blocks: Check = {
     const pairs = alignSequences(items, itemsOf(target), scoreOf);
     const extra = pairs.flatMap(([a, b]) => (a === null && b !== null && own.has(b.block.kind) ? [b] : []));
     const out: Finding[] = [];
+    const swallowed = new Map<Block, Item[]>();
     pairs.forEach(([a, b], index) => {
       if (a === null || b !== null || !own.has(a.block.kind)) return;
       // A paragraph that was joined to its neighbour, or split from it, drops nothing: the neighbour grew.
       if (joined(pairs, index, a)) return;
-      const values = { kind: a.block.kind, line: a.block.line, text: a.excerpt };
-      const at = extra.findIndex((item) => isMoved(a, item));
-      if (at >= 0) {
-        const [{ block }] = extra.splice(at, 1) as [Item];
-        out.push({ key: 'moved', values, severity: 'minor', line: block.line, column: block.column });
+      const found = extra.find((item) => isMoved(a, item));
+      const moved =
+        found === undefined ? passedNeighbour(pairs, index) : { moves: [[a, found] as const], extra: found };
+      const place = moved === undefined ? -1 : extra.indexOf(moved.extra);
+      if (moved !== undefined && place >= 0) {
+        extra.splice(place, 1);
+        for (const [item, { block }] of moved.moves) {
+          const { line, column } = block;
+          out.push({ key: 'moved', values: valuesOf(item), severity: 'minor', line, column });
+        }
+        return;
+      }
+      const code = swallowedBy(pairs, index);
+      if (code !== undefined) {
+        swallowed.set(code, [...(swallowed.get(code) ?? []), a]);
         return;
       }
       const next = pairs.slice(index).find(([, other]) => other !== null)?.[1]?.block;
       out.push({
         key: 'missing',
         type: 'omission',
-        values,
+        values: valuesOf(a),
         severity: announces(a, items[items.indexOf(a) + 1], from.cues?.follows) ? 'minor' : 'major',
         ...(next === undefined ? {} : { line: next.line, column: next.column }),
       });
     });
+    for (const [{ line, column }, items] of swallowed) {
+      const values = { ...valuesOf(items[0]!), count: items.length };
+      out.push({ key: 'swallowed', values, severity: 'major', line, column });
+    }
     const added = extra.map(({ block, excerpt }): Finding => {
       const values = { kind: block.kind, text: excerpt };
       return { key: 'extra', type: 'addition', values, severity: 'minor', line: block.line, column: block.column };
@@ -61,17 +78,6 @@ export const blocks: Check = {
     return [...out, ...added];
   },
 };
-
-/** Whether a block that found no counterpart in its place is one that stands elsewhere: what the shorter holds, both hold. */
-function isMoved({ block, features }: Item, other: Item): boolean {
-  const fewest = Math.min(features.tokens.length, other.features.tokens.length);
-  return (
-    block.kind === other.block.kind &&
-    fewest >= 2 &&
-    sharedTokens(features, other.features) >= 0.75 * fewest &&
-    proportion(features, other.features) > 0.7
-  );
-}
 
 /**
  * Whether a paragraph only announces what stands below it ("New issues usually include the following."): a line without
@@ -90,6 +96,8 @@ function announces({ block, features: { text }, codes }: Item, next: Item | unde
     return false;
   return /[:：]$/.test(said) || follows?.test(said) === true;
 }
+
+const valuesOf = ({ block: { kind, line }, excerpt }: Item) => ({ kind, line, text: excerpt });
 
 function itemsOf({ blocks: all, units, text }: Article): Item[] {
   const content = new Map<number, { text: string; codes: (typeof units)[number]['codes'] }>();
