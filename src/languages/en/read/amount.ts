@@ -1,5 +1,5 @@
 import { type Decimal, multiply, negate } from '../../../model/decimal.js';
-import type { Building, Fields } from '../../und/placed.js';
+import { type Fields, fieldsFor } from '../../und/placed.js';
 import { applied, type Measure, readMeasure } from './measure.js';
 import { readCurrency } from './money.js';
 import { type Numeral, readNumeral } from './numeral.js';
@@ -168,8 +168,7 @@ export function fieldsOf(
   // "a dozen" is as loose as "a couple".
   const loose = small || vague !== undefined || (numeral.scale === 1 && value.length < 3);
   const hardness = weighty || !loose ? 'hard' : 'soft';
-  // Built up field by field: spreading costs more than the reading.
-  const fields: Building<Fields> = { kind, hardness };
+  const fields = fieldsFor(kind, hardness);
   if (unit !== undefined) fields.unit = unit;
   if (vague !== undefined) {
     fields.vague = true;

@@ -1,5 +1,6 @@
 import type { NumberedName, Quantity, Reading } from '../../../model/quantity.js';
 import { nameKey, opaqueSpans } from '../../und/names.js';
+import { datedFields, placed } from '../../und/placed.js';
 import { readDate } from './dates.js';
 import { readFigure } from './figure.js';
 import { readName } from './names.js';
@@ -56,18 +57,17 @@ function step(
   )
     return i + 1;
   const end = (next: number) => tokenAt(tokens, next - 1).end;
-  const span = (next: number) => ({ text: text.slice(token.start, end(next)), start: token.start, end: end(next) });
   const date = bits & begins.date ? readDate(tokens, i) : undefined;
   if (date !== undefined) {
-    const { next, soft, ...value } = date;
-    quantities.push({ kind: 'date', ...value, hardness: soft ? 'soft' : 'hard', ...span(next) });
-    return next;
+    const fields = datedFields('date', date, date.soft ? 'soft' : 'hard');
+    quantities.push(placed(fields, text, token.start, end(date.next)));
+    return date.next;
   }
   const time = bits & begins.time ? readTime(tokens, i) : undefined;
   if (time !== undefined) {
-    const { next, soft, ...value } = time;
-    quantities.push({ kind: 'time', ...value, hardness: soft ? 'soft' : 'hard', ...span(next) });
-    return next;
+    const fields = datedFields('time', time, time.soft ? 'soft' : 'hard');
+    quantities.push(placed(fields, text, token.start, end(time.next)));
+    return time.next;
   }
   const figure = bits & begins.figure ? readFigure(tokens, i, text) : undefined;
   if (figure !== undefined) {
@@ -76,8 +76,8 @@ function step(
   }
   const name = bits & begins.name ? readName(tokens, i) : undefined;
   if (name !== undefined) {
-    const at = span(name.next);
-    names.push({ key: nameKey(at.text), ...at });
+    const written = text.slice(token.start, end(name.next));
+    names.push({ key: nameKey(written), text: written, start: token.start, end: end(name.next) });
     return name.next;
   }
   return i + 1;

@@ -1,5 +1,5 @@
 import { type Decimal, multiply } from '../../../model/decimal.js';
-import type { Building } from '../../und/placed.js';
+import { fieldsFor } from '../../und/placed.js';
 import type { Amount, Fields, Found } from './amount.js';
 
 /** Values that translations say in other words or leave out: half, one, both. */
@@ -17,8 +17,8 @@ export function fieldsOf({ numeral, value, found, currency }: Amount): Fields {
   const alone = numeral.script === 'native' && found === undefined && currency === undefined;
   const hardness = weighty || !(small || alone || numeral.vague !== undefined) ? 'hard' : 'soft';
   const { about, vague, precision, fraction } = numeral;
-  // Built up field by field: spreading costs more than the reading.
-  const fields: Building<Fields> = unit === undefined ? { kind, hardness } : { kind, unit, hardness };
+  const fields = fieldsFor(kind, hardness);
+  if (unit !== undefined) fields.unit = unit;
   if (about) fields.approximate = 'about';
   if (vague !== undefined) {
     fields.vague = true;
