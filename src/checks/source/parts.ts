@@ -87,7 +87,7 @@ function isOf(whole: Mention, sentence: Sentence, of: readonly string[]): boolea
   const before = textBefore(sentence, whole);
   const after = textAfter(sentence, whole).trimStart();
   return (
-    (/^\W*(?:out\s+)?of\b/i.test(before) && says(before, of)) ||
+    (/^\W*(?:out\s+)?of\s+(?:[\w’'-]+\s+){0,4}$/i.test(before) && says(before, of)) ||
     of.some((cue) => /[가-힣]/.test(cue) && after.startsWith(cue))
   );
 }

@@ -1,4 +1,5 @@
 import type { SourceCheck } from './check.js';
+import { equations } from './equations.js';
 import { parts } from './parts.js';
 import { products } from './products.js';
 import { totalColumns, totals } from './totals.js';
@@ -17,6 +18,7 @@ export const sums: SourceCheck = {
       ...document.sentences.flatMap((sentence, at) => [
         ...parts(sentence, document.sentences[at - 1], document),
         ...products(sentence, document),
+        ...equations(sentence, document),
       ]),
       ...document.tables.flatMap((grid) => [...totals(grid, document), ...totalColumns(grid, document)]),
     ];
