@@ -3,7 +3,8 @@ import { clip } from './width.js';
 
 /** One line on standard error that is written over again and again; nothing at all when that is not a terminal. */
 export interface Progress {
-  show(text: string): void;
+  /** `text` is asked for only where it is shown. */
+  show(text: () => string): void;
   /** Takes the line away. */
   clear(): void;
 }
@@ -20,7 +21,7 @@ export function createProgress(io: Io): Progress {
       const now = performance.now();
       if (now - last < interval) return;
       last = now;
-      io.stderr.write(`\r\u001b[2K${clip(text, (io.stderr.columns ?? 80) - 1)}`);
+      io.stderr.write(`\r\u001b[2K${clip(text(), (io.stderr.columns ?? 80) - 1)}`);
     },
     clear() {
       if (last > Number.NEGATIVE_INFINITY) io.stderr.write('\r\u001b[2K');

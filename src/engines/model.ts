@@ -44,7 +44,7 @@ export interface ModelEngine {
   };
   /** Options of the instructions, which are the same in every request: how a provider is told to cache them. */
   readonly systemOptions?: Readonly<Record<string, Readonly<Record<string, { readonly type: string }>>>>;
-  /** Loads the provider's library with the first request. */
+  /** Loads the provider's library; called with the first request. */
   load(): Promise<LanguageModelV3>;
   probe(signal: AbortSignal): Promise<void>;
 }
@@ -62,6 +62,8 @@ interface End {
 /** An engine that puts units to a language model and reads whatever it answers, as it comes. One request, no second try. */
 export function createModelEngine(options: ModelEngine): Engine {
   const { id, model, settings, secrets } = options;
+  // Each client compiles its schemas anew, which costs as much as some units do.
+  let client: Promise<LanguageModelV3> | undefined;
   return {
     id,
     name: `${id}:${model}`,
@@ -77,7 +79,8 @@ export function createModelEngine(options: ModelEngine): Engine {
     account: options.account,
     probe: options.probe,
     async translate(request) {
-      const loaded = await options.load();
+      client ??= options.load();
+      const loaded = await client;
       const reader = createReplyReader();
       const targets = new Map<string, string>();
       const ids = new Map(request.units.map((unit, index) => [wireId(index), unit.id]));

@@ -1,8 +1,8 @@
 import type { GlossedArticle } from '../model/article.js';
-import type { Question } from './ask.js';
 import { isHead } from './batches.js';
 import type { SourceFile } from './inventory.js';
 import { asked, planArticle } from './plan.js';
+import type { Question } from './question.js';
 import { readArticle } from './read-article.js';
 import type { Bench } from './request.js';
 import type { Route } from './route.js';

@@ -14,11 +14,11 @@ import { renderUnit } from '../quantities/render.js';
 import type { Asked } from '../store/store.js';
 import { enforceTerms } from '../termbase/enforce.js';
 import { parseTermbase } from '../termbase/load.js';
-import type { Claimed, Question, Remembered, Verdict } from './ask.js';
 import { createChecking } from './checking.js';
 import { type Leverage, memoryKey } from './plan.js';
 import { loadStyle, readTermbase } from './project.js';
 import { createProvenance } from './provenance.js';
+import type { Claimed, Question, Remembered, Verdict } from './question.js';
 import type { Bench } from './request.js';
 import { renderContext } from './stages/glossary.js';
 import type { TargetContext } from './stages/stage.js';
@@ -35,6 +35,8 @@ export interface Route {
   leverageFor(article: GlossedArticle): Promise<Leverage>;
   /** Takes questions from all who might ask them, in whatever process; absent where no answer is kept. */
   readonly claim?: (questions: readonly Question[], signal: AbortSignal) => Promise<Claimed>;
+  /** What memory holds of questions that were answered in this run; absent where no answer is kept. */
+  readonly recall?: (questions: readonly Question[], signal: AbortSignal) => Promise<ReadonlyMap<Question, Remembered>>;
   protect(question: Question, feedback?: string): EngineUnit;
   verify(unit: GlossedUnit, tagged: string, engine: Engine): Verdict;
   /** Keeps an accepted answer, durable when it resolves; the answers of an engine that is no translator are not kept. */
@@ -84,6 +86,14 @@ export async function createRoute(pair: LanguagePair, bench: Bench): Promise<Rou
     likeness: (a, b) => likeness(maskFigures(a), maskFigures(b)),
   });
   const wholeLeverage = whole && leverageOf(whole);
+  /** Questions by what memory knows their units by: those of one request are of one article, in which a text means one thing. */
+  const byUnit = (questions: readonly Question[]) => {
+    const byKey = new Map(questions.map((question) => [memoryKey(question.unit), question]));
+    return {
+      questionOf: ({ source, kind }: Asked) => byKey.get(`${kind}\0${source}`)!,
+      wanted: questions.map(({ unit }): Asked => ({ source: toTagged(unit), kind: unit.kind })),
+    };
+  };
   /** What an entry says of a unit, where that is an answer. */
   const remembered = (unit: GlossedUnit, entry: MemoryEntry | undefined): Remembered | undefined => {
     const exact = entry && createMemory([entry]).exact(toTagged(unit), unit.kind, fingerprints(unit));
@@ -119,10 +129,7 @@ export async function createRoute(pair: LanguagePair, bench: Bench): Promise<Rou
       ? {}
       : {
           async claim(questions, signal) {
-            // The questions of one request are of one article: a text means one thing in it.
-            const byKey = new Map(questions.map((question) => [memoryKey(question.unit), question]));
-            const questionOf = ({ source, kind }: Asked) => byKey.get(`${kind}\0${source}`)!;
-            const wanted = questions.map(({ unit }) => ({ source: toTagged(unit), kind: unit.kind }));
+            const { questionOf, wanted } = byUnit(questions);
             const isAnswer = (entry: MemoryEntry) => remembered(questionOf(entry).unit, entry) !== undefined;
             const { held, answered, release } = await store.claim(pair, wanted, isAnswer, signal);
             const answers = answered.map((entry) => {
@@ -130,6 +137,19 @@ export async function createRoute(pair: LanguagePair, bench: Bench): Promise<Rou
               return [question, remembered(question.unit, entry)!] as const;
             });
             return { held: held.map(questionOf), answered: new Map(answers), release };
+          },
+          // Whatever came of it in the article that asked: it was judged right for the unit.
+          async recall(questions, signal) {
+            const { questionOf, wanted } = byUnit(questions);
+            const read = (entry: MemoryEntry) => fromTagged(entry.target, questionOf(entry).unit.codes);
+            const { answered, release } = await store.claim(pair, wanted, (entry) => read(entry).ok, signal);
+            await release();
+            return new Map(
+              answered.flatMap((entry): [Question, Remembered][] => {
+                const answer = read(entry);
+                return answer.ok ? [[questionOf(entry), { content: answer.content, entry }]] : [];
+              }),
+            );
           },
         }),
     protect: ({ unit, near, neighbours }, feedback) =>

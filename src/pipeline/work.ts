@@ -10,7 +10,7 @@ import { DiptychError } from '../model/errors.js';
 import type { Content } from '../model/inline.js';
 import type { Issue } from '../model/issue.js';
 import { adopt } from './adopt.js';
-import { type Asker, type Asking, type Bill, createAsker, type Question } from './ask.js';
+import { type Asker, createAsker } from './ask.js';
 import type { CheckedArticle } from './decided.js';
 import { recordOf } from './delivery.js';
 import { forecast } from './forecast.js';
@@ -19,6 +19,7 @@ import { imageVariants } from './image-variants.js';
 import { lookAt, type SourceFile, targetFile } from './inventory.js';
 import { learned } from './learn.js';
 import { type ArticlePlan, asked, askKey, planArticle } from './plan.js';
+import type { Asking, Bill, Question } from './question.js';
 import { hashOf, readArticle } from './read-article.js';
 import { createReceipt, type Receipt } from './receipt.js';
 import type { RunReport, TranslationReport } from './report.js';
@@ -100,12 +101,11 @@ export async function work(jobs: readonly Job[], bench: Bench): Promise<Worked> 
   const spending = await openSpending(project.root, pipeline.name);
   const receipt = createReceipt(bench, spending);
   const planned = new Set<Planned>();
-  const wanted = new Set<string>();
   /** What titles and summaries are in translation, by route and unit, before their articles are planned. */
   const early = new Map<string, Content>();
-  let done = 0;
+  let [done, total] = [0, 0];
   let file = '';
-  const progress = () => request.onProgress?.({ done, total: wanted.size, file });
+  const progress = () => request.onProgress?.({ done, total, file });
   const deadline = AbortSignal.timeout(pipeline.limits.seconds * 1000);
   const signal = request.signal === undefined ? deadline : AbortSignal.any([request.signal, deadline]);
   // Every request listens to it, and Node warns at eleven.
@@ -122,6 +122,7 @@ export async function work(jobs: readonly Job[], bench: Bench): Promise<Worked> 
         priority: request.priority ?? 'batch',
         signal,
         claim: claimOf(route),
+        recall: route.recall && ((questions) => route.recall!(questions, signal)),
         protect: route.protect,
         verify: route.verify,
         accepted: async (unit, content, engine) => {
@@ -130,6 +131,9 @@ export async function work(jobs: readonly Job[], bench: Bench): Promise<Worked> 
         },
         // One message for each engine, however often it failed.
         failed: (error) => failures.set(error.values['engine'], failures.get(error.values['engine']) ?? error),
+        wanted: (units) => {
+          total += units;
+        },
         settled: () => {
           done++;
           progress();
@@ -160,8 +164,8 @@ export async function work(jobs: readonly Job[], bench: Bench): Promise<Worked> 
       }
     }
     const tasks = [...heads].map(async ([route, questions]) => {
-      for (const { unit } of questions) wanted.add(route.key + askKey(unit));
       const answers = await askerOf(route).ask(questions, { title: '' }, receipt.bill());
+      if (request.onUnit === undefined) return;
       for (const [key, answer] of answers) if (answer.ok) early.set(route.key + key, answer.content);
     });
     // They are waited for once all bodies are on their way; until then they have nobody to tell.
@@ -184,7 +188,6 @@ export async function work(jobs: readonly Job[], bench: Bench): Promise<Worked> 
   const deliverAll = async (some: readonly Job[]): Promise<void> => {
     await planAll(some, async (one) => {
       planned.add(one);
-      for (const { unit } of asked(one.plan)) wanted.add(one.route.key + askKey(unit));
       if (request.onUnit !== undefined) tellPlanned(one, early, request.onUnit);
       const task = deliver(one).finally(() => open.delete(task));
       // Whoever waits for it below is told; until then nobody does.

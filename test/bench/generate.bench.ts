@@ -17,8 +17,13 @@ import { type Answer, faithful, startLoopback } from '../cli/server.js';
  *   whatever the rate: with 50 requests a minute (the first tier of several providers) that is a small share, without any
  *   limit it is what the run takes;
  * - memory: the least heap in each quarter of the run.
+ *
+ * DIPTYCH_BENCH_RATES and DIPTYCH_BENCH_ARTICLES make a shorter run, DIPTYCH_METER_PROFILE writes a CPU profile of it and
+ * DIPTYCH_METER_GC collects garbage before each look at the heap (see meter.mjs).
  */
-const [articles, units, latency, parallel] = [200, 60, 400, 8];
+const [units, latency, parallel] = [60, 400, 8];
+const articles = Number(process.env['DIPTYCH_BENCH_ARTICLES'] ?? 200);
+const passed = Object.fromEntries(Object.entries(process.env).filter(([name]) => name.startsWith('DIPTYCH_METER_')));
 const meter = fileURLToPath(new URL('meter.mjs', import.meta.url));
 
 function article(index: number): string {
@@ -59,7 +64,7 @@ async function run(built: Built, perMinute: number): Promise<string> {
     ...Object.fromEntries(Array.from({ length: articles }, (_, i) => [`content/en/a${i}.md`, article(i)])),
   });
   const file = join(place.root, 'meter.json');
-  const env = { ...server.env, NODE_OPTIONS: `--import ${meter}`, DIPTYCH_METER: file };
+  const env = { ...server.env, NODE_OPTIONS: `--import ${meter}`, DIPTYCH_METER: file, ...passed };
   const { child, said } = launch(built, ['generate', '--pipeline', 'own', '--format', 'json'], place.root, env);
   const exit = await new Promise((resolve) => child.once('close', resolve));
   const { cpu, wall, heap, peak }: Metered = JSON.parse(readFileSync(file, 'utf8'));
@@ -81,7 +86,7 @@ describe('generate', () => {
   const rates = process.env['DIPTYCH_BENCH_RATES']?.split(',').map(Number) ?? [Number.POSITIVE_INFINITY, 300, 50];
   for (const perMinute of rates)
     bench(
-      `200 articles of 60 units, 400 ms an answer, 8 at once, ${perMinute} requests a minute`,
+      `${articles} articles of 60 units, 400 ms an answer, 8 at once, ${perMinute} requests a minute`,
       async () => {
         const built = build();
         try {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Engine, EngineRequest } from '../../src/engines/engine.js';
 import { EngineFailure } from '../../src/engines/failure.js';
 import { DiptychError } from '../../src/model/errors.js';
-import { type Asking, type Bill, createAsker, type Question } from '../../src/pipeline/ask.js';
+import { createAsker } from '../../src/pipeline/ask.js';
+import type { Asking, Bill, Question } from '../../src/pipeline/question.js';
 import { createLocalQueue } from '../../src/queue/local.js';
 import type { Queue } from '../../src/queue/queue.js';
 import { article, glossed } from './articles.js';
@@ -80,6 +81,7 @@ function asking(engines: readonly Engine[], changes: Partial<Asking> = {}) {
       accepted.push(unit.text);
     },
     failed: () => {},
+    wanted: () => {},
     settled: () => {},
     ...changes,
   });
@@ -97,6 +99,8 @@ const texts = (answers: ReadonlyMap<string, unknown>) =>
     return ok ? content?.text : (error?.code ?? reason ?? 'nobody');
   });
 
+const sources = (requests: readonly EngineRequest[]) => requests.map(({ units }) => units.map(({ source }) => source));
+
 describe('an asker', () => {
   it('asks once for what several articles hold', async () => {
     const { made, requests } = engine('one', (source) => `good ${source}`);
@@ -109,6 +113,45 @@ describe('an asker', () => {
     expect(texts(second)).toEqual(['good same', 'good b']);
     expect(requests.flatMap(({ units }) => units.map(({ source }) => source))).toEqual(['same', 'a', 'b']);
     expect(accepted.sort()).toEqual(['a', 'b', 'same']);
+  });
+
+  it('has an earlier answer from memory, as the engine gave it, and asks anew for what memory has lost', async () => {
+    const { made, requests } = engine('one', (source) => `good ${source}`);
+    const kept = new Map<string, string>();
+    const wanted: number[] = [];
+    let settled = 0;
+    const { asker } = asking([made], {
+      accepted: async ({ text }, content) => {
+        kept.set(text, content.text);
+      },
+      recall: async (questions) =>
+        new Map(
+          questions.flatMap((question) => {
+            const { text } = question.unit;
+            const target = kept.get(text);
+            const entry = { source: text, target: target!, origin: 'engine', state: 'translated' } as const;
+            return target === undefined ? [] : [[question, { content: { text: target, codes: [] }, entry }] as const];
+          }),
+        ),
+      wanted: (units) => wanted.push(units),
+      settled: () => settled++,
+    });
+    await asker.ask(questions('same', 'a'), { title: 'A' }, bill);
+    const [second] = [...(await asker.ask(questions('same', 'b'), { title: 'B' }, bill)).values()];
+    expect(second).toEqual({ ok: true, content: { text: 'good same', codes: [] }, engine: made });
+    kept.delete('a');
+    expect(texts(await asker.ask(questions('a', 'same'), { title: 'C' }, bill))).toEqual(['good a', 'good same']);
+    expect(sources(requests)).toEqual([['same', 'a'], ['b'], ['a']]);
+    expect([wanted, settled]).toEqual([[2, 1], 3]);
+  });
+
+  it('does not ask for a second article what nobody could do for the first', async () => {
+    const { made, requests } = engine('one', () => 'bad');
+    const { asker } = asking([made], { limits: { batchUnits: 10, batchTokens: 250, retries: 0 } });
+    for (const title of ['A', 'B']) {
+      expect(texts(await asker.ask(questions('hard'), { title }, bill))).toEqual(['not good: bad']);
+    }
+    expect(requests).toHaveLength(1);
   });
 
   it('asks again for the refused unit alone, with the reason', async () => {
@@ -247,9 +290,6 @@ describe('an asker', () => {
       return nth > Number(/\d/.exec(source)?.[0]) ? `good ${source}` : 'bad';
     });
   };
-  const sources = (requests: readonly EngineRequest[]) =>
-    requests.map(({ units }) => units.map(({ source }) => source));
-
   it('asks again for all that was refused together, and for each alone once nothing came right', async () => {
     const { made, requests } = stubborn();
     const { asker } = asking([made]);

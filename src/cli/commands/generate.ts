@@ -50,7 +50,7 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
           by: 'command line',
           ...(io.signal === undefined ? {} : { signal: io.signal }),
           onProgress: ({ done, total, file }) =>
-            progress.show(io.messages.text('cli.generate.progress', { done, total, file })),
+            progress.show(() => io.messages.text('cli.generate.progress', { done, total, file })),
         };
         const report = await generate(request, connect).catch((error: unknown) =>
           handOver(error, request, connect, io),

@@ -1,9 +1,10 @@
 import type { LanguagePack } from '../../languages/pack.js';
 import type { Article, GlossedArticle } from '../../model/article.js';
 import type { Style } from '../../model/style.js';
-import type { Asker, Bill } from '../ask.js';
+import type { Asker } from '../ask.js';
 import type { Checking } from '../checking.js';
 import type { ArticlePlan } from '../plan.js';
+import type { Bill } from '../question.js';
 import type { Pipeline } from '../schema.js';
 import type { Terms } from '../topical-terms.js';
 

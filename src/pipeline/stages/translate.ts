@@ -1,10 +1,10 @@
 import type { Article, GlossedUnit, Origin, UnitState } from '../../model/article.js';
 import type { MemoryEntry } from '../../model/memory.js';
 import { topicsOf } from '../../model/topics.js';
-import type { Answer, Setting } from '../ask.js';
 import type { DecidedArticle, DecidedUnit } from '../decided.js';
 import { finish } from '../finish.js';
 import { asked, askKey, type Decision } from '../plan.js';
+import type { Answer, Setting } from '../question.js';
 import type { PlannedStage } from './stage.js';
 
 /** Gives each unit its target: what the plan decided, and for the rest what engines answer. */
