@@ -43,6 +43,11 @@ export interface Cues {
   readonly lasting: Around;
   /** What stands around a date on which something begins, and one on which it ends: "from May to March". */
   readonly span: Pick<Course, 'before' | 'between' | 'after'>;
+  /**
+   * What stands around the dates of one thing that begins on the first and ends on the second, beyond doubt: no other
+   * subject comes between ("starts in May and finishes in March").
+   */
+  readonly runs: Pick<Course, 'before' | 'between' | 'after'>;
   /** What stands between a whole and the first of all its parts: "is divided into", a colon. */
   readonly split: RegExp;
   /** A question or lead-in after which the parts of its figure come: "how is it divided", 어떻게 나뉘나. */

@@ -3,7 +3,7 @@ import { reversedColumns, reversedRanges, reversedSpans, timelines } from './dat
 import { lengths, since, weekdays } from './date-spans.js';
 
 /**
- * Dates in order: no range that ends before it begins, no timeline with one date out of place, no "over four years" beside
+ * Dates in order: no range that ends before it begins, nothing that starts in May and finishes in the March before, no timeline with one date out of place, no "over four years" beside
  * two years that are five apart, no "for 20 years" of something founded 28 years ago, no Monday that is a Friday.
  */
 export const chronology: SourceCheck = {

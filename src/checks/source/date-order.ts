@@ -1,3 +1,4 @@
+import type { Cues } from '../../languages/cues.js';
 import type { SourceFinding } from './check.js';
 import { textAfter, textBefore } from './course.js';
 import type { Mention, Sentence, SourceDocument } from './document.js';
@@ -26,16 +27,30 @@ export function reversedRanges({ unit, mentions }: Sentence): SourceFinding[] {
   });
 }
 
-/** "from May 2024 to March 2023": a launch may also be moved from a later month to an earlier one, so likely only. */
+/** Beyond this many characters two dates are of two things; and no pattern walks a long text. */
+const reach = 80;
+
+/**
+ * "from May 2024 to March 2023": a launch may also be moved from a later month to an earlier one, so likely only. "Starts
+ * in May 2028 and finishes in December 2027", 2028년 5월에 시작해 2027년 12월에 끝난다: certain, where one thing does both.
+ */
 export function reversedSpans(sentence: Sentence, { cues }: SourceDocument): SourceFinding[] {
   const { unit, text, start, mentions } = sentence;
-  const { before, between, after } = cues.span;
   return mentions.flatMap((a, i) => {
     const b = mentions[i + 1];
     if (b === undefined || a.quantity.kind !== 'date' || b.quantity.kind !== 'date') return [];
     if (!isAfter(a.quantity.value, b.quantity.value)) return [];
-    if (before?.test(textBefore(sentence, a)) === false || after?.test(textAfter(sentence, b)) === false) return [];
-    if (!between.test(text.slice(a.quantity.end - start, b.quantity.start - start))) return [];
+    const between = text.slice(a.quantity.end - start, b.quantity.start - start);
+    const fits = (course: Cues['span']) =>
+      between.length <= reach &&
+      course.between.test(between) &&
+      course.before?.test(textBefore(sentence, a)) !== false &&
+      course.after?.test(textAfter(sentence, b)) !== false;
+    if (fits(cues.runs)) {
+      const values = { start: a.quantity.text, end: b.quantity.text };
+      return [about(unit, b.quantity, { key: 'ends-first', severity: 'major', values })];
+    }
+    if (!fits(cues.span)) return [];
     const values = {
       range: text.slice(a.quantity.start - start, b.quantity.end - start),
       start: a.quantity.value!,

@@ -34,6 +34,12 @@ export const cues: Cues = {
     after: /^\s+(?:ago|now|running|in a row|later)\b/i,
   },
   span: { before: /\b(?:from|between)\s+$/i, between: /^\s+(?:to|until|till|through|and)\s+$/i },
+  runs: {
+    before:
+      /\b(?:(?:star|commenc)(?:t|e|ts|es|ted|ed|ting|ing)|begins?|began|begun|beginning|launch(?:es|ed)?|opens?|opened|br(?:eaks|oke) ground|kick(?:s|ed)? off)\s+(?:(?:work|construction|production|operations?|again)\s+)?(?:(?:in|on|from|around|about|by|early|late|mid|the|spring|summer|autumn|fall|winter|of|only|back)[\s-]+){0,4}$/i,
+    between:
+      /^(?:and|but|then|before|to|who|which|that|was|were|is|are|will|would|be|being|been|has|have|had|due|expected|scheduled|planned|set|it|only|then|later|finally|\s|,)*\b(?:end(?:s|ed|ing)?|finish(?:es|ed|ing)?|complet(?:es?|ed|ing)|conclud(?:es?|ed|ing)|clos(?:es?|ed|ing)|wrap(?:s|ped|ping)? up|expir(?:es?|ed|ing)|r(?:un|uns|an) until|last(?:s|ed)? until)\s+(?:(?:in|on|by|around|about|early|late|mid|the|spring|summer|autumn|fall|winter|of|only|back)[\s-]+){0,4}$/i,
+  },
   split:
     /^[^.;!?]{0,40}(?::|\(|[–—-]\s|\b(?:is|are|was|were|be)?\s*(?:divided|split|broken down)\s+(?:into|between|among)|\b(?:consists?|consisting|composed|made up) of|\bcompris(?:es|ing))[^\d.;!?]{0,40}$/i,
   divided: ['divided', 'split', 'broken down', 'breakdown', 'consist', 'allocated', 'distributed', 'shared out'],
