@@ -62,6 +62,8 @@ export interface Cues {
   readonly perOne: Around;
   /** Nouns that a list is counted by: "reasons", 가지. Matched where the text after a count begins, past an adjective or two. */
   readonly counted: RegExp;
+  /** What any noun that is counted looks like: a plural. Matched as `counted` is; enough where names follow at once. */
+  readonly several: RegExp;
   /** What says that the list comes next, where no colon does: "as follows", 다음과 같다. */
   readonly follows: RegExp;
   /** What says that an enumeration is not complete: "including", 등. */

@@ -21,11 +21,11 @@ export const counts: SourceCheck = {
 
 /** "세 가지 예측", "three reasons": the one figure of a text that counts something which can be listed. */
 function countIn(mentions: readonly Mention[], document: SourceDocument): Quantity | undefined {
-  const found = mentions.filter((mention) => isCount(mention, document));
+  const found = mentions.filter((mention) => isCount(mention, document.cues.counted));
   return found.length === 1 ? found[0]!.quantity : undefined;
 }
 
-function isCount({ quantity, unit }: Mention, { cues }: SourceDocument): boolean {
+function isCount({ quantity, unit }: Mention, noun: RegExp): boolean {
   const { kind, value = '', text, end, approximate } = quantity;
   if (kind !== 'number' || approximate !== undefined || !/^\d{1,2}$/.test(value)) return false;
   if (Number(value) < 2 || Number(value) > most) return false;
@@ -33,7 +33,17 @@ function isCount({ quantity, unit }: Mention, { cues }: SourceDocument): boolean
   if (text.split(' ').length > 2) return false;
   // A counter belongs to the figure: 세 가지 예측 is tested as "가지 예측", "three reasons" as " reasons".
   const counter = /^(?:[\d.,]+|\S+\s+)(\S+)$/.exec(text)?.[1] ?? '';
-  return cues.counted.test(counter + unit.text.slice(end, end + 60));
+  return noun.test(counter + unit.text.slice(end, end + 60));
+}
+
+/** "Layer 7 technologies", "Version 3 supports", "power-of-two": the figure belongs to the word before it. */
+function isNamed({ quantity, unit }: Mention, { cues }: SourceDocument): boolean {
+  const before = unit.text.slice(Math.max(0, quantity.start - 40), quantity.start);
+  const name = /(?:^|[^\p{L}])(\p{Lu}[\p{L}\p{N}]*)\s$/u.exec(before)?.[1];
+  return (
+    before.endsWith('-') ||
+    (/^\d/.test(quantity.text) && name !== undefined && !cues.function.includes(name.toLowerCase()))
+  );
 }
 
 /** A list right after the sentence, or under the heading, that counts its items. */
@@ -90,11 +100,12 @@ function enumerated(sentence: Sentence, document: SourceDocument): SourceFinding
   const { unit, text, start, mentions } = sentence;
   if (unit.cell !== undefined) return [];
   return mentions.flatMap((mention) => {
-    if (!isCount(mention, document)) return [];
+    if (!isCount(mention, document.cues.several) || isNamed(mention, document)) return [];
     const after = text.slice(mention.quantity.end - start, mention.quantity.end - start + 260);
-    const list = /^[^:(（.,;–—]{0,24}(?::\s+([^.;:()（）?!]{3,200})[.]?\s*$|[(（]([^()（）.;:?!]{3,160})[)）])/.exec(
-      after,
-    );
+    const list =
+      /^[^:(（.,;–—]{0,40}(?::\s+([^.;:()（）[\]{}?!]{3,200})[.]?\s*$|[(（]([^()（）[\]{}.;:?!]{3,160})[)）])/.exec(
+        after,
+      );
     const inside = list?.[1] ?? list?.[2];
     if (inside === undefined || document.cues.open.test(list?.[0] ?? '') || /\d|\uFFFC/.test(inside)) return [];
     const commas = inside.split(/[,，、·]/).filter((part) => part.trim() !== '');

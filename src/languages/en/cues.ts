@@ -57,8 +57,9 @@ export const cues: Cues = {
   perOne: { before: /\beach\s+(?:\w+\s+){0,3}$/i, after: /^\s*(?:\w+\s+){0,2}(?:each|apiece)\b/i },
   counted:
     /^\s+(?:[\w-]+\s+){0,2}?(?:reasons|ways|steps|things|factors|questions|predictions|points|lessons|tips|types|kinds|groups|parts|stages|phases|examples|options|rules|principles|risks|problems|challenges|changes|areas|categories|levels|trends|takeaways|conditions|goals|measures|benefits|advantages|differences|mistakes|facts|items|features|components|elements|methods|modes|approaches|strategies|countries|companies|cities|regions|models|products|projects|scenarios|arguments|criteria|requirements|properties|tasks|signs|cases)\b/i,
+  several: /^\s+(?:[\w-]+\s+){0,3}?(?:[a-z]{2,}s|people|men|women|children|countries|cities|companies)\b/i,
   follows: /\b(?:following|as follows|below|these)\b[^.!?]*[.:]?$/i,
-  open: /\b(?:etc|including|include|such as|e\.g|among others|like|for example)\b/i,
+  open: /\b(?:etc|including|include|such as|e\.g|among (?:others|them|these)|like|for (?:example|instance)|notably|mostly|mainly)\b/i,
   and: /\s*,?\s+(?:and|or|&)\s+/,
   than: { after: /^[^.;]{0,24}\bthan\b|^\s+of\b/i },
   begins: ['start', 'begin', 'begins', 'started', 'opened', 'launch', 'from'],
