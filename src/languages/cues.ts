@@ -12,6 +12,20 @@ export interface Course {
   readonly reversed?: true;
 }
 
+/** How a sentence says of what its percentages are shares. */
+export interface Wholes {
+  /** Around a percentage that names its own whole: "45% of", 의 45%. */
+  readonly of: Around;
+  /** The same where the whole is one that is shared out, once; its group is the noun: "of the budget", never "of users". */
+  readonly named: Around;
+  /** Before the first percentage: "Of the budget, chips take", 예산은 반도체에. */
+  readonly leads: RegExp;
+  /** What takes a share, though a word of change is in it: "makes up". */
+  readonly takes?: RegExp;
+  /** Shares of another share, or measured against something else: "of which", 그중. */
+  readonly nested: RegExp;
+}
+
 /**
  * Words that say how figures hang together: what is a total, a growth rate, a share. Each entry is matched at a word's
  * beginning, so that `합계는` and `totals` are seen; case does not count.
@@ -52,6 +66,7 @@ export interface Cues {
   readonly split: RegExp;
   /** A question or lead-in after which the parts of its figure come: "how is it divided", 어떻게 나뉘나. */
   readonly divided: readonly string[];
+  readonly wholes: Wholes;
   /** Headers of columns whose "total" is no sum: averages, rates, prices for one. */
   readonly mean: RegExp;
   /** How one unit of a currency (ISO 4217) is named beside its rate: "to the dollar", 달러당. */

@@ -5,10 +5,14 @@ import { about } from './findings.js';
 import type { Figure, Grid } from './grid.js';
 import { halfPlace } from './precision.js';
 import type { Known } from './rates.js';
+import { type Shares, sharesIn } from './shares-prose.js';
 import { says } from './words.js';
 
 /** Further from 100, a column or list gives some of many, or shares of different wholes. */
 const nearMiss = '15';
+
+/** The same, where the sentence itself says that they are of one whole, and they are more than it. */
+const farMiss = '50';
 
 /** Shares of one whole: the percentages of a column, a list or a sentence add up to 100, but for rounding. */
 export const shares: SourceCheck = {
@@ -19,7 +23,7 @@ export const shares: SourceCheck = {
     return [
       ...document.tables.flatMap((grid) => columns(grid, document)),
       ...lists(document),
-      ...document.sentences.flatMap((sentence) => split(sentence.mentions, sentence, document)),
+      ...document.sentences.flatMap((sentence) => prose(sharesIn(sentence, document))),
     ];
   },
 };
@@ -61,23 +65,23 @@ function lists(document: SourceDocument): SourceFinding[] {
   });
 }
 
-/** "is split 40%, 35% and 30%": three or more percentages after a word that divides a whole. */
-function split(
-  mentions: readonly Mention[],
-  { text, start, unit }: { text: string; start: number; unit: Mention['unit'] },
-  { cues }: SourceDocument,
-) {
-  const percents = mentions.filter(({ quantity: q }) => q.kind === 'percent' && q.value !== undefined);
-  const [first] = percents;
-  if (unit.cell !== undefined || first === undefined || percents.length < 3 || percents.length > 12) return [];
-  if (says(text, cues.change)) return [];
-  const before = text.slice(0, first.quantity.start - start);
-  const after = text.slice(percents.at(-1)!.quantity.end - start);
-  return says(before, cues.divided) || says(after, cues.divided) ? told(percents) : [];
+/** Where others may go unsaid, only more than the whole is wrong; what was only said to be about so much, hardly. */
+function prose(found: Shares | undefined): SourceFinding[] {
+  if (found === undefined) return [];
+  const { shares: parts, all } = found;
+  const sum = parts.reduce<Decimal>((sum, { quantity }) => add(sum, quantity.value!), '0');
+  if (!all && compare(sum, '100') < 0) return [];
+  const hedged = parts.some(({ quantity }) => quantity.approximate !== undefined);
+  return told(parts, compare(sum, '100') > 0 ? farMiss : nearMiss).map((finding) =>
+    hedged && finding.severity !== 'neutral' ? { ...finding, certainty: 'possible' } : finding,
+  );
 }
 
-function told(mentions: readonly Mention[]): SourceFinding[] {
-  const found = weigh(mentions.map(({ quantity }) => ({ quantity, value: quantity.value! })));
+function told(mentions: readonly Mention[], limit = nearMiss): SourceFinding[] {
+  const found = weigh(
+    mentions.map(({ quantity }) => ({ quantity, value: quantity.value! })),
+    limit,
+  );
   if (found === undefined) return [];
   const { key, ...values } = found;
   const last = mentions.at(-1)!;
@@ -86,7 +90,10 @@ function told(mentions: readonly Mention[]): SourceFinding[] {
     : [about(last.unit, last.quantity, { key: 'list', severity: 'minor', values })];
 }
 
-function weigh(figures: readonly Known[]): { key: 'holds' | 'sum'; sum: string; parts: string } | undefined {
+function weigh(
+  figures: readonly Known[],
+  limit = nearMiss,
+): { key: 'holds' | 'sum'; sum: string; parts: string } | undefined {
   const sum = figures.reduce<Decimal>((all, { value }) => add(all, value), '0');
   const slack = figures.reduce<Decimal>((all, { quantity, value }) => add(all, halfPlace(quantity, value)), '0');
   const whole = figures.every(({ value }) => /^\d+$/.test(value) && /[05]$/.test(value));
@@ -94,5 +101,5 @@ function weigh(figures: readonly Known[]): { key: 'holds' | 'sum'; sum: string; 
   const values = { sum: sum, parts: figures.map(({ quantity }) => quantity.text).join(' + ') };
   // 45, 35 and 25 are not rounded, they are wrong; 33, 33 and 33 are rounded.
   if (compare(off, whole ? '0' : slack) <= 0) return { key: 'holds', ...values };
-  return compare(off, nearMiss) <= 0 ? { key: 'sum', ...values } : undefined;
+  return compare(off, limit) <= 0 ? { key: 'sum', ...values } : undefined;
 }

@@ -42,7 +42,33 @@ export const cues: Cues = {
   },
   split:
     /^[^.;!?]{0,40}(?::|\(|[–—-]\s|\b(?:is|are|was|were|be)?\s*(?:divided|split|broken down)\s+(?:into|between|among)|\b(?:consists?|consisting|composed|made up) of|\bcompris(?:es|ing))[^\d.;!?]{0,40}$/i,
-  divided: ['divided', 'split', 'broken down', 'breakdown', 'consist', 'allocated', 'distributed', 'shared out'],
+  wholes: {
+    of: { after: /^\s+of\b/i },
+    named: {
+      after:
+        /^\s+of\s+(?:[\w’'-]+\s+){0,3}?(budgets?|spending|expenditures?|outlays?|revenues?|turnover|sales|output|production|generation|capacity|costs?|money|funds?|funding|total|market|emissions|electricity|power|energy|votes?|seats|population|gdp|exports|imports|investments?|profits?|shares|stock|capital|workforce|land|demand|supply)\b/i,
+    },
+    leads:
+      /\bof (?:[\w’'-]+\s+){0,3}?(?:budgets?|spending|expenditures?|outlays?|revenues?|turnover|sales|output|production|generation|capacity|costs?|money|funds?|funding|total|market|emissions|electricity|power|energy|votes?|seats|population|gdp|exports|imports|investments?|profits?|shares|stock|capital|workforce|land|demand|supply),\s[^%]{0,40}$/i,
+    takes: /\bma(?:kes?|king|de) up\b/gi,
+    nested: /\bof (?:which|that|those|these|them|whom)\b|\bthan\b|\boverlap|\bmore than one\b|\beach\b/i,
+  },
+  divided: [
+    'divided',
+    'divides',
+    'split',
+    'splits',
+    'broken down',
+    'breaks down',
+    'made up',
+    'mix',
+    'owned',
+    'breakdown',
+    'consist',
+    'allocated',
+    'distributed',
+    'shared out',
+  ],
   mean: /\b(?:average|avg|mean|median|rates?|ratio|scores?|max(?:imum)?|min(?:imum)?|prices?|per|percentile|index|unique|distinct|rank|latency)\b/i,
   exchange: {
     USD: { after: /^\s*(?:to|per|for|against|a)\s+(?:the\s+|one\s+|each\s+)?(?:U\.?S\.?\s+)?(?:dollar|\$1\b|USD\b)/i },
