@@ -6,7 +6,7 @@ import { counterAt, counterFrom } from './counting.js';
 import { fractionAfter, mixedAfter, slashFraction } from './fractions.js';
 import { readHangulNumeral } from './hangul.js';
 import { centsAfter, currencyBefore, latinScale } from './money.js';
-import type { Numeral } from './numeral.js';
+import { changed, type Numeral } from './numeral.js';
 import { readDigitNumeral } from './scaled.js';
 import { sense } from './senses.js';
 import { isHangul, skipSpace, unitsOf } from './text.js';
@@ -42,7 +42,7 @@ function prefixAt(text: string, start: number, said = false): Prefix | undefined
     if (word === null) return { at: start, negative: false, mark: undefined };
     if (said) return undefined;
     const after = prefixAt(text, start + word[0].length, true);
-    return after === undefined || after.negative ? undefined : { ...after, negative: true };
+    return after === undefined || after.negative ? undefined : { at: after.at, negative: true, mark: after.mark };
   }
   const sign = signs.get(text[start]!);
   const minus = sign !== undefined && sign < 0;
@@ -100,7 +100,7 @@ function settled(text: string, numeral: Numeral): Numeral {
   // 3백일은 유효한 숫자다: 일 is a digit where numbers are spoken of, and counts days elsewhere.
   if (numeral.script === 'digits' && numeral.scale > 0 && numeral.scale < 4 && text[end] === '일') {
     const spoken = /^일[은이]\s/.test(text.slice(end, end + 3)) && isTalkedOf(text, end, end + 1);
-    return spoken ? { ...numeral, value: add(numeral.value, '1'), end: end + 1 } : numeral;
+    return spoken ? changed(numeral, add(numeral.value, '1'), end + 1) : numeral;
   }
   if (without === undefined || counterAt(text, numeral, false) !== undefined) return numeral;
   const rest = text.slice(end, end + 3);
@@ -131,11 +131,10 @@ interface More {
 /** .25: a number without its zero. */
 function pointed(text: string, at: number): Numeral {
   const run = readDigitNumeral(text, at + 1);
-  return {
-    ...run,
-    value: decimal(`0.${(run.whole ?? run.value).replace('.', '')}`),
-    precision: (run.whole ?? run.value).length,
-  };
+  const whole = run.whole ?? run.value;
+  const numeral = changed(run, decimal(`0.${whole.replace('.', '')}`), run.end);
+  numeral.precision = whole.length;
+  return numeral;
 }
 
 /** 30여 명, 400여명: 여 stands inside the figure. */
@@ -144,8 +143,10 @@ function about(text: string, numeral: Numeral): Numeral {
   const next = skipSpace(text, numeral.end + 1);
   const counter = counterFrom(text, next, numeral);
   if (counter === undefined) return numeral;
-  const { weak: _weak, ...rest } = numeral;
-  return { ...rest, end: numeral.end + 1, about: true };
+  const hedged = changed(numeral, numeral.value, numeral.end + 1);
+  hedged.weak = false;
+  hedged.about = true;
+  return hedged;
 }
 
 function signStands(text: string, at: number): boolean {

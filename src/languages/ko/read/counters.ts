@@ -1,4 +1,4 @@
-/** What a counter or unit noun says of the number before it. */
+/** What a counter or unit noun says of the number before it; all fields are there, so that all counters have one shape. */
 export interface Counter {
   readonly kind:
     | 'number'
@@ -9,11 +9,21 @@ export interface Counter {
     | 'percentage-point'
     | 'multiplier'
     | 'ordinal';
-  readonly unit?: string;
+  readonly unit: string | undefined;
   /** What the number is multiplied by. */
-  readonly factor?: string;
+  readonly factor: string | undefined;
   /** Whether Sino-Korean numerals in Hangul may stand before it (삼 년), native ones (세 명), or both. */
   readonly takes: 'sino' | 'native' | 'both';
+}
+
+/** A counter; those made from symbols take Sino-Korean numerals only. */
+export function counterOf(
+  kind: Counter['kind'],
+  unit: string | undefined,
+  takes: Counter['takes'] = 'sino',
+  factor?: string,
+): Counter {
+  return { kind, takes, unit, factor };
 }
 
 const table: [string, Counter][] = [];
@@ -24,12 +34,7 @@ function add(
   words: string,
   factor?: string,
 ): void {
-  for (const word of words.split(' ')) {
-    table.push([
-      word.replaceAll('_', ' '),
-      { kind, takes, ...(unit === undefined ? {} : { unit }), ...(factor === undefined ? {} : { factor }) },
-    ]);
-  }
+  for (const word of words.split(' ')) table.push([word.replaceAll('_', ' '), counterOf(kind, unit, takes, factor)]);
 }
 
 add('sino', 'percent', undefined, '% ％ ﹪ 퍼센트 퍼센티지 프로');

@@ -1,7 +1,7 @@
 import { digitOf } from '../../und/digits.js';
 import { durationSymbols, unitSymbols } from '../../und/units.js';
 import type { Found } from './amount.js';
-import { counters, followers } from './counters.js';
+import { counterOf, counters, followers } from './counters.js';
 import { centsAfter, currencyAfter } from './money.js';
 import type { Numeral } from './numeral.js';
 import { isHangul, isLatin, skipSpace } from './text.js';
@@ -147,7 +147,7 @@ function symbolAt(text: string, at: number): Found | undefined {
   const first = text.charCodeAt(at);
   if (isHangul(first) || !(first > 0x20)) return undefined;
   const money = currencyAfter(text, at);
-  if (money !== undefined) return { counter: { kind: 'money', unit: money.unit, takes: 'sino' }, end: money.end };
+  if (money !== undefined) return { counter: counterOf('money', money.unit), end: money.end };
   for (let length = Math.min(6, text.length - at); length > 0; length--) {
     const word = text.slice(at, at + length);
     const unit = unitSymbols.get(word);
@@ -162,13 +162,8 @@ function symbolAt(text: string, at: number): Found | undefined {
     )
       continue;
     if (word === 'in' || word === 'K' || word === 'T') continue;
-    return {
-      counter:
-        unit !== undefined
-          ? { kind: 'measure', unit, takes: 'sino' }
-          : { kind: 'duration', unit: duration!, takes: 'sino' },
-      end: at + length,
-    };
+    const counter = unit !== undefined ? counterOf('measure', unit) : counterOf('duration', duration);
+    return { counter, end: at + length };
   }
   // 1.8T, 300B, 10K, 5M without a currency scale their number in technical text.
   return undefined;

@@ -1,19 +1,25 @@
 import { type Decimal, multiply } from '../../../model/decimal.js';
-import { fieldsFor } from '../../und/placed.js';
-import type { Amount, Fields, Found } from './amount.js';
+import { type Building, fieldsFor } from '../../und/placed.js';
+import type { Fields, Found } from './amount.js';
+import type { Numeral } from './numeral.js';
 
 /** Values that translations say in other words or leave out: half, one, both. */
 const few: ReadonlySet<Decimal> = new Set(['0', '0.5', '1', '2', '-0.5', '-1', '-2']);
 
-/** What an amount says, as the fields of a quantity. */
-export function fieldsOf({ numeral, value, found, currency }: Amount): Fields {
+/** What an amount says, as the fields of a quantity. `value` is the numeral's with its sign; a range has none. */
+export function fieldsOf(
+  numeral: Numeral,
+  value: Decimal | undefined,
+  found: Found | undefined,
+  currency: string | undefined,
+): Building<Fields> {
   const kind =
     currency !== undefined
       ? 'money'
       : (found?.counter.kind ?? (numeral.fraction !== undefined ? 'fraction' : 'number'));
   const unit = currency ?? found?.counter.unit;
   const weighty = numeral.script === 'digits' || kind === 'money' || kind === 'percent' || kind === 'percentage-point';
-  const small = few.has(value) || numeral.fraction !== undefined;
+  const small = (value !== undefined && few.has(value)) || numeral.fraction !== undefined;
   const alone = numeral.script === 'native' && found === undefined && currency === undefined;
   const hardness = weighty || !(small || alone || numeral.vague !== undefined) ? 'hard' : 'soft';
   const { about, vague, precision, fraction } = numeral;
@@ -25,7 +31,7 @@ export function fieldsOf({ numeral, value, found, currency }: Amount): Fields {
     fields.magnitude = vague;
     return fields;
   }
-  fields.value = applied(value, found);
+  if (value !== undefined) fields.value = applied(value, found);
   if (precision !== undefined && precision > 0) fields.precision = precision;
   if (fraction !== undefined) [fields.numerator, fields.denominator] = fraction;
   return fields;

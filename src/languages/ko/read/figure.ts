@@ -38,22 +38,19 @@ export function readFigure(text: string, at: number): ReadFigure | undefined {
   if (range !== undefined) return made(text, at, range.end, ageDecades(text, at, range) ?? range.fields);
   const decade = ageDecade(text, at, amount);
   if (decade !== undefined) return made(text, at, amount.end, decade);
-  const { numeral, found, currency, end } = amount;
+  const { numeral, value, found, currency, end } = amount;
   if (numeral.upper !== undefined) {
     // 사오라고 is "bring"; 한둘 needs no counter.
     if (numeral.script === 'sino' && found === undefined) return undefined;
-    const fields = fieldsOf(amount);
-    const { value: _value, ...rest } = fields;
-    return made(text, at, end, {
-      ...rest,
-      min: applied(numeral.value, found),
-      max: applied(numeral.upper, found),
-      hardness: 'soft',
-    });
+    const fields = fieldsOf(numeral, undefined, found, currency);
+    fields.min = applied(numeral.value, found);
+    fields.max = applied(numeral.upper, found);
+    fields.hardness = 'soft';
+    return made(text, at, end, fields);
   }
   if (currency === undefined && found === undefined && numeral.script !== 'digits' && !allowedAlone(text, amount))
     return undefined;
-  return made(text, at, end, fieldsOf(amount));
+  return made(text, at, end, fieldsOf(numeral, value, found, currency));
 }
 
 /** What follows the one of a rate. */

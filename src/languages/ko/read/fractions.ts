@@ -1,7 +1,7 @@
 import { add, type Decimal, divide, negate, shift } from '../../../model/decimal.js';
 import { digitOf } from '../../und/digits.js';
 import { native } from './native.js';
-import type { Numeral } from './numeral.js';
+import { changed, type Numeral, numeralOf } from './numeral.js';
 import { readDigitNumeral } from './scaled.js';
 import { sino } from './sino.js';
 import { isSpace } from './text.js';
@@ -13,13 +13,7 @@ export function slashFraction(text: string, at: number): Numeral | undefined {
   const [, numerator, denominator] = match ?? [];
   if (numerator === undefined || denominator === undefined || Number(numerator) >= Number(denominator))
     return undefined;
-  return {
-    value: divide(numerator, denominator),
-    end: at + numerator.length + 1 + denominator.length,
-    script: 'digits',
-    scale: 0,
-    fraction: [numerator, denominator],
-  };
+  return shared(numerator, denominator, at + numerator.length + 1 + denominator.length, 'digits');
 }
 
 /** 3분의 1, 삼분의 일, 20분의 마이너스 1: the denominator has been read. */
@@ -37,19 +31,22 @@ export function fractionAfter(text: string, denominator: Numeral): Numeral | und
   if (/^이분의 일[을에들도]/.test(text.slice(denominator.end - 1, numerator.end + 1)) && denominator.value === '2')
     return undefined;
   const top = joint[1] === undefined ? numerator.value : negate(numerator.value);
-  return {
-    value: divide(top, denominator.value),
-    end: numerator.end,
-    script: denominator.script === 'digits' || numerator.script === 'digits' ? 'digits' : 'sino',
-    scale: 0,
-    fraction: [top, denominator.value],
-  };
+  const script = denominator.script === 'digits' || numerator.script === 'digits' ? 'digits' : 'sino';
+  return shared(top, denominator.value, numerator.end, script);
+}
+
+function shared(numerator: Decimal, denominator: Decimal, end: number, script: Numeral['script']): Numeral {
+  const numeral = numeralOf(divide(numerator, denominator), end, script, 0);
+  numeral.fraction = [numerator, denominator];
+  return numeral;
 }
 
 /** 3분의 1만 남았다, 일조분의 일만큼: 만 is "only" after a numerator of one digit. */
 function withoutOnly(text: string, at: number, numeral: Numeral): Numeral | undefined {
   if (numeral.scale !== 4 || !/^[\d일이삼사오육칠팔구]만$/.test(text.slice(at, numeral.end))) return undefined;
-  return { ...numeral, value: shift(numeral.value, -4), end: at + 1, scale: 0 };
+  const single = changed(numeral, shift(numeral.value, -4), at + 1);
+  single.scale = 0;
+  return single;
 }
 
 /** Whether the last syllable of a numerator is a digit: 오분의 이십이는, but 오분의 이십이다. */
@@ -72,8 +69,7 @@ export function mixedAfter(text: string, whole: Numeral): Numeral | undefined {
   if (denominator === undefined) return undefined;
   const part = (digit ? slashFraction(text, at) : undefined) ?? fractionAfter(text, denominator);
   if (part === undefined || part.value.startsWith('-') || /^[1-9]\d/.test(part.value)) return undefined;
-  const { fraction: _fraction, ...rest } = part;
-  return { ...rest, value: add(whole.value, part.value), script: whole.script };
+  return numeralOf(add(whole.value, part.value), part.end, whole.script, 0);
 }
 
 /** 2할6푼8리: baseball's tenths, hundredths and thousandths. */

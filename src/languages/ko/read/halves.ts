@@ -1,5 +1,7 @@
+import { fieldsFor } from '../../und/placed.js';
 import type { Fields } from './amount.js';
 import { counterFrom } from './counting.js';
+import { numeralOf } from './numeral.js';
 import { isHangul, skipSpace } from './text.js';
 
 const spans: ReadonlyMap<string, string> = new Map([
@@ -35,12 +37,15 @@ export function halfOf(text: string, at: number): { fields: Fields; end: number 
 function measured(text: string, at: number): { fields: Fields; end: number } | undefined {
   const start = skipSpace(text, at + 1);
   if (start === at + 1) return undefined;
-  const found = counterFrom(text, start, { value: '0.5', end: at + 1, script: 'sino', scale: 0 });
+  const found = counterFrom(text, start, numeralOf('0.5', at + 1, 'sino', 0));
   if (found === undefined) return undefined;
   const word = text.slice(start, found.end);
   const { kind, unit } = found.counter;
   if (!(cups.test(word) || (word.length > 1 && /^(?:measure|duration)$/.test(kind)))) return undefined;
-  return { fields: { kind, value: '0.5', ...(unit === undefined ? {} : { unit }), hardness: 'soft' }, end: found.end };
+  const fields = fieldsFor(kind, 'soft');
+  fields.value = '0.5';
+  if (unit !== undefined) fields.unit = unit;
+  return { fields, end: found.end };
 }
 
 /** 반이 떠났다, 반 이상. 반도 is a peninsula. */

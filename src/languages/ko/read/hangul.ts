@@ -1,6 +1,6 @@
 import { shift } from '../../../model/decimal.js';
 import { native } from './native.js';
-import type { Numeral } from './numeral.js';
+import { type Numeral, numeralOf } from './numeral.js';
 import { largeScales, sinoRanges, smallScales } from './numerals.js';
 import { scaled } from './scaled.js';
 import { sino } from './sino.js';
@@ -20,7 +20,9 @@ function neighbours(text: string, at: number): Numeral | undefined {
   if (/^(?:도|\s?(?:분기|국|관|각))/.test(text.slice(end, end + 3))) return undefined;
   const power = (smallScales.get(unit?.[1] ?? '') ?? 0) + (largeScales.get(unit?.[2] ?? '') ?? 0);
   const [low, high] = pair.map((digit) => shift(String(digit), power));
-  return { value: low!, upper: high!, end, script: 'sino', scale: power, needsCounter: true };
+  const numeral = numeralOf(low!, end, 'sino', power, true);
+  numeral.upper = high;
+  return numeral;
 }
 
 const units = unitsOf('만천백');
@@ -30,7 +32,7 @@ function unitFirst(text: string, at: number): Numeral | undefined {
   if (!units.has(text.charCodeAt(at)) || !/^[만천백] ?\d{1,3} ?[천백십만억]/.test(text.slice(at, at + 7)))
     return undefined;
   const read = scaled(text, '1', at);
-  return read.scale === 0 || read.end <= at + 2 ? undefined : { ...read, script: 'digits' };
+  return read.scale === 0 || read.end <= at + 2 ? undefined : read;
 }
 
 /** Some, before a word of time: 수년, 수개월, 몇 시간. 수일 may be a name, 수분 moisture, 수주 an order, 몇 일 a question. */
@@ -40,16 +42,15 @@ const someOf =
 /** 수십, 수백만, 수천억, 몇백, 몇 만, 십수, and 수년. */
 function vague(text: string, at: number): Numeral | undefined {
   // 십수 년: some more than ten.
-  if (text.startsWith('십수', at) && /^\s?[년명개차회번]/.test(text.slice(at + 2, at + 4)))
-    return { value: '0', end: at + 2, script: 'sino', scale: 1, vague: '10' };
+  if (text.startsWith('십수', at) && /^\s?[년명개차회번]/.test(text.slice(at + 2, at + 4))) return some(at + 2, 1);
   if (text[at] !== '수' && text[at] !== '몇') return undefined;
   const word =
     /^(?:수(?: (?=[십백천][만억조]?\s?[명개원년]))?|몇\s?)(십|백|천)?(?: (?=[만억조] ?(?:[명개원달마킬톤년대]|유로)))?(만|억|조)?/.exec(
       text.slice(at, at + 8),
     );
   // 수년간, 몇 달째: some of a time.
-  const some = someOf.exec(text.slice(at, at + 8));
-  if (some !== null) return { value: '0', end: at + some[0].length, script: 'sino', scale: 0, vague: '1' };
+  const time = someOf.exec(text.slice(at, at + 8));
+  if (time !== null) return some(at + time[0].length, 0);
   if (word === null || (word[1] === undefined && word[2] === undefined)) return undefined;
   const end = at + word[0].length;
   // 수백 but 수만은, 수조작, 수억 년: a lone large unit needs a counter or a space; 수천 리 is fine.
@@ -59,5 +60,12 @@ function vague(text: string, at: number): Numeral | undefined {
   if (alone && word[2] === '만' && /^만(?:에|이|은|을|\s(?:있|하))/.test(text.slice(end - 1, end + 3)))
     return undefined;
   const power = (smallScales.get(word[1] ?? '') ?? 0) + (largeScales.get(word[2] ?? '') ?? 0);
-  return { value: '0', end, script: 'sino', scale: power, vague: shift('1', power) };
+  return some(end, power);
+}
+
+/** Some of a power of ten. */
+function some(end: number, power: number): Numeral {
+  const numeral = numeralOf('0', end, 'sino', power);
+  numeral.vague = shift('1', power);
+  return numeral;
 }

@@ -1,6 +1,6 @@
 import { type Decimal, shift } from '../../../model/decimal.js';
 import { currencyAliases, currencyCodes, currencySigns, signPrefixes } from '../../und/currencies.js';
-import type { Numeral } from './numeral.js';
+import { changed, type Numeral } from './numeral.js';
 import { sino } from './sino.js';
 import { isHangul, isLatin, skipSpace } from './text.js';
 
@@ -51,7 +51,9 @@ export function latinScale(text: string, numeral: Numeral, money: boolean): Nume
   const match = pattern.exec(letters);
   if (match?.[1] === undefined || (match[1] === 'K' && grades.test(letters.slice(1)))) return numeral;
   const power = powers[match[1][0]!.toLowerCase()]!;
-  return { ...numeral, value: shift(numeral.value, power), end: numeral.end + match[0].length, scale: power };
+  const larger = changed(numeral, shift(numeral.value, power), numeral.end + match[0].length);
+  larger.scale = power;
+  return larger;
 }
 
 /** The hundredths of a currency as they follow it. */

@@ -1,4 +1,4 @@
-import type { Numeral } from './numeral.js';
+import { type Numeral, numeralOf } from './numeral.js';
 import { nativeAbout, nativeModifiers, nativeNouns, nativeRanges, nativeTens, twentyModifier } from './numerals.js';
 import { longest, unitsOf } from './text.js';
 
@@ -17,15 +17,17 @@ export function native(text: string, at: number): Numeral | undefined {
   const range = longest(text, at, nativeRanges, 4);
   if (range !== undefined) {
     const [[low, high], end] = range;
-    return { value: String(low), upper: String(high), end, script: 'native', scale: 0, needsCounter: true };
+    const numeral = numeralOf(String(low), end, 'native', 0, true);
+    numeral.upper = String(high);
+    return numeral;
   }
   const some = nativeAbout.get(text.slice(at, at + 2));
   if (some !== undefined) {
-    return { value: String(some), end: at + 2, script: 'native', scale: 0, needsCounter: true, about: true };
+    const numeral = numeralOf(String(some), at + 2, 'native', 0, true);
+    numeral.about = true;
+    return numeral;
   }
-  if (text.startsWith(twentyModifier, at)) {
-    return { value: '20', end: at + 2, script: 'native', scale: 0, needsCounter: true };
-  }
+  if (text.startsWith(twentyModifier, at)) return numeralOf('20', at + 2, 'native', 0, true);
   const ten = longest(text, at, nativeTens, 2);
   // 서른 아홉: tens and units apart.
   const apart = ten !== undefined && ten[0] > 10 && unitsApart.test(text.slice(ten[1], ten[1] + 3));
@@ -35,19 +37,14 @@ export function native(text: string, at: number): Numeral | undefined {
   const tens = ten === undefined ? 0 : ten[0];
   if (unit === undefined && noun === undefined) {
     // 열 명, 서른 살; 열 alone is heat.
-    return ten === undefined
-      ? undefined
-      : { value: String(tens), end: start, script: 'native', scale: 0, needsCounter: true };
+    return ten === undefined ? undefined : numeralOf(String(tens), start, 'native', 0, true);
   }
   if (noun !== undefined && (unit === undefined || noun[1] >= unit[1])) {
     const both = unit !== undefined && noun[1] === unit[1];
-    const value = String(tens + noun[0]);
-    return both
-      ? { value, end: noun[1], script: 'native', scale: 0, needsCounter: true }
-      : { value, end: noun[1], script: 'native', scale: 0 };
+    return numeralOf(String(tens + noun[0]), noun[1], 'native', 0, both);
   }
   const [value, end] = unit!;
-  const weak = ten === undefined && end - at === 1;
-  const counted: Numeral = { value: String(tens + value), end, script: 'native', scale: 0, needsCounter: true };
-  return weak ? { ...counted, weak } : counted;
+  const numeral = numeralOf(String(tens + value), end, 'native', 0, true);
+  numeral.weak = ten === undefined && end - at === 1;
+  return numeral;
 }

@@ -2,6 +2,7 @@ import { decimal } from '../../../model/decimal.js';
 import { digitOf } from '../../und/digits.js';
 import type { Fields } from './amount.js';
 import { readHangulNumeral } from './hangul.js';
+import { changed } from './numeral.js';
 import { readDigitNumeral } from './scaled.js';
 import { isHangul, skipSpace } from './text.js';
 
@@ -21,9 +22,7 @@ export function ordinalPrefix(text: string, at: number): { fields: Fields; end: 
   const article =
     digit && whole !== undefined && whole.scale === 12 ? /^\d{1,4}(?= ?조)/.exec(text.slice(start, start + 6)) : null;
   const read =
-    article === null || whole === undefined
-      ? whole
-      : { ...whole, value: decimal(article[0]), end: start + article[0].length };
+    article === null || whole === undefined ? whole : changed(whole, decimal(article[0]), start + article[0].length);
   if (read === undefined || read.value.includes('.')) return undefined;
   const suffix =
     /^\s?(?:차|회|호|조|장|항|대|기|위|권|부|막|절|단계|세대|편|과|번|연대|사단|군단)?/.exec(

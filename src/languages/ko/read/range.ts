@@ -60,9 +60,13 @@ export function rangeAt(text: string, low: Amount): { fields: Fields; end: numbe
   const min = applied(first, found);
   const max = applied(high.value, found);
   if (compare(min, max) >= 0) return undefined;
-  const { value: _value, ...fields } = fieldsOf({ ...high, found, currency: low.currency ?? high.currency });
+  const fields = fieldsOf(high.numeral, undefined, found, low.currency ?? high.currency);
+  fields.min = min;
+  fields.max = max;
+  fields.hardness = 'hard';
   const precision = Math.max(low.numeral.precision ?? 0, high.numeral.precision ?? 0);
-  return { fields: { ...fields, min, max, hardness: 'hard', ...(precision > 0 ? { precision } : {}) }, end: high.end };
+  if (precision > 0) fields.precision = precision;
+  return { fields, end: high.end };
 }
 
 /** The power of ten of all units after the upper end's own digits: 8 for 3~5억, 7 for 3~5천만. */

@@ -1,4 +1,5 @@
-import { compare } from '../../../model/decimal.js';
+import { compare, type Decimal } from '../../../model/decimal.js';
+import { type Building, fieldsFor } from '../../und/placed.js';
 import type { Amount, Fields } from './amount.js';
 import type { Numeral } from './numeral.js';
 import { unitsOf } from './text.js';
@@ -18,13 +19,16 @@ export function ageDecade(text: string, start: number, { numeral, end }: Amount)
     )
   )
     return undefined;
-  return {
-    kind: 'measure',
-    min: numeral.value,
-    max: String(Number(numeral.value) + 9),
-    unit: 'year-person',
-    hardness: 'hard',
-  };
+  return decades(numeral.value, numeral.value, 'hard');
+}
+
+/** Years of age from a ten to the last year of the same or another. */
+function decades(min: Decimal, max: Decimal, hardness: Fields['hardness']): Building<Fields> {
+  const fields = fieldsFor('measure', hardness);
+  fields.min = min;
+  fields.max = String(Number(max) + 9);
+  fields.unit = 'year-person';
+  return fields;
 }
 
 /** 20~30대: people from 20 to 39, where the two ends of a range are tens before 대. */
@@ -36,8 +40,9 @@ export function ageDecades(
   const { min = '', max = '', unit } = fields;
   if (unit !== 'machine' || text[end - 1] !== '대' || !/^[1-9]0$/.test(min) || !/^[1-9]0$/.test(max)) return undefined;
   if (machines.test(text.slice(Math.max(0, start - 14), start))) return undefined;
-  const { precision: _precision, ...rest } = fields;
-  return { ...rest, kind: 'measure', max: String(Number(max) + 9), unit: 'year-person' };
+  const ages = decades(min, max, fields.hardness);
+  if (fields.approximate !== undefined) ages.approximate = fields.approximate;
+  return ages;
 }
 
 /** What may stand right after the first term. */

@@ -1,7 +1,7 @@
 import { add, type Decimal, decimal, divide, multiply, shift } from '../../../model/decimal.js';
 import { digitOf, readDigits } from '../../und/digits.js';
 import type { Building } from '../../und/placed.js';
-import type { Numeral } from './numeral.js';
+import { type Numeral, numeralOf } from './numeral.js';
 import { largeScales, sinoDigits, smallScales } from './numerals.js';
 import { isHangul, skipSpace, unitsOf } from './text.js';
 
@@ -9,23 +9,12 @@ import { isHangul, skipSpace, unitsOf } from './text.js';
 export function readDigitNumeral(text: string, at: number): Numeral {
   const run = readDigits(text, at);
   const power = scientific(text, run.value, run.end);
-  if (power !== undefined) return { ...power, script: 'digits', scale: 0 };
-  const first = scaled(text, run.value, run.end);
-  if (first.scale === 0) {
-    return {
-      value: run.value,
-      end: run.end,
-      script: 'digits',
-      precision: run.precision,
-      whole: run.whole,
-      grouped: run.grouped,
-      scale: 0,
-    };
-  }
-  const { value, end, scale, about } = first;
-  const numeral: Building<Numeral> = { value, end, script: 'digits', scale };
-  if (about) numeral.about = true;
-  if (run.precision > 0) numeral.precision = run.precision;
+  if (power !== undefined) return numeralOf(power.value, power.end, 'digits', 0);
+  const numeral = scaled(text, run.value, run.end);
+  numeral.precision = run.precision;
+  if (numeral.scale > 0) return numeral;
+  numeral.whole = run.whole;
+  numeral.grouped = run.grouped;
   return numeral;
 }
 
@@ -48,11 +37,7 @@ function scientific(text: string, base: Decimal, at: number): { value: Decimal; 
 const scales = unitsOf([...smallScales.keys(), ...largeScales.keys()]);
 
 /** Follows a number with 천, 백, 만, 억 … and the groups below them. */
-export function scaled(
-  text: string,
-  value: Decimal,
-  start: number,
-): { value: Decimal; end: number; scale: number; about?: true } {
+export function scaled(text: string, value: Decimal, start: number): Building<Numeral> {
   let total: Decimal = '0';
   let section: Decimal = '0';
   let pending: Decimal | undefined = value;
@@ -61,7 +46,7 @@ export function scaled(
   let lastLarge = 24;
   let lastSmall = 4;
   let top = 0;
-  let about: true | undefined;
+  let about = false;
   for (let groups = 0; groups < 24; groups++) {
     // Most numbers in digits have no such unit at all.
     if (!scales.has(text.charCodeAt(at))) break;
@@ -151,9 +136,9 @@ export function scaled(
     } else break;
   }
   if (pending !== undefined && end > start) section = add(section, pending);
-  if (end === start) return { value, end, scale: top };
-  const sum = add(total, section);
-  return about ? { value: sum, end, scale: top, about } : { value: sum, end, scale: top };
+  const numeral = numeralOf(end === start ? value : add(total, section), end, 'digits', top);
+  numeral.about = about;
+  return numeral;
 }
 
 /** 22 억 5 천만 명: people put a space before the unit too, with the number going on or its counter following. */

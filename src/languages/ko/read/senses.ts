@@ -1,4 +1,5 @@
 import type { Found } from './amount.js';
+import { counterOf } from './counters.js';
 import type { Numeral } from './numeral.js';
 
 /** Words of weighing around a pound that is no money, and of money around one that is. */
@@ -50,7 +51,7 @@ export function sense(text: string, start: number, numeral: Numeral, found: Foun
 }
 
 function as({ counter, end }: Found, kind: Found['counter']['kind'], unit: string): Found {
-  return { counter: { ...counter, kind, unit }, end };
+  return { counter: counterOf(kind, unit, counter.takes, counter.factor), end };
 }
 
 function degrees(text: string, start: number, found: Found): Found | undefined {

@@ -1,8 +1,7 @@
 import { add, type Decimal, decimal, shift } from '../../../model/decimal.js';
-import type { Building } from '../../und/placed.js';
 import { counters } from './counters.js';
 import { native } from './native.js';
-import type { Numeral } from './numeral.js';
+import { type Numeral, numeralOf } from './numeral.js';
 import { largeScales, sinoDigits, smallScales } from './numerals.js';
 import { isHangul, skipSpaces, unitsOf } from './text.js';
 
@@ -42,19 +41,19 @@ export function sino(text: string, at: number): Numeral | undefined {
   const value = add(total, String(section + (digit ?? 0)));
   if (parts > 1 || digit !== undefined) {
     const point = decimals(text, end, value);
-    if (point !== undefined) return { ...point, script: 'sino', scale: top };
+    if (point !== undefined) return numeralOf(point.value, point.end, 'sino', top);
   }
-  const mixed = units > 0 && digit === undefined ? nativeUnits(text, end, value) : undefined;
-  if (mixed !== undefined) return { ...mixed, script: 'sino', scale: top };
+  const mixed = units > 0 && digit === undefined ? nativeUnits(text, end) : undefined;
+  if (mixed !== undefined) return numeralOf(add(value, mixed.value), mixed.end, 'sino', top, mixed.needsCounter);
   // 구조, 이만, 오만, 사경: a digit and a large unit are a word unless something is counted.
   const wordLike = parts === 2 && units === 1 && top >= 4 && total !== '0';
-  const numeral: Building<Numeral> = { value, end, script: 'sino', scale: top };
-  if (wordLike) numeral.needsCounter = true;
-  if (parts === 1 || units === 0) numeral.needsCounter = numeral.weak = true;
+  const short = parts === 1 || units === 0;
+  const numeral = numeralOf(value, end, 'sino', top, wordLike || short);
+  numeral.weak = short;
   // 이십이: twenty-two, or twenty and a particle; 이십일: twenty-one, or twenty days.
   if (units === 0 || !/[^\s][이일]/.test(text.slice(end - 2, end)) || (digit !== 1 && digit !== 2)) return numeral;
-  const without: Building<Numeral> = { value: add(total, String(section)), end: end - 1, script: 'sino', scale: top };
-  if (parts === 2) without.needsCounter = without.weak = true;
+  const without = numeralOf(add(total, String(section)), end - 1, 'sino', top, parts === 2);
+  without.weak = parts === 2;
   numeral.without = without;
   return numeral;
 }
@@ -158,18 +157,10 @@ function decimals(text: string, end: number, whole: Decimal): { value: Decimal; 
 }
 
 /** 십하나, 백다섯, 삼백스물두 번째. A lone syllable (백두, 백세) must be counted, and 백열등 is a lamp. */
-function nativeUnits(
-  text: string,
-  at: number,
-  value: Decimal,
-): { value: Decimal; end: number; needsCounter?: true } | undefined {
+function nativeUnits(text: string, at: number): Numeral | undefined {
   const found = native(text, at);
   if (found === undefined || found.upper !== undefined) return undefined;
   if (found.end - at === 1 && !/^\s?(?:번째|명|개|가지|마리)/.test(text.slice(found.end, found.end + 3)))
     return undefined;
-  return {
-    value: add(value, found.value),
-    end: found.end,
-    ...(found.needsCounter ? { needsCounter: true as const } : {}),
-  };
+  return found;
 }
