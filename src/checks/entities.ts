@@ -32,16 +32,20 @@ export const entities: Check = {
   unit(pair, context) {
     const { source, target } = pair;
     if (source === null || target === null || source.text.length > longest) return [];
+    // Labels are set in capitals.
+    if (!prose.has(source.kind)) return [];
+    // One word alone may be a common noun of its language; the article says whether it is kept.
+    const names = (context.from.names?.find(source.text) ?? [])
+      .slice(0, crowd)
+      .filter(({ whole, parts }) => whole === true || parts.length > 1);
+    if (names.length === 0) return [];
     const heard = hearing(target.text, context.to);
     const covered = known(source.text, context);
     const out: Finding[] = [];
     const told = new Set<string>();
-    for (const name of (context.from.names?.find(source.text) ?? []).slice(0, crowd)) {
+    for (const name of names) {
       if (out.length === most) break;
-      // One word alone may be a common noun of its language; the article says whether it is kept. Labels are set in capitals.
-      const sure = name.whole === true || name.parts.length > 1;
-      if (!sure || !prose.has(source.kind) || told.has(name.text) || overlaps(name, covered) || isHeard(name, heard))
-        continue;
+      if (told.has(name.text) || overlaps(name, covered) || isHeard(name, heard)) continue;
       told.add(name.text);
       out.push(lost(pair, name.text, name.start));
     }

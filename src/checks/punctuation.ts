@@ -19,25 +19,28 @@ const narrow = (found: string): string =>
   [...found].map((char) => ideographic[char] ?? String.fromCharCode(char.charCodeAt(0) - 0xfee0)).join('');
 const ideographic: Readonly<Record<string, string>> = { '。': '.', '、': ',', '　': ' ' };
 
-/** Each with what the source may have alike, in which case nothing is said. */
+/**
+ * Each with what the source may have alike, in which case nothing is said. What stands before a mark is looked at behind
+ * it: an expression that begins with a look back tries every letter of a text.
+ */
 const rules: readonly Rule[] = [
   // Chinese and Japanese marks, which engines trained on them write.
   { key: 'wide', pattern: /[，．！？：；。、]/gu, right: narrow, scripts: ['Hang', 'Latn'] },
   // Not "etc.,".
-  { key: 'doubled', pattern: /(?<=[\p{L}\p{N}”’"')])(?:,,|\.\.|,\.)(?=\s|$)/gu, right: (found) => found[1]! },
+  { key: 'doubled', pattern: /(?:,,|\.\.|,\.)(?<=[\p{L}\p{N}”’"')]..)(?=\s|$)/gu, right: (found) => found[1]! },
   {
     key: 'space-before',
-    pattern: /(?<=[\p{L}\p{N}%”’)]) +(?=[,.!?](?:\s|$))/gu,
+    pattern: / +(?=[,.!?](?:\s|$))(?<=[\p{L}\p{N}%”’)] +)/gu,
     right: () => '',
   },
   // 했다.그는
   {
     key: 'space-after',
-    pattern: /(?<=[가-힣](?:다|요|까|죠))[.?!](?=[가-힣])/gu,
+    pattern: /[.?!](?=[가-힣])(?<=[가-힣][다요까죠].)/gu,
     right: (found) => `${found} `,
     scripts: ['Hang'],
   },
-  { key: 'space-after', pattern: /(?<=\p{Ll}{3}),(?=\p{L}{2})/gu, right: (found) => `${found} `, scripts: ['Latn'] },
+  { key: 'space-after', pattern: /,(?=\p{L}{2})(?<=\p{Ll}{3},)/gu, right: (found) => `${found} `, scripts: ['Latn'] },
 ];
 
 /** What is not written where the house style names the other. */
@@ -57,7 +60,7 @@ const choices: Readonly<Record<'quotes' | 'ellipsis', Readonly<Record<string, Ru
     },
   },
   ellipsis: {
-    '…': { key: 'ellipsis', pattern: /(?<!\.)\.{3}(?!\.)/gu, right: () => '…' },
+    '…': { key: 'ellipsis', pattern: /\.{3}(?!\.)(?<!\.{4})/gu, right: () => '…' },
     '...': { key: 'ellipsis', pattern: /…/gu, right: () => '...' },
   },
 };
@@ -70,16 +73,38 @@ const dashes = /(?<=[\p{L}\p{N}%.,!?)\]”’"'])(?: ?[—―] ?| – | -- |(?<=
 /** A hyphen that stands for a dash, where the source has one. */
 const hyphen = /(?<=[\p{L}%)”’"']) - (?=[\p{L}“‘"'(])/gu;
 
+/** A dash of any kind, and a hyphen that may stand for one. */
+const dashed = /[—―–]|--| - /;
+
 /** Dashes of another kind than the house writes; a hyphen only where a dash of the source has become one. */
-function dashRules(dash: string | undefined, source: string): readonly Rule[] {
+function dashRules(dash: string | undefined): readonly Rule[] {
   if (dash === undefined) return [];
   const rule: Rule = { key: 'dash', pattern: dashes, right: () => dash, always: true };
-  return source.match(dashes) === null ? [rule] : [rule, { ...rule, pattern: hyphen }];
+  return [rule, { ...rule, pattern: hyphen }];
 }
 
-function rulesOf({ punctuation: marks }: Style, source: string): readonly Rule[] {
-  const asked = (['quotes', 'ellipsis'] as const).flatMap((key) => choices[key][marks[key] ?? ''] ?? []);
-  return [...rules, ...asked, ...dashRules(marks.dash, source)];
+/** The rules of a house style for a script, made once. */
+const known = new WeakMap<Style, Map<string, readonly Rule[]>>();
+
+function rulesOf(style: Style, script: string): readonly Rule[] {
+  const byScript = known.get(style) ?? new Map<string, readonly Rule[]>();
+  known.set(style, byScript);
+  const { punctuation: marks } = style;
+  const made =
+    byScript.get(script) ??
+    [
+      ...rules,
+      ...(['quotes', 'ellipsis'] as const).flatMap((key) => choices[key][marks[key] ?? ''] ?? []),
+      ...dashRules(marks.dash),
+    ].filter(({ scripts }) => scripts === undefined || scripts.includes(script));
+  byScript.set(script, made);
+  return made;
+}
+
+/** Whether the source gives a rule nothing to say: it writes the same, or has no dash that a hyphen could stand for. */
+function isMoot({ key, pattern, always }: Rule, source: string): boolean {
+  if (key === 'dash') return pattern === hyphen && source.match(dashes) === null;
+  return always !== true && source.match(pattern) !== null;
 }
 
 const most = 3;
@@ -94,9 +119,13 @@ export const punctuation: Check = {
     if (target === null) return [];
     const original = source?.text ?? '';
     const out: Finding[] = [];
-    for (const { key, pattern, right, scripts, always } of rulesOf(style, original)) {
-      if (scripts !== undefined && !scripts.includes(to.scripts[0] ?? '')) continue;
-      if (always !== true && original.match(pattern) !== null) continue;
+    for (const rule of rulesOf(style, to.scripts[0] ?? '')) {
+      const { key, pattern, right } = rule;
+      if (key === 'dash' && !dashed.test(target.text)) continue;
+      pattern.lastIndex = 0;
+      const stands = pattern.test(target.text);
+      pattern.lastIndex = 0;
+      if (!stands || isMoot(rule, original)) continue;
       let told = 0;
       for (const { 0: found, index } of target.text.matchAll(pattern)) {
         if (right(found) === found) continue;

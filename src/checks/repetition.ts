@@ -28,9 +28,10 @@ export const repetition: Check = {
   unit(pair) {
     const { source, target } = pair;
     if (target === null) return [];
-    const before = source === null ? [] : loops(source.text);
     const out: Finding[] = [];
-    for (const loop of loops(target.text)) {
+    const found = loops(target.text);
+    const before = source === null || found.length === 0 ? [] : loops(source.text);
+    for (const loop of found) {
       // Where the source repeats as much, it is meant: "very, very", a refrain, a row of dots.
       if (before.some(({ times, words }) => times >= loop.times && words >= Math.min(loop.words, 2))) continue;
       if (before.some(({ times }) => times >= loop.times && loop.words <= 2)) continue;
@@ -69,6 +70,8 @@ function loops(text: string): Loop[] {
     if (words.length === mostWords) break;
   }
   const found: Loop[] = [];
+  // Most sentences say no word twice.
+  if (new Set(words.map(({ text: word }) => word)).size === words.length) return found;
   for (let period = 1; period <= Math.min(longestPeriod, words.length / 2); period++) {
     let run = 0;
     for (let i = 0; i + period <= words.length; i++) {

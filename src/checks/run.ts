@@ -83,11 +83,29 @@ function once(issues: readonly Issue[]): Issue[] {
 
 /** The issues of one pair of units, without an article around them. `file` is where the pair stands, for messages. */
 export function checkUnit(pair: UnitPair, given: CheckOptions, file = ''): readonly Issue[] {
-  const options = about([], given);
-  return chosen(options).flatMap((check) => {
-    const findings = check.unit?.(pair, contextOf(check, options)) ?? [];
-    return findings.map((finding) => issueOf(check, finding, file, options));
-  });
+  return unitChecks(given).flatMap(({ check, context }) =>
+    (check.unit?.(pair, context) ?? []).map((finding) => issueOf(check, finding, file, given)),
+  );
+}
+
+interface Prepared {
+  readonly check: Check;
+  readonly context: CheckContext;
+}
+
+/** The checks of single units with what they read, made once for options that serve many units. */
+const prepared = new WeakMap<CheckOptions, readonly Prepared[]>();
+
+function unitChecks(given: CheckOptions): readonly Prepared[] {
+  let made = prepared.get(given);
+  if (made === undefined) {
+    const options = about([], given);
+    made = chosen(options).flatMap((check) =>
+      check.unit === undefined ? [] : [{ check, context: contextOf(check, options) }],
+    );
+    prepared.set(given, made);
+  }
+  return made;
 }
 
 /** The options with the termbase as an article on its topics means it. */

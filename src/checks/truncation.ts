@@ -44,6 +44,7 @@ export const truncation: Check = {
 
 function unbalanced(source: Unit, target: Unit): Finding[] {
   return pairs.flatMap(([open, close]): Finding[] => {
+    if (!target.text.includes(open)) return [];
     const surplus = count(target.text, open) - count(target.text, close);
     // One that closes without opening is an enumeration, a), or a smiley; a source that does the same means it.
     if (surplus <= 0 || count(source.text, open) > count(source.text, close)) return [];

@@ -92,8 +92,7 @@ export function createJoiner(paths: readonly TextPath[]): { push(text: string): 
       rest += text;
       let out = '';
       let at = 0;
-      for (const { index, 0: gap } of rest.matchAll(/\r?\n\r?\n/g)) {
-        const end = index + gap.length;
+      for (let end = frameEnd(rest, 0); end >= 0; end = frameEnd(rest, at)) {
         out += take(rest.slice(at, end));
         at = end;
       }
@@ -102,6 +101,15 @@ export function createJoiner(paths: readonly TextPath[]): { push(text: string): 
     },
     end: () => flush() + rest,
   };
+}
+
+/** Where the event that begins at `at` ends, behind its blank line; −1 while it is not whole. */
+function frameEnd(text: string, at: number): number {
+  for (let line = text.indexOf('\n', at); line >= 0; line = text.indexOf('\n', line + 1)) {
+    if (text[line + 1] === '\n') return line + 2;
+    if (text.startsWith('\r\n', line + 1)) return line + 3;
+  }
+  return -1;
 }
 
 /** What stands around the text of a piece. The pieces of an answer differ in nothing else, with most providers. */

@@ -10,6 +10,8 @@ const packs: readonly LanguagePack[] = [en, ko, ja].map((pack) => ({
   ...pack,
   figures: { ...pack.figures, read: remembering(pack.figures.read) },
   ...(pack.labels === undefined ? {} : { labels: { ...pack.labels, read: remembering(pack.labels.read) } }),
+  // Looked for in each unit, and again in all of an article.
+  ...(pack.names === undefined ? {} : { names: { ...pack.names, find: remembering(pack.names.find, 8000, 300) } }),
 }));
 
 /** Locales that have a language pack. */

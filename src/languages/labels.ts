@@ -51,9 +51,16 @@ export function labelReader(rules: readonly LabelRule[], edge: string): Labels {
     ),
     next: rule.joins === undefined ? undefined : new RegExp(`(?:${rule.joins})${first}`, 'uy'),
   }));
+  // One look for any of them: most texts with digits hold no label.
+  const any = new RegExp(
+    rules
+      .map(({ before, after }) => (before === undefined ? `\\d[a-z]?(?:${after})` : `(?:${before})\\(?[A-Z]?\\d`))
+      .join('|'),
+    'u',
+  );
   return {
     read(text) {
-      if (!/\d/.test(text)) return [];
+      if (!/\d/.test(text) || !any.test(text)) return [];
       const found = readers.flatMap(({ rule, find, next }) =>
         [...text.matchAll(find)].flatMap((match) => {
           const labels = [labelOf(rule, match, match.index)];

@@ -1,8 +1,21 @@
-const wide = /[\u1100-\u115F\u2E80-\u9FFF\uA960-\uA97F\uAC00-\uD7A3\uF900-\uFAFF\uFF01-\uFF60]/g;
+/** First and last of the characters that are as wide as two Latin letters. */
+const wide: readonly (readonly [number, number])[] = [
+  [0xac00, 0xd7a3],
+  [0x2e80, 0x9fff],
+  [0x1100, 0x115f],
+  [0xa960, 0xa97f],
+  [0xf900, 0xfaff],
+  [0xff01, 0xff60],
+];
 
 /** How wide a text is, in Latin letters: the one measure in which a text and its translation are about as long. */
 export function width(text: string): number {
-  return text.length + (text.match(wide)?.length ?? 0);
+  let sum = text.length;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x1100 && wide.some(([first, last]) => first <= code && code <= last)) sum++;
+  }
+  return sum;
 }
 
 /** How wide the same content is in a script, in Latin letters (measured on professional translations of news and web pages). */

@@ -70,6 +70,7 @@ export function createMemory(all: readonly MemoryEntry[]): Memory {
       );
     },
     near(source, limit = 3, threshold = 0.7) {
+      if (entries.length === 0) return [];
       // Built on first use: a run that memory answers whole never pays for it.
       if (index === undefined) {
         masked = entries.map((entry) => maskFigures(entry.source));

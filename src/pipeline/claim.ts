@@ -23,8 +23,9 @@ export function assertLocale(article: Article, pack: LanguagePack): void {
     throw new DiptychError('wrong-locale', { locale: article.locale, claimed }, placeOf(article, claimed));
   }
   const text = article.units.map((unit) => unit.text).join('\n');
-  const count = (letter: RegExp | undefined) => (letter === undefined ? 0 : (text.match(letter)?.length ?? 0));
-  const letters = count(/\p{L}/gu);
+  const count = (letters: RegExp | undefined) =>
+    letters === undefined ? 0 : (text.match(letters) ?? []).reduce((sum, run) => sum + run.length, 0);
+  const letters = count(/\p{L}+/gu);
   const main = scriptLetters(pack.scripts[0] ?? '');
   if (letters < enoughLetters || main === undefined) return;
   const own = count(main);
@@ -45,7 +46,7 @@ export function assertLocale(article: Article, pack: LanguagePack): void {
 /** Letters of an ISO 15924 script; `undefined` for a code that Unicode has no script property of. */
 function scriptLetters(script: string): RegExp | undefined {
   try {
-    return new RegExp(`\\p{Script=${script}}`, 'gu');
+    return new RegExp(`\\p{Script=${script}}+`, 'gu');
   } catch {
     return undefined;
   }

@@ -18,7 +18,7 @@ function grammarOf(pack: LanguagePack): ReadonlySet<string> {
 export const judgeLeftovers: Judge = ({ unit, target, from }) => {
   if (target.trim() === '') return 'The answer is empty.';
   const grammar = grammarOf(from);
-  if (squeeze(target) === squeeze(unit.text) && hasWords(unit, grammar)) {
+  if (isSame(target, unit.text) && hasWords(unit, grammar)) {
     return 'The answer is the source itself, untranslated.';
   }
   if (grammar.size === 0) return undefined;
@@ -35,6 +35,15 @@ export const judgeLeftovers: Judge = ({ unit, target, from }) => {
 };
 
 const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}\p{N}'’]+/gu) ?? [];
+/** Whether two texts are one but for spaces and capitals. */
+function isSame(a: string, b: string): boolean {
+  const [first, other] = [a.trimStart(), b.trimStart()];
+  // Most answers begin otherwise than their source.
+  if (first.slice(0, 2).toLowerCase() !== other.slice(0, 2).toLowerCase() && !/\s/.test(first.slice(0, 3)))
+    return false;
+  return squeeze(first) === squeeze(other);
+}
+
 const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase();
 
 /** Whether the unit has words of grammar outside its terms and figures: a name alone may stay as it is. */

@@ -15,14 +15,12 @@ const escaped = /&lt;(\/?(?:pc|q)\d{1,4}|ph\d{1,4}\/)&gt;/g;
 
 /** Answers with their tags in the one form that is read. The source's own escaped tags (an article about XLIFF) stay text. */
 function tidyTags(tagged: string, source: string): string {
-  const tidy = tagged
-    .replace(
-      sloppy,
-      (_, slash: string, name: string, id: string, end: string) => `<${slash}${name.toLowerCase()}${Number(id)}${end}>`,
-    )
-    .replace(emptyPair, '<ph$1/>')
-    .replace(openMark, '<ph$1/>');
-  return /<\/?(?:pc|ph|q)\d/.test(source) ? tidy : tidy.replace(escaped, '<$1>');
+  const tidy = tagged.replace(
+    sloppy,
+    (_, slash: string, name: string, id: string, end: string) => `<${slash}${name.toLowerCase()}${Number(id)}${end}>`,
+  );
+  const marked = tidy.includes('<ph') ? tidy.replace(emptyPair, '<ph$1/>').replace(openMark, '<ph$1/>') : tidy;
+  return !marked.includes('&lt;') || /<\/?(?:pc|ph|q)\d/.test(source) ? marked : marked.replace(escaped, '<$1>');
 }
 
 /** `<q1></q1>` and `<q1/>`: the engine knows where the figure belongs, and we know what it is. */
@@ -36,7 +34,9 @@ function mendFigures(unit: GlossedUnit, tagged: string): string {
     const text = required[n - 1];
     return text === undefined ? bare : `<q${n}>${text}</q${n}>`;
   });
-  const lost = required.flatMap((_, index) => (new RegExp(`</?q${index + 1}>`).test(filled) ? [] : [index]));
+  const lost = required.flatMap((_, index) =>
+    filled.includes(`q${index + 1}>`) && new RegExp(`</?q${index + 1}>`).test(filled) ? [] : [index],
+  );
   const [index] = lost;
   // With two lost, nothing would tell whether they were exchanged.
   if (index === undefined || lost.length > 1) return filled;

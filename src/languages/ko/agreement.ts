@@ -62,7 +62,8 @@ export function disagreements(text: string, readings: (word: string) => string |
 /** How the word before a particle may end; several where a bracket stands between, since some go by what it holds. */
 function endings(text: string, at: number, word: string, readings: (word: string) => string | undefined): Ending[] {
   const own = endingsOf(word, readings);
-  const inside = /([^\s()（）]+)[)）]["'”’」』》*_\]]*$/u.exec(text.slice(Math.max(0, at - 60), at))?.[1];
+  const before = text.slice(Math.max(0, at - 60), at);
+  const inside = /[)）]/.test(before) ? /([^\s()（）]+)[)）]["'”’」』》*_\]]*$/u.exec(before)?.[1] : undefined;
   if (inside === undefined || own.length === 0) return own;
   const other = endingsOf(inside, readings);
   return other.length === 0 ? [] : [...own, ...other];

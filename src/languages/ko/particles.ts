@@ -46,12 +46,19 @@ const forms: readonly Form[] = pairs
   .flatMap((pair) => [...new Set(pair)].map((text) => ({ text: text ?? '', pair })))
   .sort((a, b) => b.text.length - a.text.length);
 
+/** The forms by the letter that they begin with, longest first. */
+const byLetter = new Map(
+  forms.map(({ text }) => [text[0]!, forms.filter((form) => form.text.startsWith(text[0]!))] as const),
+);
+
 /** The agreeing particle that begins at `at`, if one does and its word ends after it. */
 export function particleAt(text: string, at: number): Form | undefined {
-  return forms.find(
-    (form) =>
-      text.startsWith(form.text, at) && wordEnd.test(text.slice(at + form.text.length, at + form.text.length + 1)),
-  );
+  return byLetter
+    .get(text[at] ?? '')
+    ?.find(
+      (form) =>
+        text.startsWith(form.text, at) && wordEnd.test(text.slice(at + form.text.length, at + form.text.length + 1)),
+    );
 }
 
 /** The form that agrees with an ending. */
@@ -74,9 +81,13 @@ export function wordBefore(text: string, at: number): string {
       while (text[end - 1] === ' ') end--;
     } else break;
   }
-  const start = Math.max(0, end - 40);
-  return /[^\s"'“”‘’()（）[\]{}*_`/]*$/u.exec(text.slice(start, end))?.[0] ?? '';
+  let start = end;
+  while (start > 0 && start > end - 40 && !border.test(text[start - 1]!)) start--;
+  return text.slice(start, end);
 }
+
+/** What a word does not hold. */
+const border = /[\s"'“”‘’()（）[\]{}*_`/]/;
 
 export const particles: Particles = {
   correct(text, at, reading) {
