@@ -3,7 +3,7 @@ import { displayOpenings } from './display-math.js';
 /** The delimiter row of a table, in any container: nothing but its marks. */
 const delimiters = /^[ \t>]*[|:-][ \t|:-]*$/;
 const blank = /^[ \t>]*$/;
-const address = /^(?:www\.|https?:\/\/)/i;
+const address = /www\.|https?:\/\//gi;
 
 /**
  * What lies ahead in a text, for constructs that micromark would else try a character at a time, and take back: a table
@@ -21,6 +21,7 @@ export interface Lookahead {
 /** The lookahead into `text`; linear in its length. */
 export function lookahead(text: string): Lookahead {
   const displays = displayOpenings(text);
+  const addresses = new Set(Array.from(text.matchAll(address), ({ index }) => index));
   const rows = new Set<number>();
   let open = false;
   text.split(/\r\n|\n|\r/).forEach((line, index) => {
@@ -33,6 +34,6 @@ export function lookahead(text: string): Lookahead {
   return {
     isDisplay: (offset) => displays.has(offset),
     mayBeRow: (line) => rows.has(line),
-    mayBeginAddress: (offset) => address.test(text.slice(offset, offset + 8)),
+    mayBeginAddress: (offset) => addresses.has(offset),
   };
 }

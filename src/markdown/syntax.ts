@@ -1,52 +1,23 @@
 import type { Processor } from 'unified';
 import type { Lookahead } from './lookahead.js';
+import {
+  type Code,
+  type Construct,
+  type Constructs,
+  type Handle,
+  isEol,
+  type State,
+  type SyntaxExtension,
+  type TokenizeContext,
+  type TreeExtension,
+} from './micromark.js';
 import { isOpaqueLine, type OpaqueScanner, opaqueScanner } from './opaque.js';
-
-/*
- * micromark's and mdast-util-from-markdown's extension shapes, as far as they are used here: the packages that declare
- * them are not ours to depend on.
- */
-type Code = number | null;
-type State = (code: Code) => State | undefined;
-interface Effects {
-  enter(type: string): unknown;
-  exit(type: string): unknown;
-  consume(code: Code): undefined;
-}
-interface Construct {
-  readonly name: string;
-  /** Whether it may begin after that character. */
-  readonly previous?: (this: TokenizeContext, code: Code) => boolean;
-  readonly tokenize: (this: TokenizeContext, effects: Effects, ok: State, nok: State) => State;
-}
-interface TokenizeContext {
-  /** Whether the line stands in a paragraph that it would end. */
-  readonly interrupt?: boolean;
-  now(): { readonly offset: number; readonly line: number };
-}
-type Constructs = Record<number, Construct | Construct[]>;
-export interface SyntaxExtension {
-  text?: Constructs;
-  flow?: Constructs;
-  readonly disable?: { readonly null: readonly string[] };
-}
-interface Context {
-  enter(node: object, token: unknown): void;
-  exit(token: unknown): void;
-}
-type Handle = (this: Context, token: unknown) => undefined;
-export interface TreeExtension {
-  readonly enter?: Record<string, Handle>;
-  readonly exit?: Record<string, Handle>;
-  transforms?: unknown[];
-}
+import { tableConstruct } from './table-syntax.js';
 
 const lessThan = 60;
 const colon = 58;
 const leftBrace = 123;
 
-/** Codes below 0 are line endings (−5 … −3), tabs (−2) and the virtual spaces after them (−1). */
-const isEol = (code: Code): boolean => code !== null && code < -2;
 const character = (code: Code): string =>
   code === null ? '' : code < -2 ? '\n' : code < 0 ? ' ' : String.fromCharCode(code);
 
@@ -193,18 +164,15 @@ function looking(constructs: Constructs | undefined, ahead: () => Lookahead): vo
 }
 
 function looker(construct: Construct, ahead: () => Lookahead): Construct {
-  const { name, previous, tokenize } = construct;
-  const only = (may: (context: TokenizeContext) => boolean): Construct => ({
-    ...construct,
-    tokenize(effects, ok, nok) {
-      return may(this) ? tokenize.call(this, effects, ok, nok) : nok;
-    },
-  });
+  const { name, previous } = construct;
   switch (name) {
     case 'mathFlow':
-      return only((context) => !ahead().isDisplay(context.now().offset));
+      return only(construct, (context) => !ahead().isDisplay(context.now().offset));
     case 'table':
-      return only((context) => ahead().mayBeRow(context.now().line));
+      return only(
+        tableConstruct((context, code) => beginsMarkup(context, code, ahead())),
+        (context) => ahead().mayBeRow(context.now().line),
+      );
     case 'wwwAutolink':
     case 'protocolAutolink':
       return {
@@ -216,4 +184,20 @@ function looker(construct: Construct, ahead: () => Lookahead): Construct {
     default:
       return construct;
   }
+}
+
+/** A construct that is tried only where it may begin. */
+function only(construct: Construct, may: (context: TokenizeContext) => boolean): Construct {
+  return {
+    ...construct,
+    tokenize(effects, ok, nok) {
+      return may(this) ? construct.tokenize.call(this, effects, ok, nok) : nok;
+    },
+  };
+}
+
+/** Whether a construct of text may begin with a character. Letters begin addresses alone. */
+function beginsMarkup(context: TokenizeContext, code: Code, ahead: Lookahead): boolean {
+  if (code === null || context.parser.constructs.text[code] === undefined) return false;
+  return (code | 32) < 97 || (code | 32) > 122 || ahead.mayBeginAddress(context.now().offset);
 }
