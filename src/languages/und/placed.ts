@@ -36,6 +36,11 @@ export function fieldsFor(kind: Quantity['kind'], hardness: Quantity['hardness']
   return fields as Building<Fields>;
 }
 
+/** Takes back what was said of one number where two are read together: a range has no value of its own. */
+export function unsay(fields: Fields, field: 'value' | 'precision' | 'numerator' | 'denominator'): void {
+  (fields as Record<keyof Fields, unknown>)[field] = undefined;
+}
+
 /** Fields that were written out one by one, in the shape of all others. */
 function shaped(fields: Fields): Building<Quantity> {
   const out = fieldsFor(fields.kind, fields.hardness) as Record<keyof Quantity, unknown>;

@@ -1,6 +1,7 @@
 import { type Amount, type Fields, fieldsOf, type Said } from './amount.js';
 import { months } from './lexicon/calendar.js';
 import { pluralised } from './measure.js';
+import { measured } from './phrase.js';
 import { type Token, tokenAt } from './tokens.js';
 
 /** "aged 20", "by age 14", "ages 6-12" read their number as an age; so does "Jane Roe, 31," beside a name. */
@@ -14,7 +15,7 @@ export function ageAt(tokens: readonly Token[], i: number, amount: Amount): Said
   const between = tokenAt(tokens, i - 2);
   const said = ageWords.test(before.lower) || (before.lower === 'of' && between.lower === 'age');
   if (!said && !besideName(tokens, i, amount)) return undefined;
-  return { fields: fieldsOf(amount, { kind: 'measure', unit: 'year-person', next }, undefined), next };
+  return { fields: fieldsOf(amount, measured('measure', 'year-person', next), undefined), next };
 }
 
 /** "under-18s", "the over-50s", "under 16s": people of an age. */

@@ -1,9 +1,10 @@
 import { type Decimal, multiply, negate } from '../../../model/decimal.js';
-import { type Fields, fieldsFor } from '../../und/placed.js';
-import { applied, type Measure, readMeasure } from './measure.js';
+import { type Building, type Fields, fieldsFor } from '../../und/placed.js';
+import { applied, readMeasure } from './measure.js';
 import { readCurrency } from './money.js';
-import { type Numeral, readNumeral } from './numeral.js';
+import { readNumeral } from './numeral.js';
 import { percentage, ratePoint } from './percent.js';
+import type { Measure, Numeral } from './phrase.js';
 import { isArticle, type Token, tokenAt } from './tokens.js';
 
 /** A figure with its sign, currency and measure. */
@@ -65,16 +66,24 @@ export function amountAt(tokens: readonly Token[], i: number, money = false): Am
   const value = factor === undefined ? numeral.value : multiply(numeral.value, factor);
   const twice = mark !== undefined && repeats && measure !== undefined ? measure.next : numeral.next;
   const own = mark === undefined ? measure : undefined;
-  const partial = numeral.fraction !== undefined || numeral.mixed !== undefined;
+  const partial = numeral.fraction !== undefined || numeral.mixed;
   const fractional =
     partial && measure === undefined ? (halfOf(tokens, numeral) ?? ratePoint(tokens, numeral.next)) : undefined;
   return {
     value: negative ? negate(value) : value,
-    numeral: fractional === undefined ? numeral : { ...numeral, next: fractional.next },
+    numeral: fractional === undefined ? numeral : until(numeral, fractional.next),
     measure: fractional ?? own,
     currency: mark?.unit,
     next: fractional?.next ?? (mark === undefined ? (own?.next ?? numeral.next) : twice),
   };
+}
+
+/** A numeral that ends where its measure does. */
+function until(
+  { value, digits, precision, ordinal, fraction, mixed, scale, vague, whole, grouped }: Numeral,
+  next: number,
+): Numeral {
+  return { value, next, digits, precision, ordinal, fraction, mixed, scale, vague, whole, grouped };
 }
 
 /** "hundreds of dollars", "thousands of miles": what a vague number is of. */
@@ -155,7 +164,7 @@ export function fieldsOf(
   { value, numeral, next }: Amount,
   measure: Measure | undefined,
   currency: string | undefined,
-): Fields {
+): Building<Fields> {
   const { vague, fraction, ordinal, digits, precision } = numeral;
   const kind =
     currency !== undefined

@@ -1,9 +1,9 @@
 import type { Amount } from './amount.js';
 import { currencyNouns } from './lexicon/money.js';
 import { durationNouns, looseUnits, unitNouns } from './lexicon/units.js';
-import { type Measure, readMeasure } from './measure.js';
-import type { Numeral } from './numeral.js';
+import { readMeasure } from './measure.js';
 import { percentage } from './percent.js';
+import { type Measure, numeralOf } from './phrase.js';
 import { isArticle, type Token, tokenAt } from './tokens.js';
 
 const shortUnits: ReadonlySet<string> = new Set(['ml', 'cm', 'km', 'kg']);
@@ -52,6 +52,5 @@ function percentagePoint(tokens: readonly Token[], i: number): Amount | undefine
 }
 
 function one(i: number, measure: Measure): Amount {
-  const numeral: Numeral = { value: '1', next: i + 1, digits: false };
-  return { value: '1', numeral, measure, currency: undefined, next: measure.next };
+  return { value: '1', numeral: numeralOf('1', i + 1, false), measure, currency: undefined, next: measure.next };
 }

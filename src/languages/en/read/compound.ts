@@ -3,9 +3,9 @@ import { hyphen } from './cardinal.js';
 import { fractionAt } from './fraction.js';
 import { subunits } from './lexicon/money.js';
 import { unitFamilies } from './lexicon/units.js';
-import type { Measure } from './measure.js';
 import { readMeasure } from './measure.js';
-import { type Numeral, readNumeral } from './numeral.js';
+import { readNumeral } from './numeral.js';
+import { type Measure, measured, type Numeral } from './phrase.js';
 import { type Token, tokenAt } from './tokens.js';
 
 /** A measure said in several parts, as one value in its smallest unit. */
@@ -43,7 +43,7 @@ function shortAfter(tokens: readonly Token[], at: number, before: string): Measu
   const unit = shorthand[before]?.[short.text];
   if (unit === undefined || (short.kind === 'sign' && !short.glued)) return undefined;
   const kind = before === 'foot' || before === 'yard' ? 'measure' : 'duration';
-  return { kind, unit, next: at + 1 };
+  return measured(kind, unit, at + 1);
 }
 
 const compared =

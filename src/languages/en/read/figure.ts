@@ -7,6 +7,7 @@ import { directionOf, hedgeAfter, hedgeAfterNoun, hedgeBefore } from './hedges.j
 import { durationNouns } from './lexicon/units.js';
 import { readMeasure } from './measure.js';
 import { readName } from './names.js';
+import { measured } from './phrase.js';
 import { rangeAt } from './range.js';
 import { ratioAt } from './ratio.js';
 import { belowZero, feetAndInches, inParts, raceTime } from './together.js';
@@ -83,7 +84,9 @@ function hedgedBefore(tokens: readonly Token[], amount: Amount): Said | undefine
   const hedge = hedging.has(joint) ? hedgeAfter(tokens, next) : undefined;
   const own = hedge === undefined ? undefined : readMeasure(tokens, hedge[1]);
   if (hedge === undefined || own === undefined || own.next === hedge[1]) return undefined;
-  return { fields: { ...fieldsOf(amount, own, undefined), approximate: hedge[0] }, next: own.next };
+  const fields = fieldsOf(amount, own, undefined);
+  fields.approximate = hedge[0];
+  return { fields, next: own.next };
 }
 
 /** Kinds that go up and down. */
@@ -97,7 +100,9 @@ function timesPlace(tokens: readonly Token[], amount: Amount): Said | undefined 
   const noun = tokenAt(tokens, amount.next + row).lower;
   const unit = durationNouns.get(noun) ?? (row === 1 ? periods.get(noun) : undefined);
   if (unit === undefined || unit === 'second' || unit === 'century' || unit === 'decade') return undefined;
-  return { fields: { ...fieldsOf(amount, undefined, undefined), unit }, next: amount.next };
+  const fields = fieldsOf(amount, undefined, undefined);
+  fields.unit = unit;
+  return { fields, next: amount.next };
 }
 
 const periods: ReadonlyMap<string, string> = new Map([
@@ -125,7 +130,7 @@ function sharedPercent(tokens: readonly Token[], i: number, amount: Amount): Sai
   const after =
     tokenAt(tokens, next).lower === 'to' && tokenAt(tokens, next + 1).kind === 'number' && isPercent(next + 2);
   if (!before && !after) return undefined;
-  return { fields: fieldsOf(amount, { kind: 'percent', next }, undefined), next };
+  return { fields: fieldsOf(amount, measured('percent', undefined, next), undefined), next };
 }
 
 function made(tokens: readonly Token[], i: number, next: number, text: string, fields: Fields): ReadFigure {

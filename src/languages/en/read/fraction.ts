@@ -3,6 +3,7 @@ import { type Cardinal, cardinalAt, hyphen, scaleAt } from './cardinal.js';
 import { directions } from './lexicon/hedges.js';
 import { fractionWords, ordinals, smallNumbers, tensNumbers } from './lexicon/numerals.js';
 import { unitNouns } from './lexicon/units.js';
+import { type Numeral, numeralOf } from './phrase.js';
 import { isArticle, type Token, tokenAt, vulgarFractions } from './tokens.js';
 
 /** A part of a whole, as numerator and denominator. */
@@ -84,7 +85,7 @@ function isWhole(tokens: readonly Token[], at: number): boolean {
 /** A part without a whole number before: "half", "a third", "one half", "three quarters", "1/2", "½". */
 export function fractionAt(tokens: readonly Token[], i: number): Portion | undefined {
   const written = slashFraction(tokens, i) ?? vulgarAt(tokens, i);
-  if (written !== undefined) return { ...written, certain: true };
+  if (written !== undefined) return certainly(written);
   const withArticle = isArticle(tokenAt(tokens, i));
   const at = withArticle ? (hyphen(tokens, i + 1) ? i + 2 : i + 1) : i;
   const bare = denominatorAt(tokens, at);
@@ -119,8 +120,15 @@ export function fractionAt(tokens: readonly Token[], i: number): Portion | undef
   const cardinal =
     count === undefined && !tensNumbers.has(tokenAt(tokens, i).lower) ? undefined : cardinalAt(tokens, i);
   const portion = cardinal === undefined ? undefined : portionOf(tokens, cardinal, true);
-  return portion === undefined ? undefined : { ...portion, certain: true };
+  return portion === undefined ? undefined : certainly(portion);
 }
+
+const certainly = ({ numerator, denominator, next }: Portion): Portion => ({
+  numerator,
+  denominator,
+  next,
+  certain: true,
+});
 
 /**
  * "two thirds", "one-eighth", "a hundred and thirty fifths": a cardinal as numerator. A denominator in the singular
@@ -154,24 +162,20 @@ export function portionOf(tokens: readonly Token[], cardinal: Cardinal, loose = 
 }
 
 /** "one over three", "one over twenty": said aloud, one and a small number only. */
-export function overFraction(
-  tokens: readonly Token[],
-  cardinal: Cardinal,
-): { value: Decimal; next: number; fraction: readonly [Decimal, Decimal] } | undefined {
+export function overFraction(tokens: readonly Token[], cardinal: Cardinal): Numeral | undefined {
   if (cardinal.value !== '1' || cardinal.digits || tokenAt(tokens, cardinal.next).lower !== 'over') return undefined;
   const below = cardinalAt(tokens, cardinal.next + 1);
   if (below === undefined || below.value === '0' || tokenAt(tokens, below.next).kind === 'word') return undefined;
-  return { value: divide('1', below.value), next: below.next, fraction: ['1', below.value] };
+  const part = numeralOf(divide('1', below.value), below.next, cardinal.digits);
+  part.fraction = ['1', below.value];
+  return part;
 }
 
 /**
  * A whole number with a part: "five and a half million", "3 1/2", "3½", "one million and a half" (half a million),
  * "two-and-a-half".
  */
-export function mixed(
-  tokens: readonly Token[],
-  cardinal: Cardinal,
-): { value: Decimal; next: number; scale?: number } | undefined {
+export function mixed(tokens: readonly Token[], cardinal: Cardinal): Numeral | undefined {
   if (cardinal.value.includes('.')) return undefined;
   const direct = tokenAt(tokens, cardinal.next);
   const dash = hyphen(tokens, cardinal.next) ? cardinal.next + 1 : cardinal.next;
@@ -200,9 +204,15 @@ export function mixed(
   if (cardinal.open === 'scale' && cardinal.scale !== undefined && cardinal.scale > 1) {
     if (own !== undefined && own.power >= cardinal.scale) return undefined;
     const value = add(cardinal.value, part(own === undefined ? cardinal.scale : own.power));
-    return { value, next: own === undefined ? portion.next : portion.next + 1, scale: cardinal.scale };
+    return both(value, own === undefined ? portion.next : portion.next + 1, cardinal.scale);
   }
   const value = add(cardinal.value, part(0));
-  if (own === undefined) return { value, next: portion.next };
-  return { value: multiply(value, shift('1', own.power)), next: portion.next + 1, scale: own.power };
+  if (own === undefined) return both(value, portion.next);
+  return both(multiply(value, shift('1', own.power)), portion.next + 1, own.power);
+
+  function both(sum: Decimal, next: number, scale?: number): Numeral {
+    const numeral = numeralOf(sum, next, cardinal.digits, scale);
+    numeral.mixed = true;
+    return numeral;
+  }
 }

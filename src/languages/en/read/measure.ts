@@ -1,21 +1,12 @@
 import { type Decimal, multiply } from '../../../model/decimal.js';
-import type { QuantityKind } from '../../../model/quantity.js';
 import { durationSymbols, unitSymbols } from '../../und/units.js';
 import { isGrade } from './grades.js';
 import { counterNouns } from './lexicon/counters.js';
 import { durationNouns, partsPer, twoWordUnits, unitNouns } from './lexicon/units.js';
 import { currencyAfter } from './money.js';
 import { percentage } from './percent.js';
+import { type Measure, measured } from './phrase.js';
 import { type Token, tokenAt } from './tokens.js';
-
-/** What stands after a number and says what it is a number of. */
-export interface Measure {
-  readonly kind: QuantityKind;
-  readonly unit?: string;
-  /** What the number is multiplied by: a grand is 1,000 dollars, a basis point 0.01 of a percentage point. */
-  readonly factor?: Decimal;
-  readonly next: number;
-}
 
 const hyphens = new Set(['-', '‐', '‑', '–']);
 
@@ -35,15 +26,15 @@ function multiplier(tokens: readonly Token[], at: number): Measure | undefined {
   // So is the X of a model: Ryzen 7950X.
   const model = one.text === 'X' && /^\d{4,}$/.test(tokenAt(tokens, at - 1).text);
   if ((one.lower === 'x' || one.text === '×') && one.glued && !(two.kind === 'number') && !model) {
-    return { kind: 'multiplier', next: at + 1 };
+    return measured('multiplier', undefined, at + 1);
   }
-  if (one.lower === 'fold' && !one.glued) return { kind: 'multiplier', next: at + 1 };
-  if (hyphens.has(one.text) && two.lower === 'fold' && two.glued) return { kind: 'multiplier', next: at + 2 };
-  if (one.lower === 'fold') return { kind: 'multiplier', next: at + 1 };
+  if (one.lower === 'fold' && !one.glued) return measured('multiplier', undefined, at + 1);
+  if (hyphens.has(one.text) && two.lower === 'fold' && two.glued) return measured('multiplier', undefined, at + 2);
+  if (one.lower === 'fold') return measured('multiplier', undefined, at + 1);
   if (one.lower === 'times') {
     return comparing.test(two.lower) || overLevel(tokens, at + 1)
-      ? { kind: 'multiplier', next: at + 1 }
-      : { kind: 'number', unit: 'time', next: at + 1 };
+      ? measured('multiplier', undefined, at + 1)
+      : measured('number', 'time', at + 1);
   }
   return undefined;
 }
@@ -75,10 +66,10 @@ function unit(tokens: readonly Token[], at: number): Measure | undefined {
   const age = ageAt(tokens, at + hyphen);
   if (age !== undefined) return age;
   const duration = durationNouns.get(first.lower);
-  if (duration !== undefined) return { kind: 'duration', unit: duration, next: at + hyphen + 1 };
+  if (duration !== undefined) return measured('duration', duration, at + hyphen + 1);
   // "nine consecutive months", "90 business days": the adjective stays outside the figure.
   const lasting = hyphen === 0 && spans.has(first.lower) ? durationNouns.get(tokenAt(tokens, at + 1).lower) : undefined;
-  if (lasting !== undefined && lasting !== 'second') return { kind: 'duration', unit: lasting, next: at };
+  if (lasting !== undefined && lasting !== 'second') return measured('duration', lasting, at);
   const area = squared.get(first.lower);
   if (area !== undefined) {
     // "sq. km", "10,500-square-foot".
@@ -86,10 +77,10 @@ function unit(tokens: readonly Token[], at: number): Measure | undefined {
     const dot = joint.text === '.' || (hyphens.has(joint.text) && joint.glued) ? 1 : 0;
     const noun = tokenAt(tokens, at + hyphen + 1 + dot);
     const of = unitNouns.get(noun.lower) ?? unitSymbols.get(noun.text);
-    if (of !== undefined) return { kind: 'measure', unit: `${area}-${of}`, next: at + hyphen + 2 + dot };
+    if (of !== undefined) return measured('measure', `${area}-${of}`, at + hyphen + 2 + dot);
   }
   if (tonWords.has(first.lower) && /^tons?$/.test(tokenAt(tokens, at + hyphen + 1).lower)) {
-    return { kind: 'measure', unit: 'tonne', next: at + hyphen + 2 };
+    return measured('measure', 'tonne', at + hyphen + 2);
   }
   const pair = twoWords(tokens, at + hyphen);
   if (pair !== undefined) return pair;
@@ -100,9 +91,9 @@ function unit(tokens: readonly Token[], at: number): Measure | undefined {
   if (noun !== undefined) return compound(tokens, noun, at + hyphen + 1);
   // "a 40-story tower", "10 storeys": floors; "three stories" are tales as well.
   if (first.lower === 'story' || first.lower === 'storey' || first.lower === 'storeys')
-    return { kind: 'number', unit: 'floor', next: at };
+    return measured('number', 'floor', at);
   const counter = counterNouns.get(first.lower) ?? (people.test(first.lower) ? 'person' : undefined);
-  if (counter !== undefined && hyphen === 0) return { kind: 'number', unit: counter, next: at };
+  if (counter !== undefined && hyphen === 0) return measured('number', counter, at);
   return undefined;
 }
 
@@ -128,12 +119,12 @@ function twoWords(tokens: readonly Token[], at: number): Measure | undefined {
   const two = hyphens.has(tokenAt(tokens, at + 1).text) ? at + 2 : at + 1;
   const second = tokenAt(tokens, two).lower;
   const of = twoWordUnits.get(`${first} ${second.replace(/s$/, '')}`);
-  if (of !== undefined) return { kind: 'measure', unit: of, next: two + 1 };
+  if (of !== undefined) return measured('measure', of, two + 1);
   if (second !== 'per') return undefined;
   const part = /^parts?$/.test(first) ? partsPer.get(tokenAt(tokens, two + 1).lower) : undefined;
-  if (part !== undefined) return { kind: 'measure', unit: part, next: two + 2 };
+  if (part !== undefined) return measured('measure', part, two + 2);
   const frames = /^frames?$/.test(first) && tokenAt(tokens, two + 1).lower === 'second';
-  return frames ? { kind: 'measure', unit: 'frame-per-second', next: two + 2 } : undefined;
+  return frames ? measured('measure', 'frame-per-second', two + 2) : undefined;
 }
 /** gunmen, firemen, policewomen, salespeople. */
 const people = /[a-z]{2}(?:men|women|people|persons)$/;
@@ -150,18 +141,15 @@ function compound(tokens: readonly Token[], noun: string, next: number): Measure
         : named === 'fahrenheit' || one.lower === 'f'
           ? 'fahrenheit'
           : undefined;
-    return scale === undefined
-      ? { kind: 'measure', unit: 'degree', next }
-      : { kind: 'measure', unit: scale, next: next + 1 };
+    return scale === undefined ? measured('measure', 'degree', next) : measured('measure', scale, next + 1);
   }
   const rate = perTime(tokens, noun, next);
   if (rate !== undefined) return rate;
   if (/^watt$|watt$/.test(noun) && hyphens.has(one.text) && /^hours?$/.test(two.lower)) {
-    return { kind: 'measure', unit: `${noun}-hour`, next: next + 2 };
+    return measured('measure', `${noun}-hour`, next + 2);
   }
-  if (/watt$/.test(noun) && /^hours?$/.test(one.lower))
-    return { kind: 'measure', unit: `${noun}-hour`, next: next + 1 };
-  return { kind: 'measure', unit: noun, next };
+  if (/watt$/.test(noun) && /^hours?$/.test(one.lower)) return measured('measure', `${noun}-hour`, next + 1);
+  return measured('measure', noun, next);
 }
 
 /** "60 miles an hour", "100 km per hour", "40 gigabits per second". */
@@ -171,7 +159,7 @@ function perTime(tokens: readonly Token[], unit: string, at: number): Measure | 
   const time = durationNouns.get(tokenAt(tokens, at + 1).lower);
   const moving = /^(?:kilometer|meter|mile|\w*bit|\w*byte)$/.test(unit);
   return moving && (time === 'hour' || time === 'second')
-    ? { kind: 'measure', unit: `${unit}-per-${time}`, next: at + 2 }
+    ? measured('measure', `${unit}-per-${time}`, at + 2)
     : undefined;
 }
 
@@ -194,10 +182,10 @@ function ageAt(tokens: readonly Token[], at: number): Measure | undefined {
     /^(?:older|younger|over)$/.test(tokenAt(tokens, at + 2).lower) &&
     dash === 0
   )
-    return { kind: 'measure', unit: `${span}-person`, next: at + 1 };
-  if (/^olds?(?:['’]s)?$/.test(one.lower)) return { kind: 'measure', unit: `${span}-person`, next: at + 2 + dash };
+    return measured('measure', `${span}-person`, at + 1);
+  if (/^olds?(?:['’]s)?$/.test(one.lower)) return measured('measure', `${span}-person`, at + 2 + dash);
   if (one.lower === 'of' && tokenAt(tokens, at + 2).lower === 'age')
-    return { kind: 'measure', unit: `${span}-person`, next: at + 3 };
+    return measured('measure', `${span}-person`, at + 3);
   return undefined;
 }
 
@@ -245,20 +233,20 @@ function symbolAt(tokens: readonly Token[], at: number, hyphen: boolean): Measur
   const two = tokenAt(tokens, at + 2);
   if (slash.text === '/' && slash.glued && two.kind === 'word' && two.glued) {
     const rate = unitSymbols.get(`${one.text}/${two.text}`);
-    if (rate !== undefined) return { kind: 'measure', unit: rate, next: at + 3 };
+    if (rate !== undefined) return measured('measure', rate, at + 3);
   }
   if (one.text === '°' || one.text === '˚' || one.text === 'º') {
     const scale = unitSymbols.get(`°${slash.text}`);
-    if (scale !== undefined && slash.kind === 'word') return { kind: 'measure', unit: scale, next: at + 2 };
-    return { kind: 'measure', unit: 'degree', next: at + 1 };
+    if (scale !== undefined && slash.kind === 'word') return measured('measure', scale, at + 2);
+    return measured('measure', 'degree', at + 1);
   }
-  if (one.text === 'C' && warms(tokens, at)) return { kind: 'measure', unit: 'celsius', next: at + 1 };
-  if (one.text === 'F' && warms(tokens, at)) return { kind: 'measure', unit: 'fahrenheit', next: at + 1 };
+  if (one.text === 'C' && warms(tokens, at)) return measured('measure', 'celsius', at + 1);
+  if (one.text === 'F' && warms(tokens, at)) return measured('measure', 'fahrenheit', at + 1);
   const power =
     slash.glued && (slash.text === '²' || slash.text === '³' || (slash.kind === 'number' && /^[23]$/.test(slash.text)))
       ? unitSymbols.get(`${one.text}${slash.text}`)
       : undefined;
-  if (power !== undefined) return { kind: 'measure', unit: power, next: at + 2 };
+  if (power !== undefined) return measured('measure', power, at + 2);
   if (slash.glued && slash.kind === 'number') return undefined;
   // 4K video, 24K gold: a grade and no warmth.
   if (one.text === 'K' && one.glued && isGrade(tokens, at)) return undefined;
@@ -267,14 +255,13 @@ function symbolAt(tokens: readonly Token[], at: number, hyphen: boolean): Measur
   const duration = durationSymbols.get(one.text) ?? durationSymbols.get(one.lower);
   const symbol = unitSymbols.get(one.text);
   if (symbol !== undefined && !(hyphen && wordy.has(one.text)))
-    return perTime(tokens, symbol, at + 1) ?? { kind: 'measure', unit: symbol, next: at + 1 };
+    return perTime(tokens, symbol, at + 1) ?? measured('measure', symbol, at + 1);
   if (duration !== undefined && one.kind === 'word' && !(hyphen && wordy.has(one.text) && one.text !== 'min')) {
     // "the 80s", "in her 30s" are no seconds; "10s", "40s" elsewhere are.
     if (one.lower === 's' && (!one.glued || pluralised(tokens, at))) return undefined;
-    return { kind: 'duration', unit: duration, next: at + 1 };
+    return measured('duration', duration, at + 1);
   }
-  if (one.lower === 'yr' || one.lower === 'yrs')
-    return ageAt(tokens, at) ?? { kind: 'duration', unit: 'year', next: at + 1 };
+  if (one.lower === 'yr' || one.lower === 'yrs') return ageAt(tokens, at) ?? measured('duration', 'year', at + 1);
   return undefined;
 }
 

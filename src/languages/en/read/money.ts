@@ -1,4 +1,4 @@
-import { type Decimal, multiply, shift } from '../../../model/decimal.js';
+import { multiply, shift } from '../../../model/decimal.js';
 import { currencyCodes, currencyParts, currencySigns, signPrefixes } from '../../und/currencies.js';
 import { scaleAt } from './cardinal.js';
 import {
@@ -11,23 +11,13 @@ import {
   trailingMarks,
 } from './lexicon/money.js';
 import { scaleSuffixes, scales } from './lexicon/numerals.js';
+import { type Measure, measured } from './phrase.js';
 import { type Token, tokenAt } from './tokens.js';
 
 /** A currency before its amount: `$`, `US$`, `USD`, `£`, "ringgit 42". */
 export interface CurrencyMark {
   /** ISO 4217. */
   readonly unit: string;
-  readonly next: number;
-}
-
-/** A currency after its amount. */
-export interface CurrencyMeasure {
-  /** A pound may turn out to be a weight. */
-  readonly kind: 'money' | 'measure';
-  /** ISO 4217, or a part without a currency (`cent`); absent where the name alone does not say whose it is ("dinars"). */
-  readonly unit?: string;
-  /** A grand is 1,000 dollars. */
-  readonly factor?: Decimal;
   readonly next: number;
 }
 
@@ -81,7 +71,7 @@ function nounBefore(tokens: readonly Token[], i: number): CurrencyMark | undefin
 const hyphens = new Set(['-', '‐', '‑', '–']);
 
 /** The currency that begins at token `at`, right after a number. */
-export function currencyAfter(tokens: readonly Token[], at: number): CurrencyMeasure | undefined {
+export function currencyAfter(tokens: readonly Token[], at: number): Measure | undefined {
   const dash = tokenAt(tokens, at);
   const hyphen = dash.kind === 'sign' && hyphens.has(dash.text) && tokenAt(tokens, at + 1).glued ? 1 : 0;
   const first = tokenAt(tokens, at + hyphen);
@@ -93,17 +83,17 @@ export function currencyAfter(tokens: readonly Token[], at: number): CurrencyMea
     // "75 USD million".
     const scale = scaleAt(tokens, at + hyphen + 1);
     if (scale !== undefined) {
-      return { kind: 'money', unit: code, factor: shift('1', scale.power), next: at + hyphen + 2 };
+      return measured('money', code, at + hyphen + 2, shift('1', scale.power));
     }
-    return { kind: 'money', unit: code, next: at + hyphen + 1 };
+    return measured('money', code, at + hyphen + 1);
   }
   // "120 MEUR", "5 kUSD".
   const scaled = first.text.length === 4 ? /^([kKMB])([A-Z]{3})$/.exec(first.text) : null;
   if (scaled !== null && currencyCodes.has(scaled[2]!)) {
     const power = scaled[1] === 'M' ? 6 : scaled[1] === 'B' ? 9 : 3;
-    return { kind: 'money', unit: scaled[2]!, factor: shift('1', power), next: at + hyphen + 1 };
+    return measured('money', scaled[2]!, at + hyphen + 1, shift('1', power));
   }
-  if (first.text === 'p' && hyphen === 0 && isPence(tokens, at)) return { kind: 'money', unit: 'penny', next: at + 1 };
+  if (first.text === 'p' && hyphen === 0 && isPence(tokens, at)) return measured('money', 'penny', at + 1);
   if (first.kind === 'sign') return signAfter(tokens, at + hyphen);
   const mark = trailingMark(tokens, at + hyphen);
   if (mark !== undefined) return mark;
@@ -115,7 +105,7 @@ export function currencyAfter(tokens: readonly Token[], at: number): CurrencyMea
     after.glued &&
     tokenAt(tokens, at + 2).kind !== 'number'
   ) {
-    return { kind: 'money', unit: prefixed, next: at + hyphen + 2 };
+    return measured('money', prefixed, at + hyphen + 2);
   }
   return nounAfter(tokens, at + hyphen, hyphen > 0);
 }
@@ -138,20 +128,20 @@ const priced: ReadonlySet<string> = new Set(
 );
 
 /** "42 LE", "42 L.E.", "42 egyptianpounds". */
-function trailingMark(tokens: readonly Token[], at: number): CurrencyMeasure | undefined {
+function trailingMark(tokens: readonly Token[], at: number): Measure | undefined {
   const one = tokenAt(tokens, at);
   const joined = joinedNouns.get(one.lower) ?? trailingMarks.get(one.text);
-  if (joined !== undefined) return { kind: 'money', unit: joined, next: at + 1 };
+  if (joined !== undefined) return measured('money', joined, at + 1);
   const [dot, two] = [tokenAt(tokens, at + 1), tokenAt(tokens, at + 2)];
   if (dot.text !== '.' || !dot.glued || !two.glued || one.kind !== 'word') return undefined;
   const unit = trailingMarks.get(`${one.text}${two.text}`.toUpperCase());
   if (unit === undefined || one.text.length !== 1) return undefined;
   const last = tokenAt(tokens, at + 3);
-  return { kind: 'money', unit, next: last.text === '.' && last.glued ? at + 4 : at + 3 };
+  return measured('money', unit, last.text === '.' && last.glued ? at + 4 : at + 3);
 }
 
 /** `10$`, `20 €`, `10¢`: not where the sign begins the next amount (`10 $30`). */
-function signAfter(tokens: readonly Token[], at: number): CurrencyMeasure | undefined {
+function signAfter(tokens: readonly Token[], at: number): Measure | undefined {
   const sign = tokenAt(tokens, at);
   const code = currencySigns.get(sign.text);
   if (code === undefined) return undefined;
@@ -161,11 +151,11 @@ function signAfter(tokens: readonly Token[], at: number): CurrencyMeasure | unde
   if (next.kind === 'number' && (!list || next.glued) && (!sign.glued || next.glued)) return undefined;
   // "20 €ur".
   const rest = next.glued && next.lower === 'ur' ? 2 : 1;
-  return { kind: 'money', unit: code, next: at + rest };
+  return measured('money', code, at + rest);
 }
 
 /** "100 US dollars", "50 Hong Kong dollars", "U.S. dollars", "3.6 billion won", "42 bucks". */
-function nounAfter(tokens: readonly Token[], at: number, hyphen: boolean): CurrencyMeasure | undefined {
+function nounAfter(tokens: readonly Token[], at: number, hyphen: boolean): Measure | undefined {
   let adjective: Readonly<Record<string, string>> | undefined;
   let index = at;
   for (let words = 0; words < 3 && !currencyNouns.has(tokenAt(tokens, index).lower); words++) {
@@ -187,7 +177,7 @@ function nounAfter(tokens: readonly Token[], at: number, hyphen: boolean): Curre
   if (noun === undefined || (adjective === undefined && isAnotherWord(tokens, at, index))) return undefined;
   const after = tokenAt(tokens, index + 1);
   if (noun[0] === 'GBP' && adjective === undefined && /^pounds?$/.test(word.lower) && isWeight(tokens, at, index)) {
-    return { kind: 'measure', unit: 'pound', next: index + 1 };
+    return measured('measure', 'pound', index + 1);
   }
   const part = currencyParts.get(noun[0]);
   if (part !== undefined) {
@@ -195,20 +185,17 @@ function nounAfter(tokens: readonly Token[], at: number, hyphen: boolean): Curre
     const whose = adjective === undefined ? undefined : [...part.of].find((code) => adjective?.[code] !== undefined);
     const factor = whose === undefined ? noun[1] : multiply(part.worth, noun[1]);
     const main = whose === undefined ? noun[0] : adjective![whose]!;
-    return { kind: 'money', unit: main, ...(factor === '1' ? {} : { factor }), next: index + 1 };
+    return measured('money', main, index + 1, factor === '1' ? undefined : factor);
   }
   // "50 euro cents".
   if (noun[0] === 'EUR' && (after.lower === 'cent' || after.lower === 'cents'))
-    return { kind: 'money', unit: 'EUR', factor: '0.01', next: index + 2 };
+    return measured('money', 'EUR', index + 2, '0.01');
   const code = adjective?.[noun[0]] ?? noun[0];
   // "50 pounds sterling".
   const more = /^pounds?$/.test(word.lower) && after.lower === 'sterling' ? 1 : 0;
-  return {
-    kind: 'money',
-    ...(code === '' ? {} : { unit: code }),
-    ...(noun[1] === '1' ? {} : { factor: noun[1] }),
-    next: index + 1 + more,
-  };
+  // "42 dinars": the name alone does not say whose they are.
+  const unit = code === '' ? undefined : code;
+  return measured('money', unit, index + 1 + more, noun[1] === '1' ? undefined : noun[1]);
 }
 
 /** Nouns of money that are other words too, by what stands around them. */

@@ -7,30 +7,10 @@ import { unitNouns } from './lexicon/units.js';
 import { currencyAfter } from './money.js';
 import { ordinalAfter, ordinalWord } from './ordinal.js';
 import { ratePoint } from './percent.js';
+import { type Numeral, numeralOf } from './phrase.js';
 import { powerAt } from './powers.js';
 import { isArticle, type Token, tokenAt } from './tokens.js';
 import { vagueAt } from './vague.js';
-
-/** A number phrase as read, before what it counts is known. */
-export interface Numeral {
-  readonly value: Decimal;
-  /** Index of the token after it. */
-  readonly next: number;
-  /** Whether digits were written; a number in words alone may be dropped or added by a translation. */
-  readonly digits: boolean;
-  readonly precision?: number;
-  readonly ordinal?: true;
-  readonly fraction?: readonly [numerator: Decimal, denominator: Decimal];
-  /** A half or other part said in words was added: "two and a half", "1 1/2". */
-  readonly mixed?: true;
-  /** A scale word or suffix was part of it: `5` of `5-10 million` was not scaled, `10 million` was. */
-  readonly scale?: number;
-  /** The power of ten of a vague figure: "several million", "thousands". */
-  readonly vague?: Decimal;
-  /** Digits as written, without separators; a leading zero or four digits matter to dates and codes. */
-  readonly whole?: string;
-  readonly grouped?: boolean;
-}
 
 /** More digits than any quantity has: a serial number or noise. */
 export const maximumDigits = 40;
@@ -53,7 +33,10 @@ function fromDigits(tokens: readonly Token[], i: number, money: boolean): Numera
   const slash = slashFraction(tokens, i);
   if (slash !== undefined) return scaledPortion(tokens, slash, true);
   if (one.glued && one.kind === 'word' && /^(?:st|nd|rd|th)$/i.test(one.text) && token.precision === 0) {
-    return { value: token.value, next: i + 2, digits: true, ordinal: true, whole: token.whole };
+    const place = numeralOf(token.value, i + 2, true);
+    place.ordinal = true;
+    place.whole = token.whole;
+    return place;
   }
   const power = powerAt(tokens, i);
   if (power !== undefined) return power;
@@ -62,13 +45,18 @@ function fromDigits(tokens: readonly Token[], i: number, money: boolean): Numera
   const cardinal = cardinalAt(tokens, i)!;
   const more = mixed(tokens, cardinal);
   // "2 thirds", "3 quarters" in digits are left to what is counted.
-  return more === undefined ? inDigits(token, cardinal, i) : { ...more, digits: true, mixed: true };
+  return more ?? inDigits(token, cardinal, i);
 }
 
 /** A number with what dates and codes want to know, when nothing but one run of digits was read. */
 function inDigits({ precision, whole, grouped }: Token, { value, next, digits, scale }: Cardinal, i: number): Numeral {
-  if (scale !== undefined) return { value, next, digits, precision, scale };
-  return next === i + 1 ? { value, next, digits, precision, whole, grouped } : { value, next, digits, precision };
+  const numeral = numeralOf(value, next, digits, scale);
+  numeral.precision = precision;
+  if (scale === undefined && next === i + 1) {
+    numeral.whole = whole;
+    numeral.grouped = grouped;
+  }
+  return numeral;
 }
 
 /** `$250K`, `1.8T`, `$1.2bn`, `10 bln`. */
@@ -79,7 +67,7 @@ function suffixed(tokens: readonly Token[], i: number, money: boolean): Numeral 
   if (power === undefined || (word.glued ? !gluedSuffix(tokens, i + 1, money) : !spacedSuffix(tokens, i + 1, money))) {
     return undefined;
   }
-  return { value: shift(token.value, power), next: i + 2, digits: true, precision: token.precision, scale: power };
+  return pointed(shift(token.value, power), i + 2, token.precision, power);
 }
 
 function gluedSuffix(tokens: readonly Token[], at: number, money: boolean): boolean {
@@ -133,15 +121,26 @@ function barePoint(tokens: readonly Token[], i: number, money: boolean): Numeral
   const word = tokenAt(tokens, i + 2);
   const power = word.kind === 'word' && word.glued ? scaleSuffixes.get(word.text) : scaleAt(tokens, i + 2)?.power;
   if (power !== undefined && (!word.glued || gluedSuffix(tokens, i + 2, money))) {
-    return { value: shift(value, power), next: i + 3, digits: true, precision, scale: power };
+    return pointed(shift(value, power), i + 3, precision, power);
   }
-  return { value, next: i + 2, digits: true, precision };
+  return pointed(value, i + 2, precision);
+}
+
+/** Digits with as many of them after the point as were written. */
+function pointed(value: Decimal, next: number, precision: number, scale?: number): Numeral {
+  const numeral = numeralOf(value, next, true, scale);
+  numeral.precision = precision;
+  return numeral;
 }
 
 function fromWords(tokens: readonly Token[], i: number): Numeral | undefined {
   const { lower } = tokenAt(tokens, i);
   const vague = vagueAt(tokens, i);
-  if (vague !== undefined) return { value: '0', next: vague.next, digits: false, vague: vague.magnitude };
+  if (vague !== undefined) {
+    const some = numeralOf('0', vague.next, false);
+    some.vague = vague.magnitude;
+    return some;
+  }
   if (lower === 'a' || lower === 'an' || fractionWords.has(lower) || ordinals.has(lower)) {
     const part = partOfScale(tokens, i) ?? article(tokens, i);
     if (part !== undefined) return part;
@@ -150,18 +149,20 @@ function fromWords(tokens: readonly Token[], i: number): Numeral | undefined {
     const number = tokenAt(tokens, i + 1);
     const before = tokenAt(tokens, i - 1);
     if (number.kind !== 'number' || number.precision > 0 || before.kind === 'word') return undefined;
-    return { value: decimal(`0.${number.whole}`), next: i + 2, digits: true };
+    return numeralOf(decimal(`0.${number.whole}`), i + 2, true);
   }
   const cardinal = cardinalAt(tokens, i);
   if (cardinal === undefined) return ordinalWord(tokens, i);
   const over = overFraction(tokens, cardinal);
-  if (over !== undefined) return { ...over, digits: cardinal.digits };
+  if (over !== undefined) return over;
   const more = mixed(tokens, cardinal);
-  if (more !== undefined) return { ...more, digits: cardinal.digits, mixed: true };
+  if (more !== undefined) return more;
   const portion = portionOf(tokens, cardinal);
   if (portion !== undefined) return scaledPortion(tokens, portion, cardinal.digits);
-  return ordinalAfter(tokens, cardinal) ?? cardinal;
+  return ordinalAfter(tokens, cardinal) ?? plainly(cardinal);
 }
+
+const plainly = ({ value, next, digits, scale }: Cardinal): Numeral => numeralOf(value, next, digits, scale);
 
 /** A fraction, which may be a part of a scale: "half a million", "½ million", "two thirds of a million". */
 function scaledPortion(tokens: readonly Token[], portion: Portion, digits: boolean): Numeral {
@@ -172,9 +173,9 @@ function scaledPortion(tokens: readonly Token[], portion: Portion, digits: boole
   const of = tokenAt(tokens, at).lower === 'of';
   if (of) at++;
   if (isArticle(tokenAt(tokens, at))) at = past(at + 1);
-  else if (of) return { ...plain(), next };
+  else if (of) return plain();
   const dozen = tokenAt(tokens, at).lower === 'dozen';
-  if (dozen) return { value: divide(multiply(numerator, '12'), denominator), next: at + 1, digits, scale: 1 };
+  if (dozen) return numeralOf(divide(multiply(numerator, '12'), denominator), at + 1, digits, 1);
   let power = 0;
   for (let limit = 0; limit < 3; limit++, at++) {
     const scale = scaleAt(tokens, at);
@@ -182,12 +183,13 @@ function scaledPortion(tokens: readonly Token[], portion: Portion, digits: boole
     power += scale.power;
   }
   if (power === 0) return plain();
-  return { value: divide(shift(numerator, power), denominator), next: at, digits, scale: power };
+  return numeralOf(divide(shift(numerator, power), denominator), at, digits, power);
 
   function plain(): Numeral {
-    const whole = portion.whole !== undefined;
-    const value = divide(numerator, denominator);
-    return whole ? { value, next, digits, mixed: true } : { value, next, digits, fraction: [numerator, denominator] };
+    const part = numeralOf(divide(numerator, denominator), next, digits);
+    if (portion.whole === undefined) part.fraction = [numerator, denominator];
+    else part.mixed = true;
+    return part;
   }
 }
 
@@ -224,12 +226,12 @@ function article(tokens: readonly Token[], i: number): Numeral | undefined {
     return mixedOrPlain(tokens, cardinal);
   }
   const ofIs = tokenAt(tokens, at + 1).lower === 'of' ? 1 : 0;
-  if (word.lower === 'dozen') return { value: '12', next: at + 1 + ofIs, digits: false, scale: 1 };
-  if (word.lower === 'couple' || word.lower === 'pair') return { value: '2', next: at + 1 + ofIs, digits: false };
+  if (word.lower === 'dozen') return numeralOf('12', at + 1 + ofIs, false, 1);
+  if (word.lower === 'couple' || word.lower === 'pair') return numeralOf('2', at + 1 + ofIs, false);
   return undefined;
 }
 
 function mixedOrPlain(tokens: readonly Token[], cardinal: Cardinal): Numeral {
   const more = mixed(tokens, cardinal);
-  return more !== undefined ? { ...more, digits: false, mixed: true } : (ordinalAfter(tokens, cardinal) ?? cardinal);
+  return more ?? ordinalAfter(tokens, cardinal) ?? plainly(cardinal);
 }

@@ -2,17 +2,17 @@ import { add, type Decimal, multiply, shift } from '../../../model/decimal.js';
 import type { Cardinal } from './cardinal.js';
 import { hyphen } from './cardinal.js';
 import { ordinals, tensNumbers } from './lexicon/numerals.js';
+import { type Numeral, numeralOf } from './phrase.js';
 import { type Token, tokenAt } from './tokens.js';
 
-interface OrdinalNumeral {
-  readonly value: Decimal;
-  readonly next: number;
-  readonly digits: boolean;
-  readonly ordinal: true;
+function placeOf(value: Decimal, next: number, digits: boolean): Numeral {
+  const place = numeralOf(value, next, digits);
+  place.ordinal = true;
+  return place;
 }
 
 /** "twenty-first", "one hundred twenty fifth", "two hundredth": an ordinal that ends a cardinal. */
-export function ordinalAfter(tokens: readonly Token[], cardinal: Cardinal): OrdinalNumeral | undefined {
+export function ordinalAfter(tokens: readonly Token[], cardinal: Cardinal): Numeral | undefined {
   let at = cardinal.next;
   const dash = tokenAt(tokens, at);
   if (hyphen(tokens, at) || (dash.text === '-' && !dash.glued && cardinal.open === 'tens')) at++;
@@ -20,7 +20,7 @@ export function ordinalAfter(tokens: readonly Token[], cardinal: Cardinal): Ordi
   if (cardinal.value.includes('.')) return undefined;
   const value = endAt(tokens, at, cardinal);
   if (value === undefined) return undefined;
-  return { value: value[0], next: value[1], digits: cardinal.digits, ordinal: true };
+  return placeOf(value[0], value[1], cardinal.digits);
 }
 
 function endAt(tokens: readonly Token[], at: number, { open, value }: Cardinal): [Decimal, number] | undefined {
@@ -41,7 +41,7 @@ function endAt(tokens: readonly Token[], at: number, { open, value }: Cardinal):
 const timely = /^(?:a|per|each|every|split|one|half)$/;
 
 /** "first", "third", "twentieth", "millionth"; "second" where it is no unit of time. */
-export function ordinalWord(tokens: readonly Token[], i: number): OrdinalNumeral | undefined {
+export function ordinalWord(tokens: readonly Token[], i: number): Numeral | undefined {
   const word = tokenAt(tokens, i);
   const value = ordinals.get(word.lower);
   if (value === undefined) return undefined;
@@ -52,7 +52,7 @@ export function ordinalWord(tokens: readonly Token[], i: number): OrdinalNumeral
     if (before.kind === 'number' || (timely.test(before.lower) && !(before.lower === 'a' && ordinalNoun(after))))
       return undefined;
   }
-  return { value: value < 1000 ? String(value) : powerOf(value), next: i + 1, digits: false, ordinal: true };
+  return placeOf(value < 1000 ? String(value) : powerOf(value), i + 1, false);
 }
 
 function ordinalNoun(token: Token): boolean {

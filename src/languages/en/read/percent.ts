@@ -1,13 +1,5 @@
-import type { Decimal } from '../../../model/decimal.js';
+import { type Measure, measured } from './phrase.js';
 import { type Token, tokenAt } from './tokens.js';
-
-/** What a number of percent is a number of. */
-interface Percentage {
-  readonly kind: 'percent' | 'percentage-point';
-  /** A basis point is 0.01 of a percentage point. */
-  readonly factor?: Decimal;
-  readonly next: number;
-}
 
 const hyphens = new Set(['-', '‐', '‑', '–']);
 const isHyphen = (token: Token) => token.kind === 'sign' && hyphens.has(token.text);
@@ -18,7 +10,7 @@ const isPoint = (token: Token) => points.has(token.lower);
 const shortPoints = new Set(['pp', 'ppt', 'ppts', 'pps']);
 
 /** A percentage, or points of one, that begins at token `at`, right after a number. */
-export function percentage(tokens: readonly Token[], at: number): Percentage | undefined {
+export function percentage(tokens: readonly Token[], at: number): Measure | undefined {
   const hyphen = isHyphen(tokenAt(tokens, at)) && tokenAt(tokens, at + 1).glued ? 1 : 0;
   const start = at + hyphen;
   const one = tokenAt(tokens, start);
@@ -31,21 +23,21 @@ export function percentage(tokens: readonly Token[], at: number): Percentage | u
     const joint = hyphens.has(tokenAt(tokens, next).text) && tokenAt(tokens, next + 1).glued ? 1 : 0;
     const after = tokenAt(tokens, next + joint);
     if (isPoint(after) || (/^pt?$/.test(after.lower) && after.glued && joint === 0))
-      return { kind: 'percentage-point', next: next + joint + 1 };
-    return { kind: 'percent', next };
+      return measured('percentage-point', undefined, next + joint + 1);
+    return measured('percent', undefined, next);
   }
-  if (shortPoints.has(one.lower)) return { kind: 'percentage-point', next: start + 1 };
+  if (shortPoints.has(one.lower)) return measured('percentage-point', undefined, start + 1);
   if (one.lower === 'p' && two.text === '.' && two.glued && tokenAt(tokens, start + 2).lower === 'p') {
     // The last point of "3 p.p." may end the sentence; it is of the unit where the sentence goes on.
     const dot = tokenAt(tokens, start + 3);
     const inside = dot.text === '.' && dot.glued && /^[a-z]/.test(tokenAt(tokens, start + 4).text);
-    return { kind: 'percentage-point', next: inside ? start + 4 : start + 3 };
+    return measured('percentage-point', undefined, inside ? start + 4 : start + 3);
   }
-  if (one.lower === 'bp' || one.lower === 'bps') return { kind: 'percentage-point', factor: '0.01', next: start + 1 };
+  if (one.lower === 'bp' || one.lower === 'bps') return measured('percentage-point', undefined, start + 1, '0.01');
   if (one.lower === 'basis') {
     const joint = hyphens.has(two.text) && two.glued ? 1 : 0;
     if (isPoint(tokenAt(tokens, start + 1 + joint)))
-      return { kind: 'percentage-point', factor: '0.01', next: start + 2 + joint };
+      return measured('percentage-point', undefined, start + 2 + joint, '0.01');
   }
   return undefined;
 }
@@ -54,15 +46,15 @@ const ratePart =
   /^(?:rates?|cuts?|hikes?|hiked|increases?|decreases?|reductions?|moves?|interest|fed|easing|tightening)$/;
 
 /** "a quarter-point cut", "cut rates by a quarter point", "half a point": a part of a percentage point, as interest rates move. */
-export function ratePoint(tokens: readonly Token[], at: number): Percentage | undefined {
+export function ratePoint(tokens: readonly Token[], at: number): Measure | undefined {
   const hyphen = hyphens.has(tokenAt(tokens, at).text) && tokenAt(tokens, at + 1).glued ? 1 : 0;
   const article = hyphen === 0 && /^an?$/.test(tokenAt(tokens, at).lower) ? 1 : 0;
   if (!isPoint(tokenAt(tokens, at + hyphen + article))) return undefined;
   const next = at + hyphen + article + 1;
   for (let ahead = 0; ahead < 3; ahead++)
-    if (ratePart.test(tokenAt(tokens, next + ahead).lower)) return { kind: 'percentage-point', next };
+    if (ratePart.test(tokenAt(tokens, next + ahead).lower)) return measured('percentage-point', undefined, next);
   for (let back = 2; back <= 9; back++)
     if (/^(?:rates?|bank|fed|ecb|boe|boj)$/.test(tokenAt(tokens, at - back).lower))
-      return { kind: 'percentage-point', next };
+      return measured('percentage-point', undefined, next);
   return undefined;
 }

@@ -1,13 +1,6 @@
 import { type Decimal, divide, multiply, shift } from '../../../model/decimal.js';
+import { type Numeral, numeralOf } from './phrase.js';
 import { type Token, tokenAt } from './tokens.js';
-
-/** A number that was written with a power. */
-interface Power {
-  readonly value: Decimal;
-  readonly next: number;
-  readonly digits: true;
-  readonly scale: 1;
-}
 
 /** A larger exponent is noise: no quantity has so many digits. */
 const largest = 40;
@@ -21,7 +14,7 @@ interface Exponent {
 }
 
 /** `1e10`, `12.32e+14`, `10^6`, `2.5^-1`, `10⁶`, `6.02 × 10^23`, `3x10⁸`. */
-export function powerAt(tokens: readonly Token[], i: number): Power | undefined {
+export function powerAt(tokens: readonly Token[], i: number): Numeral | undefined {
   const base = tokenAt(tokens, i);
   const mark = tokenAt(tokens, i + 1);
   if (mark.glued && mark.lower === 'e') {
@@ -41,7 +34,7 @@ export function powerAt(tokens: readonly Token[], i: number): Power | undefined 
   return power === undefined ? undefined : made(shift(base.value, power.value), power.next);
 }
 
-const made = (value: Decimal, next: number): Power => ({ value, next, digits: true, scale: 1 });
+const made = (value: Decimal, next: number): Numeral => numeralOf(value, next, true, 1);
 
 /** `^6`, `^-3`, `⁶`, `⁻³`. */
 function exponentAt(tokens: readonly Token[], at: number): Exponent | undefined {

@@ -1,4 +1,5 @@
-import { add, compare, shift } from '../../../model/decimal.js';
+import { add, compare, type Decimal, shift } from '../../../model/decimal.js';
+import { type Building, type Fields, unsay } from '../../und/placed.js';
 import { type Amount, amountAt, fieldsOf, type Said } from './amount.js';
 import { applied } from './measure.js';
 import { type Token, tokenAt } from './tokens.js';
@@ -17,8 +18,7 @@ export function rangeAt(all: readonly Token[], start: number, low: Amount): Said
   if (high === undefined || high.numeral.ordinal || high.numeral.vague !== undefined) return undefined;
   if (joint.text === '-' && !joint.glued && tokenAt(all, low.next + 1).glued && !isLens(low, high)) return undefined;
   if (word === 'or' && isOneOrTwo(low, high)) {
-    const { value: _value, ...fields } = fieldsOf(low, low.measure, undefined);
-    return { fields: { ...fields, min: '1', max: '2' }, next: high.next };
+    return between(fieldsOf(low, low.measure, undefined), '1', '2', high.next);
   }
   if (low.currency !== undefined && high.currency !== undefined && low.currency !== high.currency) return undefined;
   // "fell 4 cents to $5.38".
@@ -48,9 +48,18 @@ export function rangeAt(all: readonly Token[], start: number, low: Amount): Said
   // "two or three years" is a span; "5 or 10 people" is a choice.
   if (word === 'or' && (low.measure !== undefined || isMoney !== undefined || add(min, '1') !== max)) return undefined;
   const fields = fieldsOf(high, measure, isMoney);
-  const { value: _value, numerator: _n, denominator: _d, ...rest } = fields;
-  const hardness = low.numeral.digits || high.numeral.digits ? 'hard' : rest.hardness;
-  return { fields: { ...rest, min, max, hardness }, next: high.next };
+  unsay(fields, 'numerator');
+  unsay(fields, 'denominator');
+  if (low.numeral.digits || high.numeral.digits) fields.hardness = 'hard';
+  return between(fields, min, max, high.next);
+}
+
+/** The fields of one end, as those of the whole range. */
+function between(fields: Building<Fields>, min: Decimal, max: Decimal, next: number): Said {
+  unsay(fields, 'value');
+  fields.min = min;
+  fields.max = max;
+  return { fields, next };
 }
 
 /** "second to fourth", "between the second and the fourth", 2nd-4th: places in an order. "From first to third" is a change. */
@@ -61,8 +70,9 @@ function placesAt(all: readonly Token[], start: number, low: Amount): Said | und
   if (from === undefined || tokenAt(all, low.next).lower === 'or') return undefined;
   const high = amountAt(all, tokenAt(all, from).lower === 'the' ? from + 1 : from);
   if (high?.numeral.ordinal !== true || compare(low.value, high.value) >= 0) return undefined;
-  const { value: _value, ...fields } = fieldsOf(high, undefined, undefined);
-  return { fields: { ...fields, min: low.value, max: high.value, hardness: 'hard' }, next: high.next };
+  const fields = fieldsOf(high, undefined, undefined);
+  fields.hardness = 'hard';
+  return between(fields, low.value, high.value, high.next);
 }
 
 /** "a 75 -300mm lens": careless print of a range; "5 -3" and "2 -10 degrees" are two figures. */

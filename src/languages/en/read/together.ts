@@ -1,7 +1,9 @@
 import { add, compare, type Decimal, multiply, negate } from '../../../model/decimal.js';
 import { currencyParts } from '../../und/currencies.js';
+import { unsay } from '../../und/placed.js';
 import { type Amount, fieldsOf, type Said } from './amount.js';
 import { halfMore, inSmaller, moneyTogether, unitsTogether } from './compound.js';
+import { measured } from './phrase.js';
 import { type Token, tokenAt } from './tokens.js';
 
 const feet: ReadonlySet<string> = new Set("'’′");
@@ -45,8 +47,9 @@ export function belowZero(tokens: readonly Token[], amount: Amount): Said | unde
   const side = tokenAt(tokens, next).lower;
   if ((side !== 'below' && side !== 'above') || tokenAt(tokens, next + 1).lower !== 'zero') return undefined;
   if (measure !== undefined && !/^(?:degree|celsius|fahrenheit)$/.test(measure.unit ?? '')) return undefined;
-  const signed = side === 'below' ? { ...amount, value: negate(amount.value) } : amount;
-  return { fields: fieldsOf(signed, measure ?? { kind: 'measure', unit: 'degree', next }, undefined), next: next + 2 };
+  const fields = fieldsOf(amount, measure ?? measured('measure', 'degree', next), undefined);
+  if (side === 'below' && fields.value !== undefined) fields.value = negate(fields.value);
+  return { fields, next: next + 2 };
 }
 
 /** One measure or price said in parts: "5 feet 2 inches", "3 dollars 50 cents", "an hour and a half". */
@@ -55,26 +58,32 @@ export function inParts(tokens: readonly Token[], amount: Amount): Said | undefi
   if (numeral.ordinal || numeral.vague !== undefined) return undefined;
   const money = currency !== undefined || measure?.kind === 'money';
   // Few amounts go on in parts, so their fields are made once one is known to.
-  const whole = () => {
-    const { precision: _precision, ...fields } = fieldsOf(amount, measure, currency);
+  const whole = (sum: Decimal) => {
+    const fields = fieldsOf(amount, measure, currency);
+    fields.value = sum;
+    unsay(fields, 'precision');
     return fields;
   };
   if (money) {
     if (numeral.scale !== undefined || measure?.factor !== undefined || currencyParts.has(measure?.unit ?? ''))
       return undefined;
     const sum = moneyTogether(tokens, value, next);
-    return sum === undefined ? undefined : { fields: { ...whole(), value: sum.value }, next: sum.next };
+    return sum === undefined ? undefined : { fields: whole(sum.value), next: sum.next };
   }
   const unit = measure?.unit;
   if (unit === undefined || (measure?.kind !== 'duration' && measure?.kind !== 'measure')) return undefined;
   const sum = halfMore(tokens, value, unit, next) ?? unitsTogether(tokens, value, unit, next);
   if (sum !== undefined) {
-    const fields = whole();
-    const hardness = sum.digits ? 'hard' : fields.hardness;
-    return { fields: { ...fields, value: sum.value, unit: sum.unit ?? unit, hardness }, next: sum.next };
+    const fields = whole(sum.value);
+    if (sum.unit !== undefined) fields.unit = sum.unit;
+    if (sum.digits) fields.hardness = 'hard';
+    return { fields, next: sum.next };
   }
-  const part = numeral.mixed !== undefined || numeral.fraction !== undefined;
+  const part = numeral.mixed || numeral.fraction !== undefined;
   if (!part || measure.kind !== 'duration') return undefined;
   const small = inSmaller(value, unit);
-  return small.unit === unit ? undefined : { fields: { ...whole(), ...small }, next };
+  if (small.unit === unit) return undefined;
+  const fields = whole(small.value);
+  fields.unit = small.unit;
+  return { fields, next };
 }
