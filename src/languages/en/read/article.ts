@@ -1,12 +1,10 @@
 import type { Amount } from './amount.js';
 import { currencyNouns } from './lexicon/money.js';
-import { durationNouns, looseUnits, unitNouns } from './lexicon/units.js';
+import { durationNouns, looseUnits, shortUnits, unitNouns } from './lexicon/units.js';
 import { readMeasure } from './measure.js';
 import { percentage } from './percent.js';
 import { type Measure, numeralOf } from './phrase.js';
 import { isArticle, type Token, tokenAt } from './tokens.js';
-
-const shortUnits: ReadonlySet<string> = new Set(['ml', 'cm', 'km', 'kg']);
 
 /** Words before "a week" that make it a length of time, and not a rate ("twice a week", "$5 a week"). */
 const lasting =

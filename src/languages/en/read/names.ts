@@ -3,6 +3,7 @@ import { metrics, places, series } from '../../und/series.js';
 import { months, weekdays } from './lexicon/calendar.js';
 import { bareScaleSuffixes, smallNumbers, tensNumbers } from './lexicon/numerals.js';
 import { type Token, tokenAt } from './tokens.js';
+import { plainHeads } from './vocabulary.js';
 
 const hyphens = new Set(['-', '‐', '‑']);
 /** Signs that may stand inside a name between letters and digits: `COVID-19`, `GPT-5.5`, `v1.2`, `TCP/IP4` is none. */
@@ -217,7 +218,7 @@ function headOf(tokens: readonly Token[], i: number, next: number): Head {
   const inside = /^[a-z]{1,2}[A-Z]|^[A-Z][a-z]+[A-Z]/.test(text) && next === i + 1;
   const marked = inside || /[A-Z].*[A-Z]|^[a-z]+[A-Z]|[^A-Za-z]/.test(text);
   const known = inside || (/[A-Z]/.test(text) && series.has(text.toLowerCase()));
-  const plain = /^(?:figure|table|chapter|section|level|version|tier|type)$/.test(text);
+  const plain = plainHeads.has(text);
   const numbered = plain || (capitalised(text) && numberedNouns.has(text.toLowerCase()));
   const acronym = /^[A-Z]{2,6}$/.test(text) && !metrics.has(text) && !places.has(text) && !currencyCodes.has(text);
   return { kind: known ? 'series' : numbered ? 'numbered' : undefined, marked, acronym };

@@ -1,7 +1,7 @@
 import { remembering } from '../../remember.js';
 import { currencyAliases, currencyCodes, signPrefixes } from '../../und/currencies.js';
 import { months, weekdays } from './lexicon/calendar.js';
-import { currencyAdjectives, currencyMarks, leadingNouns, lowerCodes } from './lexicon/money.js';
+import { currencyAdjectives, currencyMarks, currencyNouns, leadingNouns, lowerCodes } from './lexicon/money.js';
 import {
   fractionWords,
   groups,
@@ -14,6 +14,7 @@ import {
   vagueNouns,
   vagueQuantifiers,
 } from './lexicon/numerals.js';
+import { durationNouns, shortUnits, unitNouns } from './lexicon/units.js';
 
 /** What may begin at a token, as bits. Nine words of ten begin nothing, and no rule is tried on them. */
 export const begins = { date: 1, time: 2, figure: 4, name: 8 } as const;
@@ -95,6 +96,10 @@ export interface Word {
   readonly lower: string;
   /** What may begin at it, as bits of `begins`. */
   readonly begins: number;
+  /** Whether an article before it may say one of it, or be part of its number: a mile, an hour, a third, a few. */
+  readonly counted: boolean;
+  /** Whether a number after a space may belong to it: iOS 18, level 4, Won 500bn; never "the 12", "in 1976". */
+  readonly named: boolean;
   /** The power of ten of a scale word; plurals count, because a number stands before. */
   readonly scale: { readonly power: number } | undefined;
   /** The number below twenty, or the tens, that it says. */
@@ -107,15 +112,35 @@ export interface Word {
 function looked(text: string): Word {
   const lower = text.toLowerCase();
   const power = scales.get(lower) ?? pluralScales.get(lower);
+  const bits = words.get(lower) ?? (lower.endsWith('fold') ? begins.figure : 0);
   return {
     text,
     lower,
-    begins: words.get(lower) ?? (lower.endsWith('fold') ? begins.figure : 0),
+    begins: bits,
+    counted: (bits & begins.figure) !== 0 || isCounted(text, lower),
+    named: /[A-Z]/.test(text) || plainHeads.has(text),
     scale: power === undefined ? undefined : { power },
     small: smallNumbers.get(lower),
     tens: tensNumbers.get(lower),
     currency: currencyOf(text),
   };
+}
+
+/** Nouns in small letters that a number names a member of. */
+export const plainHeads: ReadonlySet<string> = new Set(
+  'figure table chapter section level version tier type'.split(' '),
+);
+
+const afterArticles: ReadonlySet<string> = new Set('percentage full whole few several couple pair dozen'.split(' '));
+
+function isCounted(text: string, lower: string): boolean {
+  return (
+    afterArticles.has(lower) ||
+    durationNouns.has(lower) ||
+    unitNouns.has(lower) ||
+    currencyNouns.has(lower) ||
+    shortUnits.has(text)
+  );
 }
 
 function currencyOf(text: string): string | undefined {

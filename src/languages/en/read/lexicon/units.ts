@@ -165,3 +165,6 @@ export const durationNouns: ReadonlyMap<string, string> = new Map(
       [name === 'century' ? 'centuries' : `${name}s`, name],
     ]),
 );
+
+/** Symbols that an article may stand before: "a km away". */
+export const shortUnits: ReadonlySet<string> = new Set(['ml', 'cm', 'km', 'kg']);
