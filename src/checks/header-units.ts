@@ -46,6 +46,8 @@ function counted(number: string, unit: string, pack: LanguagePack): string {
   return code === null ? `${number}${glue}${word}` : `${code[0]}${number} ${word.slice(code[0].length)}`;
 }
 
+/** What a note in brackets ends with. Every unit of a text is asked for one, and hardly any has it. */
+const mayNote = /[)\]）］]/;
 const unitLine = /^(?:단위|units?)\s*[:：]\s*(.{1,40})$/iu;
 
 /**
@@ -53,6 +55,7 @@ const unitLine = /^(?:단위|units?)\s*[:：]\s*(.{1,40})$/iu;
  * 달러), 억 원 of 단위: 억 원. `undefined` where no unit alone stands there.
  */
 export function unitNote(text: string, pack: LanguagePack): Span | undefined {
+  if (!mayNote.test(text.trimEnd().slice(-1)) && !/^[단u]/i.test(text)) return undefined;
   const inside = bracketed.exec(text) ?? unitLine.exec(text);
   const unit = inside?.[1]?.replace(ofUnit, '').trim();
   if (inside === null || unit === undefined || unit === '') return undefined;

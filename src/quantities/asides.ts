@@ -20,7 +20,8 @@ export function withoutAsides(
   left: Leftovers,
   texts: { readonly source: string; readonly target: string },
   matches: readonly Match[],
-): { source: Quantity[]; target: Quantity[] } {
+): Leftovers {
+  if (matches.length === 0 || left.source.length + left.target.length === 0) return left;
   const need = (side: 'source' | 'target') => {
     const other = side === 'source' ? 'target' : 'source';
     return left[side].filter(

@@ -134,7 +134,8 @@ function withoutCounterpart(source: ReadText, target: ReadText, figures: Pairing
     figures.matches,
   );
   return {
-    ...open,
+    source: open.source,
+    target: open.target,
     sourceNames: namesLeft.filter((one) => kept.source.has(one)),
     targetNames: namesRight.filter((one) => kept.target.has(one)),
     changed: changed.source,
@@ -142,7 +143,11 @@ function withoutCounterpart(source: ReadText, target: ReadText, figures: Pairing
 }
 
 /** Takes out names that a leftover figure of the other side says, and those figures. */
-function reconcile(names: readonly NumberedName[], figures: readonly Quantity[]): [NumberedName[], Quantity[]] {
+function reconcile(
+  names: readonly NumberedName[],
+  figures: readonly Quantity[],
+): readonly [readonly NumberedName[], readonly Quantity[]] {
+  if (names.length === 0) return [names, figures];
   const open = [...figures];
   const left = names.filter((name) => {
     const at = open.findIndex((quantity) => sharesDigits(name, quantity));

@@ -79,6 +79,7 @@ function shareDigits(a: Quantity, b: Quantity): boolean {
 }
 
 export function nameChanges(source: readonly NumberedName[], target: readonly NumberedName[]): Difference[] {
+  if (source.length + target.length === 0) return [];
   const open = new Map<string, NumberedName[]>();
   for (const name of target) {
     const list = open.get(name.key.slice(0, 2));

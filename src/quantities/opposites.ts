@@ -1,6 +1,7 @@
 import type { Polarities, Pole } from '../languages/polarity.js';
 import type { Span } from '../model/issue.js';
 import { alignedSentences, type Stretch } from './sentences.js';
+import { unionOf } from './union.js';
 
 /** A word whose opposite stands in the translation: "increased" and 감소했다. */
 export interface Opposite {
@@ -17,6 +18,9 @@ const axes: readonly (keyof Polarities)[] = ['trend', 'bound'];
  * stand for; a word that is only missing says nothing.
  */
 export function findOpposites(source: string, target: string, from: Polarities, to: Polarities): Opposite[] {
+  // Most texts say no direction at all, which one look at the shorter of them tells.
+  const [text, words] = source.length < target.length ? [source, from] : [target, to];
+  if (!anyPlain(words).test(text)) return [];
   const open = axes.filter(
     (axis) =>
       (holds(source, from[axis].up.plain) && holds(target, to[axis].down.plain)) ||
@@ -34,6 +38,18 @@ export function findOpposites(source: string, target: string, from: Polarities, 
     }
   }
   return out;
+}
+
+const unions = new WeakMap<Polarities, RegExp>();
+
+/** The plain words of every direction as one expression. */
+function anyPlain(words: Polarities): RegExp {
+  let union = unions.get(words);
+  if (union === undefined) {
+    union = unionOf(axes.flatMap((axis) => [words[axis].up.plain, words[axis].down.plain]));
+    unions.set(words, union);
+  }
+  return union;
 }
 
 function turned(

@@ -21,6 +21,7 @@ export function shortenedDates(matches: readonly Match[], left: readonly Quantit
     const { source, target } = match;
     if (source.kind !== 'date' || target.kind !== 'date' || source.value === undefined || target.value === undefined)
       continue;
+    if (source.value === target.value) continue;
     const [more, less] = [partCount(source.value), partCount(target.value)];
     if (less >= more) continue;
     const instead = left.find(

@@ -4,6 +4,7 @@ import { alike } from './alike.js';
 import type { Match } from './pairing.js';
 import type { ReadText } from './read-text.js';
 import type { Swap } from './ties.js';
+import { unionOf } from './union.js';
 
 /** How far from a figure the words of its role may begin. */
 const reach = 30;
@@ -12,6 +13,8 @@ const reach = 30;
 export function rolesCross(source: ReadText, target: ReadText, matches: readonly Match[]): Swap[] {
   const [here, there] = [source.roles, target.roles];
   if (here === undefined || there === undefined) return [];
+  // Only figures that can be taken for each other can have exchanged their roles.
+  if (!matches.some((a, index) => matches.some((b, other) => other > index && isPair(a, b)))) return [];
   const told = matches.map((match): Told => ({ match, here: rolesOf(match.source, source.text, here) }));
   if (told.every((one) => one.here.length === 0)) return [];
   // Few roles of the source are asked for in the translation, so that they are looked for one by one.
@@ -30,7 +33,7 @@ export function rolesCross(source: ReadText, target: ReadText, matches: readonly
   for (const [index, a] of told.entries()) {
     for (const b of told.slice(index + 1)) {
       if (a.here.length + b.here.length === 0) continue;
-      if (!alike(a.match, b.match) || a.match.target === b.match.target) continue;
+      if (!isPair(a.match, b.match)) continue;
       const lost = a.here.find((name) => !b.here.includes(name) && takes(name, b, a));
       const gained = b.here.find((name) => !a.here.includes(name) && takes(name, a, b));
       if ((lost !== undefined && gained !== undefined) || impossible(a, b) || impossible(b, a))
@@ -39,6 +42,8 @@ export function rolesCross(source: ReadText, target: ReadText, matches: readonly
   }
   return out;
 }
+
+const isPair = (a: Match, b: Match) => alike(a, b) && a.target !== b.target;
 
 interface Told {
   readonly match: Match;
@@ -77,10 +82,4 @@ function anyRole(roles: Roles): RoleWords {
     unions.set(roles, union);
   }
   return union;
-}
-
-/** One expression for many; without regard to case where any of them has none, so that it finds what they find and more. */
-function unionOf(patterns: readonly RegExp[]): RegExp {
-  const flags = patterns.some(({ ignoreCase }) => ignoreCase) ? 'i' : '';
-  return new RegExp(patterns.map(({ source }) => `(?:${source})`).join('|'), flags);
 }

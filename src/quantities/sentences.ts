@@ -8,11 +8,15 @@ export interface Stretch {
 const abbreviation =
   /(?:^|[\s(])(?:[A-Za-z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|St|No|vs|Inc|Ltd|Co|Corp|Jr|Sr|Prof|Gen|Sen|Rep|Gov|e\.g|i\.e|etc|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$/;
 
+/** What may end a sentence. */
+const stop = /[.!?。]["'”’)\]]{0,2}(?=\s)|\n/g;
+
 /** The sentences of a text, split at full stops, question and exclamation marks before a space, and at line breaks. */
 export function sentencesOf(text: string): readonly Stretch[] {
   const out: Stretch[] = [];
   let start = 0;
-  for (const match of text.matchAll(/[.!?。]["'”’)\]]{0,2}(?=\s)|\n/g)) {
+  stop.lastIndex = 0;
+  for (let match = stop.exec(text); match !== null; match = stop.exec(text)) {
     if (match[0] === '.' && abbreviation.test(text.slice(Math.max(start, match.index - 8), match.index))) continue;
     const end = match.index + match[0].length;
     if (/[\p{L}\p{N}]/u.test(text.slice(start, end))) {

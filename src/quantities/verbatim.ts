@@ -27,6 +27,7 @@ export function withoutVerbatim(
   used: readonly Written[],
   target: readonly Written[],
 ): Remainder {
+  if (source.length === 0) return { source: new Set(), target: new Set(target) };
   const open = new Set(target);
   const left = source.filter((one) => {
     if (one.text.length < shortest || !/\d/.test(one.text)) return true;
