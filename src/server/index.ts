@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { createServer as createHttpServer, type ServerOptions as HttpOptions, type RequestListener } from 'node:http';
+import type {
+  createServer as createHttpServer,
+  ServerOptions as HttpOptions,
+  Server as HttpServer,
+  RequestListener,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serve as listen, type ServerType } from '@hono/node-server';
 import { type Messages, messages } from '../messages/index.js';
@@ -22,6 +27,7 @@ import { createEditor } from './editing/editor.js';
 import { openView } from './editing/view.js';
 import { workOnJobs } from './generation.js';
 import { createQuickLane, type QuickLane } from './http/quick.js';
+import { ShortcutServer } from './http/shortcut.js';
 import { createJobs } from './jobs/jobs.js';
 import { createFinder } from './listing.js';
 import { createMetrics } from './metrics.js';
@@ -274,17 +280,6 @@ async function openDesk(options: ServeOptions): Promise<OpenDesk> {
   };
 }
 
-/** Makes servers whose requests go down the quick lane where they can. */
-function besides(lane: QuickLane) {
-  return (options: HttpOptions, listener: RequestListener) =>
-    createHttpServer(options, (request, response) => {
-      const answered = lane.answer(request, response);
-      if (answered === true) return;
-      if (answered === false) listener(request, response);
-      else answered.then((done) => done || listener(request, response)).catch(() => response.destroy());
-    });
-}
-
 function bind(
   fetch: Parameters<typeof listen>[0]['fetch'],
   lane: QuickLane,
@@ -299,7 +294,8 @@ function bind(
       // Node looks every 30 s unless told, and whoever is slow would have that as well.
       connectionsCheckingInterval: Math.min(1000, patience.headers),
     };
-    const createServer = besides(lane) as typeof createHttpServer;
+    const createServer = ((options: HttpOptions, listener: RequestListener) =>
+      new ShortcutServer(options, lane, listener) as HttpServer) as typeof createHttpServer;
     const server = listen({ fetch, hostname: host, port, serverOptions, createServer }, () => resolve(server));
     server.on('error', (error: NodeJS.ErrnoException) => {
       reject(new DiptychError('usage', { context: 'port', host, port, reason: error.code ?? error.message }));

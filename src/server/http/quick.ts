@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import { createMiddleware } from 'hono/factory';
 import type { MiddlewareHandler } from 'hono/types';
 import { type Access, whoShows } from '../access/guard.js';
@@ -17,6 +17,27 @@ export interface QuickLane {
   readonly keep: MiddlewareHandler<Env>;
   /** Answers a request, where its answer is known and still holds, and says whether it did. */
   answer(request: IncomingMessage, response: ServerResponse): boolean | Promise<boolean>;
+  /** The answer, if it is known and still holds and whoever asks may have it; it counts as one of their requests. */
+  find(asked: Asked): Given | undefined | Promise<Given | undefined>;
+  /** Tells of an answer that was written, under an id, to a request that came in at `started`. */
+  tell(given: Given, id: string, started: number): void;
+}
+
+/** All of a request that decides about its answer. */
+export interface Asked {
+  /** All that an answer depends on beside who asks. */
+  readonly key: string;
+  readonly ifNoneMatch: string | undefined;
+  readonly authorization: string | undefined;
+  readonly cookie: string | undefined;
+}
+
+/** An answer that may be given. */
+export interface Given {
+  readonly kept: Kept;
+  readonly status: 200 | 304;
+  /** The name of the key. */
+  readonly who: string;
 }
 
 /** An answer that is kept. */
@@ -27,9 +48,22 @@ interface Kept {
   readonly etag: string;
   /** Absent where only askers who have it already have asked. */
   readonly body?: Buffer;
+  readonly 200: Head;
+  readonly 304: Head;
+}
+
+/** A status and what is said with it, beside the headers that each answer has of its own. */
+interface Head {
   /** Names and values in turn, as `writeHead` takes them. */
-  readonly whole: readonly string[];
-  readonly unchanged: readonly string[];
+  readonly fields: readonly string[];
+  /** The same as it goes over the wire. */
+  readonly text: string;
+}
+
+function headOf(status: 200 | 304, fields: readonly string[]): Head {
+  let text = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n`;
+  for (let at = 0; at < fields.length; at += 2) text += `${fields[at]}: ${fields[at + 1]}\r\n`;
+  return { fields, text };
 }
 
 /** How many answers are kept, and how many bytes of them. */
@@ -44,13 +78,12 @@ const repeated = new Set(['etag', 'cache-control', 'content-location', 'vary', '
 
 const chosenIn = new RegExp(`(?:^|;\\s*)${languageCookie}=(\\w{2})`);
 
-type Asked = Pick<IncomingMessage, 'url' | 'headers'>;
-
-/** All that an answer depends on beside who asks: what `Vary` names, and the language that somebody has chosen. */
-function keyOf({ url, headers }: Asked): string {
-  const { host = '', accept = '', 'accept-language': language = '', cookie } = headers;
+/** What decides about the answer to a request that node:http has read. */
+export function askedOf({ url, headers }: Pick<IncomingMessage, 'url' | 'headers'>): Asked {
+  const { host = '', accept = '', 'accept-language': language = '', cookie, authorization } = headers;
   const chosen = cookie === undefined ? '' : (chosenIn.exec(cookie)?.[1] ?? '');
-  return `${host}\n${url}\n${accept}\n${language}\n${chosen}`;
+  const key = `${host}\n${url}\n${accept}\n${language}\n${chosen}`;
+  return { key, ifNoneMatch: headers['if-none-match'], authorization, cookie };
 }
 
 /** A lane beside the routes. `access` is asked for each request; `observe` is told of each answer. */
@@ -76,72 +109,82 @@ export function createQuickLane(access: Access, observe: Observe): QuickLane {
   const keep = createMiddleware<Env>(async (c, next) => {
     await next();
     const { holds } = c.var;
-    const { incoming } = c.env as { incoming?: Asked };
+    const { incoming } = c.env as { incoming?: IncomingMessage };
     const { status } = c.res;
     if (holds === undefined || incoming === undefined || c.req.method !== 'GET') return;
     if (status !== 200 && status !== 304) return;
     const etag = c.res.headers.get('etag');
-    const key = keyOf(incoming);
+    const { key } = askedOf(incoming);
     if (etag === null || key.length > longestKey) return;
     const headers = [...c.res.headers];
     const unchanged = headers.filter(([name]) => repeated.has(name)).flat();
-    const known = { holds, route: routeOf(c), path: c.req.path, etag, unchanged };
+    const known = { holds, route: routeOf(c), path: c.req.path, etag, 304: headOf(304, unchanged) };
     const before = answers.get(key);
-    if (status === 304) return put(key, before?.etag === etag ? { ...before, holds } : { ...known, whole: [] });
+    if (status === 304) {
+      return put(key, before?.etag === etag ? { ...before, holds } : { ...known, 200: headOf(200, []) });
+    }
     const body = Buffer.from(await c.res.clone().arrayBuffer());
-    put(key, { ...known, body, whole: [...headers.flat(), 'content-length', String(body.length)] });
+    const whole = headOf(200, [...headers.flat(), 'content-length', String(body.length)]);
+    put(key, { ...known, body, 200: whole });
   });
 
   /** The status that a request is answered with; `undefined` where what it takes is not here. */
-  const statusFor = ({ headers }: IncomingMessage, { holds, etag, body }: Kept): 200 | 304 | undefined => {
+  const statusFor = (asked: string | undefined, { holds, etag, body }: Kept): 200 | 304 | undefined => {
     if (!holds()) return undefined;
-    const asked = headers['if-none-match'];
     if (asked !== undefined && isAsked(asked, etag)) return 304;
     return body === undefined ? undefined : 200;
   };
 
-  const write = (
-    request: IncomingMessage,
-    response: ServerResponse,
-    kept: Kept,
-    status: 200 | 304,
-    who: string,
-    started: number,
-  ) => {
-    const id = requestId(request.headers['x-request-id'] as string | undefined);
-    const fields = status === 304 ? kept.unchanged : kept.whole;
-    response.writeHead(status, [...fields, 'x-request-id', id]);
-    response.end(status === 304 ? undefined : kept.body);
-    const { path, route } = kept;
+  const find = (asked: Asked): Given | undefined | Promise<Given | undefined> => {
+    const kept = answers.get(asked.key);
+    // What does not hold may hold again once the folders were looked at: it is left where it is.
+    const status = kept && statusFor(asked.ifNoneMatch, kept);
+    if (kept === undefined || status === undefined) return undefined;
+    return access.closed ? findFor(asked, kept, status) : { kept, status, who: 'local' };
+  };
+
+  const findFor = async (asked: Asked, kept: Kept, status: 200 | 304): Promise<Given | undefined> => {
+    // Whatever is wrong with the key is told by the routes.
+    const who = await whoShows(access, asked).catch(() => undefined);
+    if (who === undefined || !covers(who, 'read')) return undefined;
+    const allowed = await access.limits.key(who.name).then(
+      () => true,
+      () => false,
+    );
+    if (!allowed || statusFor(asked.ifNoneMatch, kept) !== status) return undefined;
+    return { kept, status, who: who.name };
+  };
+
+  const tell = ({ kept: { path, route }, status, who }: Given, id: string, started: number) => {
     const milliseconds = Math.round((performance.now() - started) * 10) / 10;
     observe({ type: 'request', id, method: 'GET', path, route, status, milliseconds, who });
   };
 
+  const write = (request: IncomingMessage, response: ServerResponse, given: Given, started: number) => {
+    const { kept, status } = given;
+    const id = requestId(request.headers['x-request-id'] as string | undefined);
+    response.writeHead(status, [...kept[status].fields, 'x-request-id', id]);
+    response.end(status === 304 ? undefined : kept.body);
+    tell(given, id, started);
+  };
+
   return {
     keep,
+    find,
+    tell,
     answer(request, response) {
       if (request.method !== 'GET') return false;
-      const kept = answers.get(keyOf(request));
-      // What does not hold may hold again once the folders were looked at: it is left where it is.
-      const status = kept && statusFor(request, kept);
-      if (kept === undefined || status === undefined) return false;
       const started = performance.now();
-      if (!access.closed) {
-        write(request, response, kept, status, 'local', started);
+      const found = find(askedOf(request));
+      if (found === undefined) return false;
+      if (!(found instanceof Promise)) {
+        write(request, response, found, started);
         return true;
       }
-      return (async () => {
-        // Whatever is wrong with the key is told by the routes.
-        const who = await whoShows(access, request.headers).catch(() => undefined);
-        if (who === undefined || !covers(who, 'read')) return false;
-        const allowed = await access.limits.key(who.name).then(
-          () => true,
-          () => false,
-        );
-        if (!allowed || statusFor(request, kept) !== status) return false;
-        write(request, response, kept, status, who.name, started);
-        return true;
-      })();
+      return found.then((given) => {
+        if (given !== undefined) write(request, response, given, started);
+        return given !== undefined;
+      });
     },
   };
 }
