@@ -4,11 +4,11 @@ import { en } from './en/index.js';
 import { ja } from './ja/index.js';
 import { ko } from './ko/index.js';
 import type { LanguagePack } from './pack.js';
-import { remembering } from './remember.js';
+import { remembering, rememberingApart } from './remember.js';
 
 const packs: readonly LanguagePack[] = [en, ko, ja].map((pack) => ({
   ...pack,
-  figures: { ...pack.figures, read: remembering(pack.figures.read) },
+  figures: { ...pack.figures, read: rememberingApart(pack.figures.read) },
   ...(pack.labels === undefined ? {} : { labels: { ...pack.labels, read: remembering(pack.labels.read) } }),
   // Looked for in each unit, and again in all of an article.
   ...(pack.names === undefined ? {} : { names: { ...pack.names, find: remembering(pack.names.find, 8000, 300) } }),

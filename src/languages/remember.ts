@@ -19,3 +19,13 @@ export function remembering<T>(read: (text: string) => T, longest = 2000, genera
     return reading;
   };
 }
+
+/** Up to this length a text is a figure, a cell or a label, which many passages share. */
+const brief = 32;
+
+/** A reader that remembers short texts apart from passages, which would push them out: 2027년 is read in every article. */
+export function rememberingApart<T>(read: (text: string) => T): (text: string) => T {
+  const short = remembering(read, brief, 1000);
+  const long = remembering(read);
+  return (text) => (text.length <= brief ? short(text) : long(text));
+}
