@@ -1,8 +1,9 @@
 import type { LanguagePack } from '../languages/pack.js';
 import type { GlossedUnit } from '../model/article.js';
 import { type Content, toTagged } from '../model/inline.js';
+import type { Refused } from '../model/refusal.js';
 import { judgeFigures } from './answer/figures.js';
-import type { Judge } from './answer/judge.js';
+import { because, type Judge, refuse } from './answer/judge.js';
 import { judgeLeftovers } from './answer/leftovers.js';
 import { judgeLength } from './answer/length.js';
 import { judgeMarkup } from './answer/markup.js';
@@ -12,10 +13,8 @@ import { readTags } from './answer/tags.js';
 import { judgeTalk } from './answer/talk.js';
 import { judgeTerms } from './answer/terms.js';
 
-/** What an answer is worth: the target's content, or why it is refused, in English and worded for the engine. */
-export type Verification =
-  | { readonly ok: true; readonly content: Content }
-  | { readonly ok: false; readonly feedback: string };
+/** What an answer is worth: the target's content, or why it is refused. */
+export type Verification = { readonly ok: true; readonly content: Content } | Refused;
 
 /** Judges of the text, after its tags and figures have been seen to. */
 const judges: readonly Judge[] = [judgeLength, judgeScript, judgeLeftovers, judgeTerms, judgeMarkup, judgeTalk];
@@ -40,21 +39,18 @@ export function verify(
   translated = true,
 ): Verification {
   if (tagged.length > absurd * (unit.text.length + 50 * (unit.codes.length + unit.quantities.length)) + 2000) {
-    return refuse('The answer is far too long.');
+    return refuse('The answer is far too long.', because('long'));
   }
   const read = readTags(unit, tidySpace(tagged, toTagged(unit)));
-  if (!read.ok) return refuse(read.feedback);
+  if (!read.ok) return read;
   const restored = restoreFigures(unit, read.content, to);
-  if (!restored.ok) return refuse(restored.feedback);
+  if (!restored.ok) return restored;
   const { content, places } = restored;
   const answer = { unit, target: content.text, from, to };
   const faults = [judgeFigures(answer, places), ...(translated ? judges : shape).map((judge) => judge(answer))];
   const said = faults.filter((fault) => fault !== undefined);
-  return said.length > 0 ? refuse(said.join(' ')) : { ok: true, content };
-}
-
-function refuse(feedback: string): Verification {
-  return { ok: false, feedback };
+  if (said.length === 0) return { ok: true, content };
+  return refuse(said.map(({ feedback }) => feedback).join(' '), ...said.flatMap(({ reasons }) => reasons));
 }
 
 /** Composed characters (some models answer in decomposed Hangul), the source's own margins, no line break of the engine's. */

@@ -3,6 +3,7 @@ import i18next, { type TFunction } from 'i18next';
 import { languagePack } from '../languages/index.js';
 import type { DiptychError } from '../model/errors.js';
 import type { Issue } from '../model/issue.js';
+import type { Reason } from '../model/refusal.js';
 
 /** The languages that the interface speaks. Every key of `locales/<locale>/ui.json` exists in each (test/parity.test.ts). */
 export const uiLocales = ['en', 'ko'] as const;
@@ -17,6 +18,8 @@ export interface Messages {
   check(id: string): string;
   /** What an issue says. */
   issue(issue: Pick<Issue, 'check' | 'key' | 'values'>): string;
+  /** Why an engine's answer was refused. */
+  reason(reason: Reason): string;
   /** What an error says and what to do about it, with its place. */
   error(error: DiptychError): string;
 }
@@ -46,18 +49,23 @@ export function messages(locale: string): Messages {
     const said = String(t(key, { ...values }));
     return particles?.settle?.(said) ?? said;
   };
+  const own = (values: Issue['values']) =>
+    Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [
+        name,
+        typeof value === 'object' ? (value[ui] ?? value['en'] ?? '') : value,
+      ]),
+    );
+  // Checks of pairs and of sources have names of their own, so that one of the two is there.
+  const issue: Messages['issue'] = ({ check, key, values }) =>
+    text([`checks.${check}.${key}`, `lint.${check}.${key}`], own(values));
   return {
     locale: ui,
     text,
+    issue,
+    reason: ({ check, key, values }) =>
+      check === undefined ? text(`refusals.${key}`, own(values)) : issue({ check, key, values }),
     check: (id) => text([`checks.${id}.name`, `lint.${id}.name`]),
-    issue: ({ check, key, values }) => {
-      const own = Object.entries(values).map(([name, value]) => [
-        name,
-        typeof value === 'object' ? (value[ui] ?? value['en'] ?? '') : value,
-      ]);
-      // Checks of pairs and of sources have names of their own, so that one of the two is there.
-      return text([`checks.${check}.${key}`, `lint.${check}.${key}`], Object.fromEntries(own));
-    },
     error: (error) => {
       const place = [error.place?.file, error.place?.line, error.place?.column].filter((part) => part !== undefined);
       const where = place.length > 0 ? `${place.join(':')}: ` : '';

@@ -1,12 +1,17 @@
 import type { Article, GlossedArticle, TranslatedUnit } from '../model/article.js';
+import type { DiptychError } from '../model/errors.js';
 import type { Content } from '../model/inline.js';
 import type { Issue } from '../model/issue.js';
+import type { Reason } from '../model/refusal.js';
 import type { LeftReason } from './report.js';
 
 /** Why a unit is left in the source language. */
 export interface Refusal {
   readonly reason: LeftReason;
-  readonly detail?: string;
+  /** Why the last answer was refused. */
+  readonly reasons?: readonly Reason[];
+  /** What the engine failed of. */
+  readonly error?: DiptychError;
   /** The engine's translation that the checks of the article took back, which memory holds by then. */
   readonly takenBack?: { readonly target: Content; readonly engine: string };
 }

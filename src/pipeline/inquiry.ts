@@ -2,6 +2,7 @@ import type { Engine, EngineUsage } from '../engines/engine.js';
 import { EngineFailure } from '../engines/failure.js';
 import { DiptychError } from '../model/errors.js';
 import { placeholder } from '../model/inline.js';
+import type { Refused } from '../model/refusal.js';
 import { createAgain } from './again.js';
 import type { Answer, Asking, Bill, Question, Setting } from './question.js';
 
@@ -18,6 +19,13 @@ export type Done = (question: Question, answer: Answer) => void;
 /** How many requests in a row an engine may fail for good before it is left alone for the rest of the run. */
 const patience = 2;
 
+/** An answer that lacks a unit. */
+const absent: Refused = {
+  ok: false,
+  feedback: 'The answer did not hold this unit.',
+  reasons: [{ key: 'absent', values: {} }],
+};
+
 /** How long a batch run waits for more to ask again, in milliseconds, where nothing else is under way. */
 const gathering = 250;
 
@@ -27,7 +35,7 @@ interface Put {
   readonly round: Round;
   readonly done: Done;
   /** Why the last answer was refused. */
-  readonly feedback?: string;
+  readonly refused?: Refused;
 }
 
 /** Questions put to engines in turn. */
@@ -57,10 +65,10 @@ export function createInquiry(asking: Asking): Inquiry {
     // Two articles may each have a unit of that id, with other words: one request holds one of them.
     const left = asked.filter((put) => puts.get(put.question.unit.id) !== put);
     const together = new Set([...puts.values()].map(({ question }) => question.unit.text));
-    const units = [...puts.values()].map(({ question, feedback }) =>
-      asking.protect(apart(question, together), feedback),
+    const units = [...puts.values()].map(({ question, refused: before }) =>
+      asking.protect(apart(question, together), before?.feedback),
     );
-    const refused = new Map<Put, string>();
+    const refused = new Map<Put, Refused>();
     const judged = new Set<string>();
     const saving = new Map<Put, Promise<void>>();
     const judge = (id: string, tagged: string): void => {
@@ -70,7 +78,7 @@ export function createInquiry(asking: Asking): Inquiry {
       const { question, done } = put;
       const verdict = asking.verify(question.unit, tagged, engine);
       if (!verdict.ok) {
-        refused.set(put, verdict.feedback);
+        refused.set(put, verdict);
         return;
       }
       const { content } = verdict;
@@ -100,10 +108,10 @@ export function createInquiry(asking: Asking): Inquiry {
       await Promise.all(saving.values());
     }
     for (const [id, put] of puts) {
-      if (!judged.has(id)) refused.set(put, put.feedback ?? 'The answer did not hold this unit.');
+      if (!judged.has(id)) refused.set(put, put.refused ?? absent);
     }
     failures.delete(engine);
-    return [...left, ...[...refused].map(([put, feedback]) => ({ ...put, feedback }))];
+    return [...left, ...[...refused].map(([put, why]) => ({ ...put, refused: why }))];
   }
 
   /**
@@ -142,8 +150,8 @@ export function createInquiry(asking: Asking): Inquiry {
       }
       if ((failures.get(engine) ?? 0) >= patience) continue;
       try {
-        for (const { question, feedback } of await attempt(engine, [...open], round, settle)) {
-          refusals.set(question, { ok: false, ...(feedback === undefined ? {} : { reason: feedback }) });
+        for (const { question, refused } of await attempt(engine, [...open], round, settle)) {
+          refusals.set(question, { ok: false, ...(refused === undefined ? {} : { refused }) });
         }
       } catch (error) {
         if (!(error instanceof DiptychError) || error.code !== 'engine-failed') throw error;
@@ -179,9 +187,7 @@ function settingOf(puts: readonly Put[]): Setting {
 function charge(puts: readonly Put[], usage: EngineUsage, right: ReadonlySet<Put>, engine: Engine): void {
   const byBill = new Map<Bill, Put[]>();
   for (const put of puts) byBill.set(put.round.bill, [...(byBill.get(put.round.bill) ?? []), put]);
-  const retries = puts.some(({ feedback }) => feedback !== undefined)
-    ? usage.requests
-    : Math.max(0, usage.requests - 1);
+  const retries = puts.some(({ refused }) => refused !== undefined) ? usage.requests : Math.max(0, usage.requests - 1);
   let held = 0;
   for (const [bill, own] of byBill) {
     const [before, after] = [held / puts.length, (held + own.length) / puts.length];

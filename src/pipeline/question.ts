@@ -3,6 +3,7 @@ import type { GlossedUnit } from '../model/article.js';
 import type { DiptychError } from '../model/errors.js';
 import type { Content } from '../model/inline.js';
 import type { LanguagePair, MemoryEntry } from '../model/memory.js';
+import type { Refused } from '../model/refusal.js';
 import type { Priority, Queue } from '../queue/queue.js';
 import type { BatchLimits } from './batches.js';
 
@@ -19,8 +20,8 @@ export type Answer =
   | { readonly ok: true; readonly content: Content; readonly engine: Engine }
   /** Somebody else had asked for it meanwhile. */
   | ({ readonly ok: true } & Remembered)
-  /** No engine could: `reason` in English, from the last refusal; absent when there was no engine to ask. */
-  | { readonly ok: false; readonly reason?: string; readonly error?: DiptychError; readonly spent?: true };
+  /** No engine could: `refused` is the last refusal, `error` why the engine failed; none when there was no engine to ask. */
+  | { readonly ok: false; readonly refused?: Refused; readonly error?: DiptychError; readonly spent?: true };
 
 /** What memory knows by now of a unit that it did not know when the article was planned. */
 export interface Remembered {
@@ -35,10 +36,8 @@ export interface Claimed {
   release(): Promise<void>;
 }
 
-/** What an engine's text is worth: the content, or why it is refused, worded for the engine. */
-export type Verdict =
-  | { readonly ok: true; readonly content: Content }
-  | { readonly ok: false; readonly feedback: string };
+/** What an engine's text is worth: the content, or why it is refused. */
+export type Verdict = { readonly ok: true; readonly content: Content } | Refused;
 
 /** What a request took, and what came of it. */
 export interface Took extends EngineUsage {

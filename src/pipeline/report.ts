@@ -3,6 +3,7 @@ import type { Decimal } from '../model/decimal.js';
 import { type DiptychError, exitCodes } from '../model/errors.js';
 import { atLeast, type Issue, type Severity } from '../model/issue.js';
 import type { Locale } from '../model/locale.js';
+import type { Reason } from '../model/refusal.js';
 
 /** What a translation says of itself in its frontmatter. `reviewed` and `published` are set by people, and kept. */
 export const translationStates = ['partial', 'translated', 'reviewed', 'published', 'stale'] as const;
@@ -57,8 +58,10 @@ export interface LeftUnit {
   readonly column: number;
   readonly text: string;
   readonly reason: LeftReason;
-  /** The last refusal, in English, as the engine was told. */
-  readonly detail?: string;
+  /** Why the last answer was refused. */
+  readonly reasons?: readonly Reason[];
+  /** What the engine failed of. */
+  readonly error?: DiptychError;
 }
 
 /** A unit that a person wrote and whose source has changed since. */

@@ -1,9 +1,9 @@
 import { type Content, placeholder } from '../model/inline.js';
-import type { CheckedArticle, DecidedUnit } from './decided.js';
+import type { CheckedArticle, DecidedUnit, Refusal } from './decided.js';
 import { staleUnits, stateOf } from './delivery.js';
 import { targetFile } from './inventory.js';
 import type { ArticlePlan, Decision } from './plan.js';
-import type { Counts, Outcome, TranslationReport, TranslationState } from './report.js';
+import type { Counts, LeftUnit, Outcome, TranslationReport, TranslationState } from './report.js';
 import type { Job } from './request.js';
 
 /** The report of a job that was planned only, or left alone. */
@@ -34,15 +34,15 @@ export function checkedReport(
     issues: article.issues,
     left: article.units.flatMap(({ by, refusal, line, column, ...content }) =>
       by === 'left'
-        ? [{ line, column, text: shown(content), reason: refusal?.reason ?? 'no-engine', ...detailOf(refusal) }]
+        ? [{ line, column, text: shown(content), reason: refusal?.reason ?? 'no-engine', ...whyOf(refusal) }]
         : [],
     ),
     stale: staleUnits(plan),
   };
 }
 
-function detailOf(refusal: DecidedUnit['refusal']): { detail?: string } {
-  return refusal?.detail === undefined ? {} : { detail: refusal.detail };
+function whyOf({ reasons, error }: Partial<Refusal> = {}): Pick<LeftUnit, 'reasons' | 'error'> {
+  return { ...(reasons === undefined ? {} : { reasons }), ...(error === undefined ? {} : { error }) };
 }
 
 function base({ source, to }: Job, outcome: Outcome, state: TranslationState): TranslationReport {

@@ -170,7 +170,9 @@ export async function createRoute(pair: LanguagePair, bench: Bench): Promise<Rou
       const content = keep ? checking.mend(unit, verdict.content) : verdict.content;
       // What the checks would take back is asked for again, with a reason, and never kept.
       const fault = checking.fault(unit, content);
-      return fault === undefined ? { ok: true, content } : { ok: false, feedback: reasonOf(fault) };
+      if (fault === undefined) return { ok: true, content };
+      const { check, key, values } = fault;
+      return { ok: false, feedback: reasonOf(fault), reasons: [{ check, key, values }] };
     },
     async remember(unit, content, { keep, name, fingerprint }) {
       if (!keep) return;

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { protect } from '../../src/engines/protect.js';
 import { verify } from '../../src/engines/verify.js';
 import { languagePack } from '../../src/languages/index.js';
+import { messages } from '../../src/messages/index.js';
 import { fromTagged, toTagged } from '../../src/model/inline.js';
 import { glossed, type Written } from './units.js';
 
@@ -20,6 +21,7 @@ interface Case extends Written {
 const cases: readonly Case[] = JSON.parse(readFileSync(new URL('./verify.json', import.meta.url), 'utf8'));
 const en = languagePack('en');
 const ko = languagePack('ko');
+const readers = [messages('ko'), messages('en')];
 
 describe('verify', () => {
   it.each(cases.map((one) => [one.case, one] as const))(
@@ -28,6 +30,15 @@ describe('verify', () => {
       const result = verify(glossed({ from, ...written }), answer, languagePack(from), languagePack(to));
       if (gives === undefined) {
         expect(result).toMatchObject({ ok: false, feedback: expect.stringContaining(refuses ?? '') });
+        // People are told why in their own language, every value put in.
+        const said = result.ok
+          ? []
+          : result.reasons.flatMap((reason) => readers.map((reader) => reader.reason(reason)));
+        expect(said).not.toEqual([]);
+        for (const [i, text] of said.entries()) {
+          expect(text).not.toMatch(/\{\{|^(?:refusals|checks|lint)\./);
+          if (i % 2 === 0) expect(text).toMatch(/[가-힣]/);
+        }
       } else {
         expect(result).toMatchObject({ ok: true });
         if (result.ok) expect(toTagged(result.content)).toBe(gives);

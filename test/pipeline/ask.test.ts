@@ -76,7 +76,7 @@ function asking(engines: readonly Engine[], changes: Partial<Asking> = {}) {
     verify: (_, tagged) =>
       tagged.startsWith('good')
         ? { ok: true, content: { text: tagged, codes: [] } }
-        : { ok: false, feedback: `not good: ${tagged}` },
+        : { ok: false, feedback: `not good: ${tagged}`, reasons: [] },
     accepted: async (unit) => {
       accepted.push(unit.text);
     },
@@ -90,13 +90,13 @@ function asking(engines: readonly Engine[], changes: Partial<Asking> = {}) {
 
 const texts = (answers: ReadonlyMap<string, unknown>) =>
   [...answers.values()].map((answer) => {
-    const { ok, content, reason, error } = answer as {
+    const { ok, content, refused, error } = answer as {
       ok: boolean;
       content?: { text: string };
-      reason?: string;
+      refused?: { feedback: string };
       error?: DiptychError;
     };
-    return ok ? content?.text : (error?.code ?? reason ?? 'nobody');
+    return ok ? content?.text : (error?.code ?? refused?.feedback ?? 'nobody');
   });
 
 const sources = (requests: readonly EngineRequest[]) => requests.map(({ units }) => units.map(({ source }) => source));
@@ -274,7 +274,7 @@ describe('an asker', () => {
       { used: () => {}, spent: () => requests.length >= 2 },
     );
     expect(requests).toHaveLength(2);
-    expect([...answers.values()].map((one) => (one.ok ? 'ok' : one.spent ? 'spent' : one.reason))).toEqual([
+    expect([...answers.values()].map((one) => (one.ok ? 'ok' : one.spent ? 'spent' : one.refused?.feedback))).toEqual([
       'ok',
       'not good: bad',
       'spent',

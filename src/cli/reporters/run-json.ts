@@ -1,6 +1,7 @@
 import type { Messages } from '../../messages/index.js';
 import type { DiptychError } from '../../model/errors.js';
-import { exitCodeOf, type RunReport } from '../../pipeline/report.js';
+import { exitCodeOf, type LeftUnit, type RunReport } from '../../pipeline/report.js';
+import { whyLeft } from './left.js';
 import { publishedIssue } from './published.js';
 
 /** `generate --format json`: the whole report, for machines; messages in the interface language. */
@@ -31,12 +32,24 @@ export function runJson(report: RunReport, messages: Messages): string {
     translations: translations.map((one) => ({
       ...one,
       issues: one.issues.map((issue) => publishedIssue(issue, messages)),
+      left: one.left.map((unit) => publishedLeft(unit, messages)),
     })),
     sources: report.sources.map((issue) => publishedIssue(issue, messages)),
     errors: report.errors.map((error) => publishedError(error, messages)),
     missing: report.missing.map((error) => publishedError(error, messages)),
   };
   return `${JSON.stringify(published, null, 2)}\n`;
+}
+
+function publishedLeft(unit: LeftUnit, messages: Messages): object {
+  const { reasons, error, ...rest } = unit;
+  const detail = whyLeft(unit, messages);
+  return {
+    ...rest,
+    ...(detail === undefined ? {} : { detail }),
+    ...(reasons === undefined ? {} : { reasons }),
+    ...(error === undefined ? {} : { error: { code: error.code, values: error.values } }),
+  };
 }
 
 function publishedError(error: DiptychError, messages: Messages): object {

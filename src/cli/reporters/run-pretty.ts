@@ -4,6 +4,7 @@ import type { Issue, Severity } from '../../model/issue.js';
 import type { Counts, LeftUnit, Outcome, RunReport, TranslationReport } from '../../pipeline/report.js';
 import { type Column, formatTable } from '../table.js';
 import { clip } from '../width.js';
+import { whyLeft } from './left.js';
 import { receiptLines } from './receipt.js';
 
 /** How many units left in the source language are listed for one article. */
@@ -90,7 +91,7 @@ function details(
     parts.push(`${say('stale', { count: one.stale.length, file: one.file })}\n${lines.join('\n')}`);
   }
   if (one.left.length > 0) {
-    const lines = one.left.slice(0, listed).map((unit) => leftLine(one, unit, say));
+    const lines = one.left.slice(0, listed).map((unit) => leftLine(one, unit, say, messages));
     const more = one.left.length - lines.length;
     if (more > 0) lines.push(`  ${say('left-more', { count: more })}`);
     parts.push(`${say('left', { count: one.left.length, file: one.file })}\n${lines.join('\n')}`);
@@ -112,7 +113,9 @@ function sourceLines(
   return certain.length === 0 ? [] : [[say('sources', { count: certain.length }), ...lines].join('\n')];
 }
 
-function leftLine(one: TranslationReport, { line, column, text, reason, detail }: LeftUnit, say: Say): string {
+function leftLine(one: TranslationReport, unit: LeftUnit, say: Say, messages: Messages): string {
+  const { line, column, text, reason } = unit;
+  const detail = whyLeft(unit, messages);
   const why =
     reason === 'no-engine'
       ? ''

@@ -1,8 +1,9 @@
 import type { Quantity } from '../../model/quantity.js';
+import type { Reason, Refused } from '../../model/refusal.js';
 import { compareFigures, type Difference } from '../../quantities/compare.js';
 import { type ReadText, readText } from '../../quantities/read-text.js';
 import { guardedFigures } from '../figures.js';
-import { type Judged, quote } from './judge.js';
+import { asChecked, because, type Judged, quote, refuse } from './judge.js';
 import { isHard, type Placed } from './restore.js';
 import { sameFigure } from './same.js';
 
@@ -10,7 +11,7 @@ import { sameFigure } from './same.js';
  * Reads the finished answer as a reader would: each figure must read as required where it stands (`250억` before a stray
  * `억 달러` does not), and no figure may stand there that the source does not have.
  */
-export function judgeFigures({ unit, target, from, to }: Judged, places: readonly Placed[]): string | undefined {
+export function judgeFigures({ unit, target, from, to }: Judged, places: readonly Placed[]): Refused | undefined {
   const reading = to.figures.read(target);
   const inPlace = new Set<Quantity>();
   for (const [index, { required }] of guardedFigures(unit).entries()) {
@@ -21,7 +22,10 @@ export function judgeFigures({ unit, target, from, to }: Judged, places: readonl
     const lost = expected.find((one) => !here.some((other) => sameFigure(one, other)));
     if (lost !== undefined) {
       const seen = here.map(({ text }) => text).join(' ') || target.slice(place.start - 5, place.end + 5);
-      return `With the words around it, <q${index + 1}> reads as ${quote(seen)} and not as ${quote(required)}. Put no digits or units next to it.`;
+      return refuse(
+        `With the words around it, <q${index + 1}> reads as ${quote(seen)} and not as ${quote(required)}. Put no digits or units next to it.`,
+        because('reads', { text: seen, required }),
+      );
     }
   }
   const guarded = new Set(guardedFigures(unit).map(({ quantity }) => quantity.start));
@@ -31,7 +35,10 @@ export function judgeFigures({ unit, target, from, to }: Judged, places: readonl
     (one) => isHard(one) && !inPlace.has(one) && !free.some((other) => sameFigure(one, other)),
   );
   if (invented !== undefined) {
-    return `${quote(invented.text)} is a figure that the source does not have there. Write figures only in their tags, each once, and add none.`;
+    return refuse(
+      `${quote(invented.text)} is a figure that the source does not have there. Write figures only in their tags, each once, and add none.`,
+      asChecked('quantities', 'extra', { target: invented.text }),
+    );
   }
   return judgeMeaning(readText(unit.text, from, source), readText(target, to, reading));
 }
@@ -59,15 +66,34 @@ const faults: Readonly<Record<Difference['type'], (source: string, target: strin
  * Compares what the two texts say, without regard to codes: hedges and signs around the figures ("over 200" as 200 미만),
  * figures in words, names that hold digits.
  */
-function judgeMeaning(source: ReadText, target: ReadText): string | undefined {
+function judgeMeaning(source: ReadText, target: ReadText): Refused | undefined {
   const said = compareFigures(source, target)
     .filter((difference) => !isFree(difference))
     .map((difference) => {
       const of = (side: 'source' | 'target') =>
         side in difference ? quote((difference as Readonly<Record<typeof side, { text: string }>>)[side].text) : '';
-      return faults[difference.type](of('source'), of('target'));
+      return [faults[difference.type](of('source'), of('target')), reasonOf(difference)] as const;
     });
-  return said.length === 0 ? undefined : [...new Set(said)].slice(0, 6).join(' ');
+  const once = [...new Map(said)].slice(0, 6);
+  return once.length === 0
+    ? undefined
+    : refuse(once.map(([feedback]) => feedback).join(' '), ...once.map(([, reason]) => reason));
+}
+
+/** A difference as the check of figures words it. */
+function reasonOf(difference: Difference): Reason {
+  const texts = {
+    ...('source' in difference ? { source: difference.source.text } : {}),
+    ...('target' in difference ? { target: difference.target.text } : {}),
+  };
+  const { source = '', target = '' } = texts;
+  return asChecked('quantities', difference.type, {
+    ...texts,
+    name: source || target,
+    ...(difference.type === 'swapped' ? { other: difference.other.source.text } : {}),
+    ...(difference.type === 'zone' ? { zone: difference.zone } : {}),
+    ...(difference.type === 'bearing' ? { bearing: difference.bearing } : {}),
+  });
 }
 
 /** Words such as "one" and "half", which translations rightly add and drop, and figures in words that go unsaid. */

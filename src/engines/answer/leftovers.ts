@@ -1,6 +1,6 @@
 import type { LanguagePack } from '../../languages/pack.js';
 import { guardedFigures } from '../figures.js';
-import { type Judge, quote } from './judge.js';
+import { because, type Judge, quote, refuse } from './judge.js';
 
 /** This many words in a row, one of them a word of grammar, are no name but a passage left untranslated. */
 const longest = 4;
@@ -16,10 +16,10 @@ function grammarOf(pack: LanguagePack): ReadonlySet<string> {
 
 /** Words of the source are not left standing: the whole answer is not the source, and no passage of it is. */
 export const judgeLeftovers: Judge = ({ unit, target, from }) => {
-  if (target.trim() === '') return 'The answer is empty.';
+  if (target.trim() === '') return refuse('The answer is empty.', because('empty'));
   const grammar = grammarOf(from);
   if (isSame(target, unit.text) && hasWords(unit, grammar)) {
-    return 'The answer is the source itself, untranslated.';
+    return refuse('The answer is the source itself, untranslated.', because('untranslated'));
   }
   if (grammar.size === 0) return undefined;
   const answer = words(target);
@@ -29,7 +29,8 @@ export const judgeLeftovers: Judge = ({ unit, target, from }) => {
   for (let at = 0; at + longest <= answer.length; at++) {
     const passage = answer.slice(at, at + longest);
     if (!passage.some((word) => grammar.has(word)) || !source.includes(` ${passage.join(' ')} `)) continue;
-    return `${quote(passage.join(' '))} is left in the source language.`;
+    const text = passage.join(' ');
+    return refuse(`${quote(text)} is left in the source language.`, because('passage', { text }));
   }
   return undefined;
 };

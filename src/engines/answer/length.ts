@@ -1,5 +1,5 @@
 import { width } from '../../languages/width.js';
-import type { Judge } from './judge.js';
+import { because, type Judge, refuse } from './judge.js';
 
 /** Width of the answer over that of the source; Hangul, kana and Han count twice. Real pairs lie between 0.6 and 1.7. */
 const shortest = 0.3;
@@ -12,8 +12,8 @@ export const judgeLength: Judge = ({ unit, target }) => {
   const source = width(unit.text);
   const answer = width(target);
   if (answer + slack / 3 < source * shortest)
-    return 'The answer is too short: something is left out. Translate the whole.';
+    return refuse('The answer is too short: something is left out. Translate the whole.', because('short'));
   if (answer > source * longest + slack)
-    return 'The answer is too long: something is added. Translate, and add nothing.';
+    return refuse('The answer is too long: something is added. Translate, and add nothing.', because('long'));
   return undefined;
 };

@@ -1,4 +1,4 @@
-import { type Judge, quote } from './judge.js';
+import { because, type Judge, quote, refuse } from './judge.js';
 
 /** What a translation never adds: each pattern's matches must stand in the source. */
 const foreign: readonly (readonly [RegExp, string])[] = [
@@ -20,13 +20,14 @@ const hidden = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u20
 export const judgeMarkup: Judge = ({ unit, target }) => {
   for (const [pattern, name] of suspicious.test(target) ? foreign : []) {
     for (const [found] of target.matchAll(pattern)) {
-      if (!unit.text.includes(found)) return `${quote(found)} is ${name} that the source does not have.`;
+      if (unit.text.includes(found)) continue;
+      return refuse(`${quote(found)} is ${name} that the source does not have.`, because('foreign', { text: found }));
     }
   }
   const strange = target.match(hidden)?.find((character) => !unit.text.includes(character));
   if (strange !== undefined) {
     const code = strange.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
-    return `The answer holds the control character U+${code}.`;
+    return refuse(`The answer holds the control character U+${code}.`, because('control', { code }));
   }
   return undefined;
 };

@@ -3,8 +3,9 @@ import type { GlossedUnit } from '../../model/article.js';
 import { applyEdits, difference, type Edit } from '../../model/edit.js';
 import { type Content, type PairedCode, placeholder } from '../../model/inline.js';
 import type { Quantity } from '../../model/quantity.js';
+import type { Refused } from '../../model/refusal.js';
 import { guardedFigures, splitCodes } from '../figures.js';
-import { quote } from './judge.js';
+import { because, quote, refuse } from './judge.js';
 import { sameFigure, significantDigits } from './same.js';
 import { isPartOfNumber } from './tags.js';
 
@@ -14,12 +15,10 @@ export interface Placed {
   readonly end: number;
 }
 
-export type Restored =
-  | { readonly ok: true; readonly content: Content; readonly places: readonly Placed[] }
-  | { readonly ok: false; readonly feedback: string };
+export type Restored = { readonly ok: true; readonly content: Content; readonly places: readonly Placed[] } | Refused;
 
 /** What stands in the tags of a figure, and what shall become of it. */
-type Settled = { readonly edit: Edit } | { readonly kept: Placed } | { readonly wrong: string };
+type Settled = { readonly edit: Edit } | { readonly kept: Placed } | { readonly wrong: Refused };
 
 /**
  * Gives every figure of an answer its required form. A form that differs but is equal by value is replaced; so is one
@@ -31,7 +30,7 @@ export function restoreFigures(unit: GlossedUnit, content: Content, to: Language
   const guarded = guardedFigures(unit);
   const { own, figures } = splitCodes(unit, content.codes);
   const expected = guarded.map(({ required }) => to.figures.read(required).quantities.filter(isHard));
-  const wrong: string[] = [];
+  const wrong: Refused[] = [];
   const edits: Edit[] = [];
   const kept: Placed[] = [];
   guarded.forEach(({ required }, index) => {
@@ -43,9 +42,15 @@ export function restoreFigures(unit: GlossedUnit, content: Content, to: Language
   });
   const ordered = [...figures.values()].sort((a, b) => a.start - b.start);
   if (ordered.some(({ start }, index) => index > 0 && start < ordered[index - 1]!.end)) {
-    return { ok: false, feedback: 'Figures stand inside each other: each <qN> holds its own figure and nothing else.' };
+    return refuse(
+      'Figures stand inside each other: each <qN> holds its own figure and nothing else.',
+      because('nested'),
+    );
   }
-  if (wrong.length > 0) return { ok: false, feedback: wrong.slice(0, 8).join(' ') };
+  if (wrong.length > 0) {
+    const said = wrong.slice(0, 8).map(({ feedback }) => feedback);
+    return refuse(said.join(' '), ...wrong.flatMap(({ reasons }) => reasons));
+  }
 
   // The places travel as codes through the edits, so that they are true afterwards.
   const places = kept.map(({ start, end }, index): PairedCode => ({ ...figures.get(index + 1)!, start, end }));
@@ -77,7 +82,12 @@ function settle(
   const inside = text.slice(start, end);
   const name = `<q${index + 1}>`;
   if (inside.includes(placeholder)) {
-    return { wrong: `Another tag stands inside ${name}: only the figure ${quote(required)} belongs there.` };
+    return {
+      wrong: refuse(
+        `Another tag stands inside ${name}: only the figure ${quote(required)} belongs there.`,
+        because('tag-inside', { required }),
+      ),
+    };
   }
   const at = inside.indexOf(required);
   if (at >= 0 && !isPartOfNumber(inside, at, at + required.length)) {
@@ -95,12 +105,22 @@ function settle(
     (list, i) => i !== index && found.some((one) => list.some((o) => sameFigure(one, o))),
   );
   if (other >= 0) {
-    return { wrong: `${name} holds the figure of <q${other + 1}>; ${name} must hold exactly ${quote(required)}.` };
+    return {
+      wrong: refuse(
+        `${name} holds the figure of <q${other + 1}>; ${name} must hold exactly ${quote(required)}.`,
+        because('figure', { text: inside, required }),
+      ),
+    };
   }
   if (only !== undefined && found.length === 1 && isSlipOfScale(only, index, expected)) {
     return { edit: { start: start + only.start, end: start + only.end, text: required } };
   }
-  return { wrong: `${name} holds ${quote(inside)}; it must hold exactly ${quote(required)}.` };
+  return {
+    wrong: refuse(
+      `${name} holds ${quote(inside)}; it must hold exactly ${quote(required)}.`,
+      because('figure', { text: inside, required }),
+    ),
+  };
 }
 
 /** Whether the figure has the digits of the one that belongs here and of no other in the unit. */

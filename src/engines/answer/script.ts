@@ -1,6 +1,6 @@
 import type { LanguagePack } from '../../languages/pack.js';
 import type { GlossedUnit } from '../../model/article.js';
-import { type Judge, quote } from './judge.js';
+import { because, type Judge, quote, refuse } from './judge.js';
 
 /** Words of the main script that a source needs before its absence from the answer means anything. */
 const enoughWords = 3;
@@ -50,19 +50,27 @@ export const judgeScript: Judge = ({ unit, target, from, to }) => {
     const letters = [...run].filter((letter) => !lettersOf(allowed).test(letter));
     if (letters.length === 0) continue;
     const foreign = letters.join('');
-    if (own.test(foreign)) return `${quote(run)} is left in the source language.`;
+    if (own.test(foreign))
+      return refuse(`${quote(run)} is left in the source language.`, because('passage', { text: run }));
     if (!letters.every((letter) => given.includes(letter))) {
-      return `${quote(run)} is in a script that the target language does not use.`;
+      return refuse(
+        `${quote(run)} is in a script that the target language does not use.`,
+        because('letters', { text: run }),
+      );
     }
   }
   if (from.scripts[0] === to.scripts[0]) return undefined;
-  if (lacksMainScript(unit.text, target, from, to)) return 'The answer is not in the target language.';
+  if (lacksMainScript(unit.text, target, from, to))
+    return refuse('The answer is not in the target language.', because('language'));
   const runs = own.test(target) ? (target.match(new RegExp(`${own.source}+`, 'gu')) ?? []) : [];
   const known = given.toLowerCase();
   const stray = runs.find((word) => word.length >= longWord && !known.includes(word.toLowerCase()));
   return stray === undefined
     ? undefined
-    : `${quote(stray)} is a word of the source language that the source does not have.`;
+    : refuse(
+        `${quote(stray)} is a word of the source language that the source does not have.`,
+        because('foreign', { text: stray }),
+      );
 };
 
 /** Whatever the answer may take over letter by letter: the source, and the forms required of it. */

@@ -1,10 +1,10 @@
 import type { GlossedUnit } from '../../model/article.js';
 import { type Content, escapeTagged, fromTagged, type TaggedFault } from '../../model/inline.js';
+import type { Refused } from '../../model/refusal.js';
 import { expectedCodes, guardedFigures, tagName, withFigureCodes } from '../figures.js';
+import { because, refuse } from './judge.js';
 
-export type Untagged =
-  | { readonly ok: true; readonly content: Content }
-  | { readonly ok: false; readonly feedback: string };
+export type Untagged = { readonly ok: true; readonly content: Content } | Refused;
 
 /** `< Q1 >`, `<PH2 />`, `<ph2></ph2>`: what models make of tags. */
 const sloppy = /<\s*(\/?)\s*(pc|ph|q)\s*(\d{1,4})\s*(\/?)\s*>/gi;
@@ -59,12 +59,25 @@ const faultWords: Readonly<Record<TaggedFault['reason'], (tag: string) => string
   kind: (tag) => `${tag} is written as another sort of tag`,
 };
 
+const faultKeys: Readonly<Record<TaggedFault['reason'], string>> = {
+  missing: 'tag-missing',
+  unknown: 'tag-unknown',
+  repeated: 'tag-repeated',
+  unbalanced: 'tag-unbalanced',
+  kind: 'tag-kind',
+};
+
 /** Reads an answer's tags: each code of the source once, figures included. */
 export function readTags(unit: GlossedUnit, tagged: string): Untagged {
   const codes = expectedCodes(unit);
   const read = fromTagged(withFigureCodes(unit, mendFigures(unit, tidyTags(tagged, unit.text))), codes);
   if (read.ok) return read;
-  const said = new Set(read.faults.map(({ reason, id }) => faultWords[reason](tagName(unit, id))));
-  const list = [...said].slice(0, 12).join('; ');
-  return { ok: false, feedback: `Tags are wrong: ${list}. Copy every tag of the source exactly once.` };
+  const said = new Map(
+    read.faults.map(({ reason, id }) => {
+      const tag = tagName(unit, id);
+      return [faultWords[reason](tag), because(faultKeys[reason], { tag })] as const;
+    }),
+  );
+  const list = [...said.keys()].slice(0, 12).join('; ');
+  return refuse(`Tags are wrong: ${list}. Copy every tag of the source exactly once.`, ...said.values());
 }

@@ -1,5 +1,5 @@
 import { requiredTerms } from '../protect.js';
-import { type Judge, quote } from './judge.js';
+import { asChecked, type Judge, quote, refuse } from './judge.js';
 
 /** Every term of the unit stands in its required designation, as a word of its own in any inflection that the pack knows. */
 export const judgeTerms: Judge = ({ unit, target, to }) => {
@@ -7,7 +7,10 @@ export const judgeTerms: Judge = ({ unit, target, to }) => {
   const missing = requiredTerms(unit).filter(({ required }) => !standsIn(folded, to.words.fold(required), to.words));
   if (missing.length === 0) return undefined;
   const list = missing.map(({ source, required }) => `${quote(required)} for ${quote(source)}`).join(', ');
-  return `Required terms are missing: use ${list}.`;
+  const reasons = missing.map(({ source, required }) =>
+    asChecked('terminology', 'missing', { term: source, right: required }),
+  );
+  return refuse(`Required terms are missing: use ${list}.`, ...reasons);
 };
 
 function standsIn(

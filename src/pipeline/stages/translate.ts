@@ -46,16 +46,10 @@ function fromAnswer(unit: GlossedUnit, answer: Answer): DecidedUnit {
     return { ...unit, target: answer.content, state, origin, by: 'engine' };
   }
   if (answer.spent) return leave(unit, { reason: 'budget' });
-  const detail = answer.error === undefined ? answer.reason : String(answer.error.values['reason'] ?? '');
-  const reason =
-    answer.error !== undefined
-      ? answer.error.code === 'aborted'
-        ? 'time'
-        : 'failed'
-      : answer.reason !== undefined
-        ? 'refused'
-        : 'no-engine';
-  return leave(unit, { reason, ...(detail ? { detail } : {}) });
+  const { error, refused } = answer;
+  if (error?.code === 'aborted') return leave(unit, { reason: 'time' });
+  if (error !== undefined) return leave(unit, { reason: 'failed', error });
+  return leave(unit, refused === undefined ? { reason: 'no-engine' } : { reason: 'refused', reasons: refused.reasons });
 }
 
 /** The unit as it stays in the source language. */
