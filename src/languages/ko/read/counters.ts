@@ -1,3 +1,5 @@
+import { type Words, wordsOf } from './text.js';
+
 /** What a counter or unit noun says of the number before it; all fields are there, so that all counters have one shape. */
 export interface Counter {
   readonly kind:
@@ -228,19 +230,8 @@ add('both', 'ordinal', undefined, '번째 번_째 째');
 add('sino', 'ordinal', undefined, '위 등 등급 호 급 차 차전 절 항 막 악장 학년 교시');
 add('sino', 'number', 'item', '절기');
 
-/** Every counter by its first UTF-16 unit, longest first, so that 개월 is tried before 개. */
-export const counters: ReadonlyMap<number, readonly (readonly [string, Counter])[]> = (() => {
-  const first = new Map<number, [string, Counter][]>();
-  const seen = new Set<string>();
-  for (const [word, counter] of table) {
-    if (seen.has(word)) continue;
-    seen.add(word);
-    const key = word.charCodeAt(0);
-    first.set(key, [...(first.get(key) ?? []), [word, counter]]);
-  }
-  for (const list of first.values()) list.sort((a, b) => b[0].length - a[0].length);
-  return first;
-})();
+/** Every counter; of a word that is listed twice the first holds. */
+export const counters: Words<Counter> = wordsOf(table);
 
 /**
  * What may follow a counter of one syllable: first syllables of particles, of endings of 이다 and of suffixes (간, 째, 씩, 당,

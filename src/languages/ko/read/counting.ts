@@ -4,7 +4,7 @@ import type { Found } from './amount.js';
 import { counterOf, counters, followers } from './counters.js';
 import { centsAfter, currencyAfter } from './money.js';
 import type { Numeral } from './numeral.js';
-import { isHangul, isLatin, skipSpace } from './text.js';
+import { goesOn, isHangul, isLatin, skipSpace } from './text.js';
 
 /** The counter after a number, directly or after one space, as its script allows. */
 export function counterAt(text: string, numeral: Numeral, money: boolean): Found | undefined {
@@ -20,7 +20,7 @@ export function counterFrom(text: string, at: number, numeral: Numeral): Found |
   const list = counters.get(text.charCodeAt(at));
   if (list === undefined) return undefined;
   for (const [word, counter] of list) {
-    if (!text.startsWith(word, at)) continue;
+    if (!goesOn(text, at, word)) continue;
     const end = at + word.length;
     if (numeral.script === 'native' && counter.takes === 'sino') continue;
     if (

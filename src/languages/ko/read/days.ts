@@ -9,7 +9,7 @@ export function readDays(
   at: number,
 ): { fields: Omit<Quantity, 'text' | 'start' | 'end'>; end: number } | undefined {
   if (isHangul(text.charCodeAt(at - 1))) return undefined;
-  const found = longest(text, at, nativeDays, 3);
+  const found = longest(text, at, nativeDays);
   if (found === undefined) return undefined;
   const [value, end] = found;
   const after = text.slice(end, end + 2);

@@ -1,10 +1,10 @@
 import { shift } from '../../../model/decimal.js';
 import { native } from './native.js';
 import { type Numeral, numeralOf } from './numeral.js';
-import { largeScales, sinoRanges, smallScales } from './numerals.js';
+import { scalePower, sinoRanges } from './numerals.js';
 import { scaled } from './scaled.js';
 import { sino } from './sino.js';
-import { isHangul, unitsOf } from './text.js';
+import { isHangul, longest, unitsOf } from './text.js';
 
 /** A number in Hangul that begins at `at`, Sino-Korean or native; `undefined` where none does. */
 export function readHangulNumeral(text: string, at: number): Numeral | undefined {
@@ -13,12 +13,13 @@ export function readHangulNumeral(text: string, at: number): Numeral | undefined
 
 /** 이삼일, 삼사 개월, 이삼십 명, 오륙백만 원. 오륙도 is an island, 삼사분기 the third quarter. */
 function neighbours(text: string, at: number): Numeral | undefined {
-  const pair = sinoRanges.get(text.slice(at, at + 2));
-  if (pair === undefined) return undefined;
-  const unit = /^([십백천]?)([만억조]?)/.exec(text.slice(at + 2, at + 4));
-  const end = at + 2 + (unit?.[0].length ?? 0);
+  const found = longest(text, at, sinoRanges);
+  if (found === undefined) return undefined;
+  const [pair, start] = found;
+  const unit = /^[십백천]?[만억조]?/.exec(text.slice(start, start + 2))![0];
+  const end = start + unit.length;
   if (/^(?:도|\s?(?:분기|국|관|각))/.test(text.slice(end, end + 3))) return undefined;
-  const power = (smallScales.get(unit?.[1] ?? '') ?? 0) + (largeScales.get(unit?.[2] ?? '') ?? 0);
+  const power = scalePower(unit.charCodeAt(0)) + scalePower(unit.charCodeAt(1));
   const [low, high] = pair.map((digit) => shift(String(digit), power));
   const numeral = numeralOf(low!, end, 'sino', power, true);
   numeral.upper = high;
@@ -59,7 +60,7 @@ function vague(text: string, at: number): Numeral | undefined {
   if (alone && isHangul(text.charCodeAt(end)) && !/[명개원달년대건곳번여의]/.test(after)) return undefined;
   if (alone && word[2] === '만' && /^만(?:에|이|은|을|\s(?:있|하))/.test(text.slice(end - 1, end + 3)))
     return undefined;
-  const power = (smallScales.get(word[1] ?? '') ?? 0) + (largeScales.get(word[2] ?? '') ?? 0);
+  const power = scalePower((word[1] ?? '').charCodeAt(0)) + scalePower((word[2] ?? '').charCodeAt(0));
   return some(end, power);
 }
 

@@ -44,7 +44,7 @@ const lastOfHedge = unitsOf('~∼～≈약략의아추근소한도저대야는�
 
 /** The hedge that ends right before `start`. */
 export function hedgeBefore(text: string, start: number): Approximation | undefined {
-  const last = text.charCodeAt(isSpace(text[start - 1]) ? start - 2 : start - 1);
+  const last = text.charCodeAt(isSpace(text.charCodeAt(start - 1)) ? start - 2 : start - 1);
   if (!lastOfHedge.has(last)) return undefined;
   const window = text.slice(Math.max(0, start - reach), start);
   const found = before.find(([pattern]) => pattern.test(window))?.[1];
@@ -59,9 +59,9 @@ export function hedgeBefore(text: string, start: number): Approximation | undefi
 /** The hedges after a figure by their first character, in their order. */
 const afterByFirst = new Map<number, (readonly [RegExp, Approximation])[]>();
 for (const [firsts, pattern, approximation] of after)
-  for (const first of unitsOf(firsts)) {
-    const list = afterByFirst.get(first);
-    if (list === undefined) afterByFirst.set(first, [[pattern, approximation]]);
+  for (const first of firsts) {
+    const list = afterByFirst.get(first.charCodeAt(0));
+    if (list === undefined) afterByFirst.set(first.charCodeAt(0), [[pattern, approximation]]);
     else list.push([pattern, approximation]);
   }
 

@@ -89,7 +89,7 @@ function digits(text: string, at: number, quantities: Quantity[], names: Numbere
   if (figure !== undefined) {
     // 코로나19: digits glued to a Hangul word without a counter name it.
     // What has been read before is no part of the name: 서너5.
-    const taken = Math.max(quantities[quantities.length - 1]?.end ?? 0, names[names.length - 1]?.end ?? 0);
+    const taken = Math.max(lastEnd(quantities), lastEnd(names));
     if (bare && taken < at && isHangul(text.charCodeAt(at - 1)) && !prefix(text, at)) {
       let start = at;
       while (start > Math.max(taken, at - 8) && isHangul(text.charCodeAt(start - 1))) start--;
@@ -99,6 +99,11 @@ function digits(text: string, at: number, quantities: Quantity[], names: Numbere
     return figure.end;
   }
   return at + 1;
+}
+
+/** Where the last of what was read ends. */
+function lastEnd(found: readonly { readonly end: number }[]): number {
+  return found.length === 0 ? 0 : found[found.length - 1]!.end;
 }
 
 /** Syllables that digits follow without being part of a name: 총3, 약5, 각2, 연10, 만19, 전5, 월3. */

@@ -1,47 +1,54 @@
+import { valuesOf, type Words, wordsOf } from './text.js';
+
 /** Numerals of Korean (국립국어원, 한글 맞춤법 제44항: 수는 만 단위로 띄어 쓴다). */
 
-/** Sino-Korean digits. */
-export const sinoDigits: ReadonlyMap<string, number> = new Map([
-  ['영', 0],
-  ['공', 0],
-  ['일', 1],
-  ['이', 2],
-  ['삼', 3],
-  ['사', 4],
-  ['오', 5],
-  ['육', 6],
-  ['륙', 6],
-  ['칠', 7],
-  ['팔', 8],
-  ['구', 9],
-]);
+/** The value of a Sino-Korean digit by its UTF-16 unit, −1 for any other character. */
+export const sinoDigit = valuesOf(
+  new Map([
+    ['영', 0],
+    ['공', 0],
+    ['일', 1],
+    ['이', 2],
+    ['삼', 3],
+    ['사', 4],
+    ['오', 5],
+    ['육', 6],
+    ['륙', 6],
+    ['칠', 7],
+    ['팔', 8],
+    ['구', 9],
+  ]),
+  -1,
+);
 
-/** Units below 만, with their power of ten. */
-export const smallScales: ReadonlyMap<string, number> = new Map([
-  ['십', 1],
-  ['백', 2],
-  ['천', 3],
-  ['十', 1],
-  ['百', 2],
-  ['千', 3],
-]);
-
-/** Units from 만 on, with their power of ten. */
-export const largeScales: ReadonlyMap<string, number> = new Map([
-  ['만', 4],
-  ['억', 8],
-  ['조', 12],
-  ['경', 16],
-  ['해', 20],
-  ['萬', 4],
-  ['万', 4],
-  ['億', 8],
-  ['亿', 8],
-  ['兆', 12],
-]);
+/**
+ * The power of ten of a unit by its UTF-16 unit: 1 to 3 for those below 만, which stand inside a group, 4 and more from 만 on,
+ * which end one; 0 for any other character.
+ */
+export const scalePower = valuesOf(
+  new Map([
+    ['십', 1],
+    ['백', 2],
+    ['천', 3],
+    ['十', 1],
+    ['百', 2],
+    ['千', 3],
+    ['만', 4],
+    ['억', 8],
+    ['조', 12],
+    ['경', 16],
+    ['해', 20],
+    ['萬', 4],
+    ['万', 4],
+    ['億', 8],
+    ['亿', 8],
+    ['兆', 12],
+  ]),
+  0,
+);
 
 /** Native numerals as they stand before a counter. */
-export const nativeModifiers: ReadonlyMap<string, number> = new Map([
+export const nativeModifiers: Words<number> = wordsOf([
   ['한', 1],
   ['두', 2],
   ['세', 3],
@@ -58,7 +65,7 @@ export const nativeModifiers: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** Native numerals that stand alone. */
-export const nativeNouns: ReadonlyMap<string, number> = new Map([
+export const nativeNouns: Words<number> = wordsOf([
   ['하나', 1],
   ['둘', 2],
   ['셋', 3],
@@ -70,7 +77,7 @@ export const nativeNouns: ReadonlyMap<string, number> = new Map([
   ['아홉', 9],
 ]);
 
-export const nativeTens: ReadonlyMap<string, number> = new Map([
+export const nativeTens: Words<number> = wordsOf([
   ['열', 10],
   ['스물', 20],
   ['서른', 30],
@@ -86,7 +93,7 @@ export const nativeTens: ReadonlyMap<string, number> = new Map([
 export const twentyModifier = '스무';
 
 /** Native numerals that name two neighbours: lower and upper end. */
-export const nativeRanges: ReadonlyMap<string, readonly [number, number]> = new Map([
+export const nativeRanges: Words<readonly [number, number]> = wordsOf([
   ['한두', [1, 2]],
   ['두세', [2, 3]],
   ['두서너', [2, 4]],
@@ -103,7 +110,7 @@ export const nativeRanges: ReadonlyMap<string, readonly [number, number]> = new 
 ]);
 
 /** Sino-Korean digits that name two neighbours: 이삼일, 오륙 년, 이삼십 명. 일이 is "work" with a particle. */
-export const sinoRanges: ReadonlyMap<string, readonly [number, number]> = new Map([
+export const sinoRanges: Words<readonly [number, number]> = wordsOf([
   ['이삼', [2, 3]],
   ['삼사', [3, 4]],
   ['사오', [4, 5]],
@@ -114,13 +121,13 @@ export const sinoRanges: ReadonlyMap<string, readonly [number, number]> = new Ma
 ]);
 
 /** Native numerals that are about as many. */
-export const nativeAbout: ReadonlyMap<string, number> = new Map([
+export const nativeAbout: Words<number> = wordsOf([
   ['두어', 2],
   ['열댓', 15],
 ]);
 
 /** Days counted natively. */
-export const nativeDays: ReadonlyMap<string, number> = new Map([
+export const nativeDays: Words<number> = wordsOf([
   ['하루', 1],
   ['이틀', 2],
   ['사흘', 3],

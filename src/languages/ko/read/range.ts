@@ -5,7 +5,7 @@ import { amountAt } from './counted.js';
 import { applied, fieldsOf } from './fields.js';
 import { currencyBefore } from './money.js';
 import type { Numeral } from './numeral.js';
-import { largeScales, smallScales } from './numerals.js';
+import { scalePower } from './numerals.js';
 import { isHangul, isLatin, unitsOf } from './text.js';
 
 const joints = /^\s?(?:[~∼～\-–—]|에서|부터|내지)\s?/;
@@ -73,6 +73,6 @@ export function rangeAt(text: string, low: Amount): { fields: Fields; end: numbe
 function scaleOf(text: string, { end, scale }: Numeral): number {
   // 7~70B
   if (isLatin(text.charCodeAt(end - 1))) return scale;
-  const units = /([십백천]?)([만억조경]?)$/.exec(text.slice(Math.max(0, end - 2), end));
-  return (smallScales.get(units?.[1] ?? '') ?? 0) + (largeScales.get(units?.[2] ?? '') ?? 0);
+  const units = /[십백천]?[만억조경]?$/.exec(text.slice(Math.max(0, end - 2), end))![0];
+  return scalePower(units.charCodeAt(0)) + scalePower(units.charCodeAt(1));
 }

@@ -2,8 +2,8 @@ import { add, type Decimal, decimal, divide, multiply, shift } from '../../../mo
 import { digitOf, readDigits } from '../../und/digits.js';
 import type { Building } from '../../und/placed.js';
 import { type Numeral, numeralOf } from './numeral.js';
-import { largeScales, sinoDigits, smallScales } from './numerals.js';
-import { isHangul, skipSpace, unitsOf } from './text.js';
+import { scalePower, sinoDigit } from './numerals.js';
+import { isHangul, skipSpace } from './text.js';
 
 /** The number that begins with a digit at `at`: 3, 1,234.5, 3천5백만, 22억 5천만, 1조 2,000억. */
 export function readDigitNumeral(text: string, at: number): Numeral {
@@ -34,8 +34,6 @@ function scientific(text: string, base: Decimal, at: number): { value: Decimal; 
   return value === '0' ? undefined : { value: divide('1', value), end };
 }
 
-const scales = unitsOf([...smallScales.keys(), ...largeScales.keys()]);
-
 /** Follows a number with 천, 백, 만, 억 … and the groups below them. */
 export function scaled(text: string, value: Decimal, start: number): Building<Numeral> {
   let total: Decimal = '0';
@@ -48,33 +46,29 @@ export function scaled(text: string, value: Decimal, start: number): Building<Nu
   let top = 0;
   let about = false;
   for (let groups = 0; groups < 24; groups++) {
+    const power = scalePower(text.charCodeAt(at));
     // Most numbers in digits have no such unit at all.
-    if (!scales.has(text.charCodeAt(at))) break;
-    const small = smallScales.get(text[at] ?? '');
-    const large = largeScales.get(text[at] ?? '');
-    if (small !== undefined && small < lastSmall && scaleStands(text, at)) {
-      section = add(section, shift(pending ?? '1', small));
+    if (power === 0) break;
+    if (power < 4) {
+      if (power >= lastSmall || !scaleStands(text, at)) break;
+      section = add(section, shift(pending ?? '1', power));
       pending = undefined;
-      lastSmall = small;
-      top = Math.max(top, small);
+      lastSmall = power;
+      top = Math.max(top, power);
       end = ++at;
-    } else if (
-      large !== undefined &&
-      large < lastLarge &&
-      (pending !== undefined || section !== '0') &&
-      scaleStands(text, at)
-    ) {
+    } else {
+      if (power >= lastLarge || (pending === undefined && section === '0') || !scaleStands(text, at)) break;
       if (pending !== undefined) section = add(section, pending);
-      total = add(total, shift(section, large));
+      total = add(total, shift(section, power));
       section = '0';
       pending = undefined;
-      lastLarge = large;
+      lastLarge = power;
       lastSmall = 4;
-      top = Math.max(top, large);
+      top = Math.max(top, power);
       end = ++at;
       // 1만조: ten thousand times 조.
-      const above = largeScales.get(text[at] ?? '');
-      if (above !== undefined && above > large && total === shift(value, large) && scaleStands(text, at)) {
+      const above = scalePower(text.charCodeAt(at));
+      if (above > power && total === shift(value, power) && scaleStands(text, at)) {
         total = shift(total, above);
         top = Math.max(top, above);
         lastLarge = above;
@@ -85,24 +79,25 @@ export function scaled(text: string, value: Decimal, start: number): Building<Nu
         end = at + 1;
         break;
       }
-    } else break;
+    }
     // The next group: digits or Sino-Korean numerals, after at most one space where a large unit came before.
     const next: number = lastSmall === 4 ? skipSpace(text, at) : at;
     const code = text.charCodeAt(next);
-    if (largeScales.has(text[at] ?? '') && lastSmall < 4) continue;
+    const apart = lastSmall < 4 && isPlainSpace(code);
+    if (lastSmall < 4 && scalePower(code) >= 4) continue;
     // 6천 만원
-    if (lastSmall < 4 && spacedScale.test(text.slice(at, at + 5))) {
+    if (apart && spacedScale.test(text.slice(at, at + 5))) {
       at++;
       continue;
     }
-    const grouped = lastSmall < 4 && lastSmall > 0 ? spacedGroup.exec(text.slice(at, at + 12)) : null;
-    const smaller = lastSmall < 4 ? spacedSmall.exec(text.slice(at, at + 3)) : null;
+    const grouped = apart ? spacedGroup.exec(text.slice(at, at + 12)) : null;
+    const smaller = apart ? spacedSmall.exec(text.slice(at, at + 3)) : null;
     if (grouped?.[1] !== undefined && grouped[1].replace(',', '').length <= lastSmall) {
       // 4천 820만: digits below the small unit share the large one that follows.
       pending = decimal(grouped[1].replace(',', ''));
       end = at + grouped[0].length;
       at = beforeScale(text, end);
-    } else if (smaller?.[1] !== undefined && (smallScales.get(smaller[2] ?? '') ?? 9) < lastSmall) {
+    } else if (smaller?.[1] !== undefined && scalePower(smaller[2]!.charCodeAt(0)) < lastSmall) {
       // 4천 2백만: each unit apart.
       pending = smaller[1];
       at += 2;
@@ -110,28 +105,29 @@ export function scaled(text: string, value: Decimal, start: number): Building<Nu
       const run = readDigits(text, next);
       // "3만 2026년": four digits before 년 are a date; a group is no longer than its unit allows.
       const room = lastSmall < 4 ? lastSmall : lastLarge;
-      const whole = run.value.replace(/\..*/, '');
-      const unit = text[beforeScale(text, run.end)] ?? '';
+      const point = run.value.indexOf('.');
       if (
-        whole.length > room ||
-        /^(?:년|월)/.test(text.slice(run.end)) ||
+        (point < 0 ? run.value.length : point) > room ||
+        text[run.end] === '년' ||
+        text[run.end] === '월' ||
         (next > at && run.grouped === false && run.precision > 0)
       )
         break;
+      const unit = beforeScale(text, run.end);
       if (next > at && !follows(text, run.end, unit)) break;
       pending = run.value;
-      at = beforeScale(text, run.end);
+      at = unit;
       end = run.end;
       // What follows a large unit without a unit of its own ends the number: 37만 5,000.
-      if (!smallScales.has(text[at] ?? '') && !largeScales.has(text[at] ?? '')) break;
+      if (scalePower(text.charCodeAt(at)) === 0) break;
     } else if (isHangul(code) && (next === at || lastSmall === 4)) {
-      const digit = sinoDigits.get(text[next] ?? '');
-      const scale = text[next + (digit === undefined ? 0 : 1)] ?? '';
-      const bare = digit === undefined && smallScales.has(scale) && next === at;
-      if (!((digit !== undefined && (smallScales.has(scale) || largeScales.has(scale)) && next === at) || bare)) break;
-      pending = digit === undefined ? '1' : String(digit);
-      at = digit === undefined ? next : next + 1;
-    } else if (next > at && (smallScales.has(text[next] ?? '') || largeScales.has(text[next] ?? ''))) {
+      const digit = sinoDigit(code);
+      const unit = digit < 0 ? next : next + 1;
+      const power = scalePower(text.charCodeAt(unit));
+      if (next !== at || power === 0 || (digit < 0 && power >= 4)) break;
+      pending = digit < 0 ? '1' : String(digit);
+      at = unit;
+    } else if (next > at && scalePower(code) > 0) {
       at = next;
     } else break;
   }
@@ -140,6 +136,9 @@ export function scaled(text: string, value: Decimal, start: number): Building<Nu
   numeral.about = about;
   return numeral;
 }
+
+/** The spaces that may stand before a unit. */
+const isPlainSpace = (code: number) => code === 0x20 || code === 0xa0;
 
 /** 22 억 5 천만 명: people put a space before the unit too, with the number going on or its counter following. */
 const spacedScale = /^[ \u00a0](?:[십백천]?[만억조]|천)(?=$|[\s\d,.)]|[명원개달유엔위])/;
@@ -151,14 +150,13 @@ const spacedSmall = /^ (\d)([백십])/;
 const spacedGroup = /^ ([\d,]{1,5})(?= ?(?:[만억조경]|달러|유로|파운드|프랑|위안|미터톤|원(?![가-힣])))/;
 
 function beforeScale(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  if (code !== 0x20 && code !== 0xa0) return at;
+  if (!isPlainSpace(text.charCodeAt(at))) return at;
   return spacedScale.test(text.slice(at, at + 5)) ? at + 1 : at;
 }
 
 /** After a space, a plain group of digits belongs to the number only where a counter or the end follows: 37만 5,000명. */
-function follows(text: string, end: number, unit: string): boolean {
-  if (smallScales.has(unit) || largeScales.has(unit)) return true;
+function follows(text: string, end: number, unit: number): boolean {
+  if (scalePower(text.charCodeAt(unit)) > 0) return true;
   return !/^[-~.:/]\d|^[GDK](?![A-Za-z])/.test(text.slice(end, end + 2));
 }
 

@@ -2,8 +2,8 @@ import { add, type Decimal, decimal, shift } from '../../../model/decimal.js';
 import { counters } from './counters.js';
 import { native } from './native.js';
 import { type Numeral, numeralOf } from './numeral.js';
-import { largeScales, sinoDigits, smallScales } from './numerals.js';
-import { isHangul, skipSpaces, unitsOf } from './text.js';
+import { scalePower, sinoDigit } from './numerals.js';
+import { isHangul, longest, skipSpaces } from './text.js';
 
 /** How many characters of a numeral are read: 구천구백구십구조 … is 40 with its spaces, and nobody writes more in words. */
 const longestNumeral = 60;
@@ -12,14 +12,13 @@ const longestNumeral = 60;
 const words =
   /^(?:조(?:각|사|직|건|합|립|선|국|치|기|약|정|언|롱)|억(?:울|제|압|지|류|양|눌|새|척)|만(?:기|료|화|족|약|행|끽|류|발|찬|년필|에\s하나)|천(?:연|막|국|문|체|안|재|둥)|백(?:신|화|색|제|악|성|분율|일몽|일해)|십(?:자|계))/;
 
-const firsts = unitsOf([...sinoDigits.keys(), ...smallScales.keys(), ...largeScales.keys()]);
-
 /**
  * A Sino-Korean numeral that begins at `at`: 삼천오백, 이십오, 십이억, 이십이억 오천만, 삼점일사, and with native units at
  * its end 십하나, 삼백스물두. A single digit or unit needs a counter (삼 년, 백 명, 만 원), since most are other words.
  */
 export function sino(text: string, at: number): Numeral | undefined {
-  if (!firsts.has(text.charCodeAt(at))) return undefined;
+  const first = text.charCodeAt(at);
+  if (sinoDigit(first) < 0 && scalePower(first) === 0) return undefined;
   const state: State = {
     total: '0',
     section: 0,
@@ -76,44 +75,44 @@ interface State {
 
 /** Takes the digit or unit at `i` and returns where the next one stands, or −1 at the numeral's end. */
 function take(text: string, start: number, i: number, state: State): number {
-  const char = text[i] ?? '';
-  const value = sinoDigits.get(char);
-  const small = smallScales.get(char);
-  const large = largeScales.get(char);
+  const code = text.charCodeAt(i);
+  const value = sinoDigit(code);
+  const power = scalePower(code);
   // 공백, 영천, 공해: nothing is multiplied by a unit.
-  if (state.digit === 0 && (small !== undefined || large !== undefined)) state.refused = true;
-  if (value !== undefined) {
+  if (state.digit === 0 && power > 0) state.refused = true;
+  if (value >= 0) {
     if (state.digit !== undefined) {
       // 일이다, 삼백삼십일일: a copula, a particle or a counter follows; 이사회, 오육 are no numerals.
-      if (char !== '이' && char !== '일') state.refused = true;
+      if (text[i] !== '이' && text[i] !== '일') state.refused = true;
       return -1;
     }
     state.digit = value;
-  } else if (small !== undefined) {
-    if (small >= state.smallest || (i > start && words.test(text.slice(i, i + 4)))) return -1;
-    state.section += (state.digit ?? 1) * 10 ** small;
+  } else if (power === 0) return -1;
+  else if (power < 4) {
+    if (power >= state.smallest || (i > start && words.test(text.slice(i, i + 4)))) return -1;
+    state.section += (state.digit ?? 1) * 10 ** power;
     state.digit = undefined;
-    state.smallest = small;
+    state.smallest = power;
     state.units++;
-    state.top = Math.max(state.top, small);
-  } else if (large !== undefined) {
+    state.top = Math.max(state.top, power);
+  } else {
     const empty = state.section === 0 && state.digit === undefined;
-    if (large >= state.largest || (empty && state.parts > 0) || (i > start && words.test(text.slice(i, i + 4))))
+    if (power >= state.largest || (empty && state.parts > 0) || (i > start && words.test(text.slice(i, i + 4))))
       return -1;
     // 억, 조, 경 alone are words.
-    if (state.parts === 0 && large > 4) return -1;
+    if (state.parts === 0 && power > 4) return -1;
     const amount = state.section + (state.digit ?? 0);
-    state.total = add(state.total, shift(String(amount === 0 ? 1 : amount), large));
+    state.total = add(state.total, shift(String(amount === 0 ? 1 : amount), power));
     state.section = 0;
     state.digit = undefined;
     state.smallest = 4;
-    state.largest = large;
+    state.largest = power;
     state.units++;
-    state.top = Math.max(state.top, large);
-  } else return -1;
+    state.top = Math.max(state.top, power);
+  }
   state.parts++;
   state.end = i + 1;
-  return value === undefined ? nextGroup(text, i + 1, state) : i + 1;
+  return value < 0 ? nextGroup(text, i + 1, state) : i + 1;
 }
 
 /** Where the numeral goes on after a unit: right there, or after one space or two where a group follows. */
@@ -121,10 +120,9 @@ function nextGroup(text: string, at: number, state: State): number {
   const next = skipSpaces(text, at);
   if (next === at) return at;
   if (next > at + 2) return -1;
-  const digit = sinoDigits.has(text[next] ?? '') ? 1 : 0;
-  const unit = text[next + digit] ?? '';
-  const small = smallScales.get(unit);
-  if (small !== undefined && small < state.smallest && !words.test(text.slice(next + digit, next + digit + 4))) {
+  const digit = sinoDigit(text.charCodeAt(next)) < 0 ? 0 : 1;
+  const power = scalePower(text.charCodeAt(next + digit));
+  if (power > 0 && power < state.smallest && !words.test(text.slice(next + digit, next + digit + 4))) {
     // 이십이억 오천만, 이천 이백, 백 이십 명.
     if (state.smallest < 4) state.spaced = true;
     return next;
@@ -139,7 +137,7 @@ function nextGroup(text: string, at: number, state: State): number {
 }
 
 function startsCounter(text: string, at: number): boolean {
-  return (counters.get(text.charCodeAt(at)) ?? []).some(([word]) => text.startsWith(word, at));
+  return longest(text, at, counters) !== undefined;
 }
 
 const isPoint = (char: string | undefined) => char === '점' || char === '쩜';
@@ -152,7 +150,7 @@ function decimals(text: string, end: number, whole: Decimal): { value: Decimal; 
   // 이점이 있다: an advantage.
   if (whole.length === 1 && match[1] === '이' && !startsCounter(text, skipSpaces(text, end + match[0].length)))
     return undefined;
-  const fraction = [...match[1]].map((char) => sinoDigits.get(char)).join('');
+  const fraction = [...match[1]].map((char) => sinoDigit(char.charCodeAt(0))).join('');
   return { value: decimal(`${whole}.${fraction}`), end: end + match[0].length };
 }
 

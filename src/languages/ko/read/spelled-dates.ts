@@ -1,10 +1,10 @@
 import type { ReadDate } from './calendar.js';
 import { sino } from './sino.js';
-import { longest, skipSpace } from './text.js';
+import { longest, skipSpace, type Words, wordsOf } from './text.js';
 
 /** Months as they are said: 유월 and 시월 lose a sound (표준어 규정 제2장 제4절). */
-const months: ReadonlyMap<string, number> = new Map(
-  '일월 이월 삼월 사월 오월 유월 칠월 팔월 구월 시월 십일월 십이월'.split(' ').map((name, i) => [name, i + 1]),
+const months: Words<number> = wordsOf(
+  '일월 이월 삼월 사월 오월 유월 칠월 팔월 구월 시월 십일월 십이월'.split(' ').map((name, i) => [name, i + 1] as const),
 );
 
 /** What a month without a day is followed by. 이월 is a carry-over, 사월 nothing else: a particle of time must follow. */
@@ -32,7 +32,7 @@ function spelledYear(text: string, at: number): { value: string; end: number } |
 }
 
 function month(text: string, at: number, year: string): ReadDate | undefined {
-  const found = longest(text, at, months, 3);
+  const found = longest(text, at, months);
   if (found === undefined) return undefined;
   const [n, end] = found;
   const start = skipSpace(text, end);

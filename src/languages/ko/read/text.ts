@@ -12,46 +12,82 @@ export function isLatin(code: number): boolean {
   );
 }
 
-/**
- * Characters as UTF-16 units. A syllable taken out of a text is a new string, which is hashed before it is looked up; its
- * unit need not be.
- */
-export function unitsOf(characters: Iterable<string>): ReadonlySet<number> {
-  return new Set([...characters].map((character) => character.charCodeAt(0)));
+/** A set of characters, asked by their UTF-16 units; NaN, which is read beyond a text, is in none. */
+export interface Units {
+  has(code: number): boolean;
 }
 
-/** The longest of `words` that stands at `at`, looked up by length. */
-export function longest<T>(
-  text: string,
-  at: number,
-  words: ReadonlyMap<string, T>,
-  most: number,
-): readonly [T, number] | undefined {
-  for (let length = Math.min(most, text.length - at); length > 0; length--) {
-    const found = words.get(text.slice(at, at + length));
-    if (found !== undefined) return [found, at + length];
+/** How many sets share a table. */
+const sets = 32;
+let shared = new Int32Array(0x10000);
+let used = 0;
+
+/**
+ * Characters as UTF-16 units. A syllable taken out of a text is a new string, which is hashed before it is looked up; its
+ * unit needs one look into an array, the same for all sets, of which each has a bit.
+ */
+export function unitsOf(characters: Iterable<string>): Units {
+  if (used > 0 && used % sets === 0) shared = new Int32Array(0x10000);
+  const table = shared;
+  const bit = 1 << (used++ % sets);
+  for (const character of characters) table[character.charCodeAt(0)]! |= bit;
+  return { has: (code) => (table[code | 0]! & bit) !== 0 };
+}
+
+/** What characters are worth, small numbers, asked by their UTF-16 units; `none` for all others. */
+export function valuesOf(values: ReadonlyMap<string, number>, none: number): (code: number) => number {
+  const table = new Int8Array(0x10000).fill(none);
+  for (const [character, value] of values) table[character.charCodeAt(0)] = value;
+  return (code) => table[code | 0]!;
+}
+
+/** Words with what they mean, by their first UTF-16 unit, the longest first, so that 개월 is tried before 개. */
+export type Words<T> = ReadonlyMap<number, readonly (readonly [word: string, meaning: T])[]>;
+
+/** A table of words; of a word that comes twice the first meaning holds. */
+export function wordsOf<T>(entries: Iterable<readonly [string, T]>): Words<T> {
+  const meanings = new Map<string, T>();
+  for (const [word, meaning] of entries) if (!meanings.has(word)) meanings.set(word, meaning);
+  const byFirst = new Map<number, (readonly [string, T])[]>();
+  for (const entry of meanings) {
+    const first = entry[0].charCodeAt(0);
+    const list = byFirst.get(first);
+    if (list === undefined) byFirst.set(first, [entry]);
+    else list.push(entry);
   }
+  for (const list of byFirst.values()) list.sort((a, b) => b[0].length - a[0].length);
+  return byFirst;
+}
+
+/** Whether a word, whose first character is known to stand at `at`, stands there. */
+export function goesOn(text: string, at: number, word: string): boolean {
+  if (at + word.length > text.length) return false;
+  for (let i = 1; i < word.length; i++) if (text.charCodeAt(at + i) !== word.charCodeAt(i)) return false;
+  return true;
+}
+
+/** The longest of `words` that stands at `at`: what it means, and its end. */
+export function longest<T>(text: string, at: number, words: Words<T>): readonly [T, number] | undefined {
+  const list = words.get(text.charCodeAt(at));
+  if (list === undefined) return undefined;
+  for (const [word, meaning] of list) if (goesOn(text, at, word)) return [meaning, at + word.length];
   return undefined;
 }
 
 /** Spaces within a line, as UTF-16 units: the commonest question of all, so no expression is run for it. */
-function isSpaceCode(code: number): boolean {
+export function isSpace(code: number): boolean {
   return code === 0x20 || code === 0x09 || code === 0xa0 || code === 0x202f || code === 0x2009 || code === 0x3000;
 }
 
-/** Whether a character is a space within a line. */
-export function isSpace(char: string | undefined): boolean {
-  return char !== undefined && isSpaceCode(char.charCodeAt(0));
-}
 
 /** The offset after at most one space. */
 export function skipSpace(text: string, at: number): number {
-  return isSpaceCode(text.charCodeAt(at)) ? at + 1 : at;
+  return isSpace(text.charCodeAt(at)) ? at + 1 : at;
 }
 
 /** The offset after all spaces, at most four. */
 export function skipSpaces(text: string, at: number): number {
   let next = at;
-  while (next < at + 4 && isSpaceCode(text.charCodeAt(next))) next++;
+  while (next < at + 4 && isSpace(text.charCodeAt(next))) next++;
   return next;
 }
