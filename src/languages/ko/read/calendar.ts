@@ -1,6 +1,6 @@
 import { digitOf, readDigits } from '../../und/digits.js';
 import { edtfYear, yearsBefore } from '../../und/eras.js';
-import { isHangul, skipSpace } from './text.js';
+import { isHangul, skipSpace, unitsOf } from './text.js';
 
 /** A date as read: EDTF, and where it ends. */
 export interface ReadDate {
@@ -28,6 +28,8 @@ const partWords: readonly (readonly [RegExp, 'early' | 'mid' | 'late'])[] = [
   [/^\s?(?:중반|중순|중엽|중기)/, 'mid'],
   [/^\s?(?:후반|말기|말엽|하순|말)(?!(?!에|의|만|부|까|와|과|는|은|이|가|를|을|쯤|께)[가-힣])/, 'late'],
 ];
+
+const partFirsts = unitsOf('초상중후말하');
 
 /** Whether plain digits are those of a year: 1000–2999. */
 function isYear(whole: string): boolean {
@@ -71,8 +73,10 @@ export function readDate(text: string, at: number): ReadDate | undefined {
 
 /** 상반기, 하반기 without a year. */
 export function readHalfYear(text: string, at: number): ReadDate | undefined {
-  const match = /^(상|하|전|후)반기/.exec(text.slice(at, at + 3));
-  return match === null ? undefined : { value: `XXXX-H${match[1] === '상' || match[1] === '전' ? 1 : 2}`, end: at + 3 };
+  if (text[at + 1] !== '반' || text[at + 2] !== '기') return undefined;
+  const first = text[at];
+  const half = first === '상' || first === '전' ? 1 : first === '하' || first === '후' ? 2 : undefined;
+  return half === undefined ? undefined : { value: `XXXX-H${half}`, end: at + 3 };
 }
 
 /** 2026년, 2026년 4월 1일, 2026년 1분기, 2025~2026년, 2026년도, 2026 회계연도. */
@@ -86,7 +90,10 @@ function withYear(text: string, year: Digits, quoted: boolean): ReadDate | undef
   if (!full) return undefined;
   const range = yearRange(text, year);
   if (range !== undefined) return range;
-  const fiscal = /^\s?(?:회계\s?연도|회계\s?년도)/.exec(text.slice(year.end, year.end + 8));
+  const fiscal =
+    text[year.end] === '회' || text[year.end + 1] === '회'
+      ? /^\s?회계\s?[연년]도/.exec(text.slice(year.end, year.end + 8))
+      : null;
   if (fiscal !== null) {
     const end = year.end + fiscal[0].length;
     const part = partOfYear(text, end);
@@ -97,7 +104,7 @@ function withYear(text: string, year: Digits, quoted: boolean): ReadDate | undef
     return !quoted && bareYear(text, year) ? { value: year.whole, end: year.end } : undefined;
   }
   let end = mark + 1;
-  if (lasting.test(text.slice(end, end + 6)) && Number(year.whole) < 1900) return undefined;
+  if (year.n < 1900 && lasting.test(text.slice(end, end + 6))) return undefined;
   if (text[end] === '도' && !/^도(?:\s?움|\s?전)/.test(text.slice(end, end + 2))) end++;
   const within = partOfYear(text, end);
   if (within !== undefined) return { value: year.whole + within[0], end: within[1] };
@@ -121,13 +128,21 @@ function partOfYear(text: string, at: number): readonly [string, number] | undef
   return quarter === undefined ? undefined : [`-Q${quarter[0]}`, quarter[1]];
 }
 
+/** Last characters of the words that say so. */
+const eraLasts = unitsOf('전CE.');
+
 /** A minus where 기원전 or BC stands before the number. */
 function eraSign(text: string, { whole, end }: Digits): '-' | '' {
   const start = end - whole.length;
+  // 기원전 약 300년: as far as the sign may stand from the number.
+  let at = start - 1;
+  while (at > start - 5 && !eraLasts.has(text.charCodeAt(at))) at--;
+  if (at <= start - 5) return '';
   return /(?:기원\s?전|BCE?|B\.C\.)\s?(?:약\s?)?$/.test(text.slice(Math.max(0, start - 9), start)) ? '-' : '';
 }
 
 function partAt(text: string, at: number): readonly ['early' | 'mid' | 'late', number] | undefined {
+  if (!partFirsts.has(text.charCodeAt(at)) && !partFirsts.has(text.charCodeAt(at + 1))) return undefined;
   for (const [pattern, part] of partWords) {
     const match = pattern.exec(text.slice(at, at + 6));
     if (match !== null) return [part, at + match[0].length];
@@ -135,8 +150,18 @@ function partAt(text: string, at: number): readonly ['early' | 'mid' | 'late', n
   return undefined;
 }
 
+const dashes = unitsOf('~∼～-–—');
+
+/** Whether a dash stands at `at`, or after 년, 월 and a space. */
+function dashNear(text: string, at: number): boolean {
+  return (
+    dashes.has(text.charCodeAt(at)) || dashes.has(text.charCodeAt(at + 1)) || dashes.has(text.charCodeAt(at + 2))
+  );
+}
+
 /** 2025~2026년, 2025-26년, 2025년~2028년, 2025∼28년. */
 function yearRange(text: string, year: Digits): ReadDate | undefined {
+  if (!dashNear(text, year.end)) return undefined;
   const match =
     /^(년)?\s?[~∼～\-–—]\s?((?:[12]\d)?\d\d)(년(?!대)|\s?(?:시즌|회계연도)|(?![\d.,:%~\-–]|\s?[가-힣]))/.exec(
       text.slice(year.end, year.end + 14),
@@ -174,7 +199,7 @@ function monthDay(text: string, month: Digits, year: string): ReadDate | undefin
   if (month.n < 1 || month.n > 12 || month.whole.length > 2) return undefined;
   // 5분, 30명: what is counted is no month.
   const counts = isHangul(text.charCodeAt(month.end)) && text[month.end] !== '월';
-  const range = counts ? null : /^(?:월)?\s?[~∼～\-–]\s?(\d{1,2})월/.exec(text.slice(month.end, month.end + 8));
+  const range = counts || !dashNear(text, month.end) ? null : /^(?:월)?\s?[~∼～\-–]\s?(\d{1,2})월/.exec(text.slice(month.end, month.end + 8));
   if (range?.[1] !== undefined && Number(range[1]) <= 12 && Number(range[1]) > month.n) {
     return {
       min: `${year}-${two(month.n)}`,
@@ -189,7 +214,9 @@ function monthDay(text: string, month: Digits, year: string): ReadDate | undefin
   const rest = skipSpace(text, end);
   const day = plain(text, rest);
   if (day !== undefined && day.whole.length <= 2) {
-    const days = /^(?:일)?\s?[~∼～\-–]\s?(\d{1,2})일/.exec(text.slice(day.end, day.end + 8));
+    const days = dashNear(text, day.end)
+      ? /^(?:일)?\s?[~∼～\-–]\s?(\d{1,2})일/.exec(text.slice(day.end, day.end + 8))
+      : null;
     if (days?.[1] !== undefined && Number(days[1]) > day.n && isDay(Number(days[1]), month.n)) {
       const form = (d: number) => `${year}-${two(month.n)}-${two(d)}`;
       return { min: form(day.n), max: form(Number(days[1])), end: day.end + days[0].length };
@@ -197,7 +224,7 @@ function monthDay(text: string, month: Digits, year: string): ReadDate | undefin
     const dayMark = skipSpace(text, day.end);
     if (text[dayMark] === '일' && isDay(day.n, month.n)) {
       // 4월 1일, 2026년: the year may follow.
-      const later = /^,\s?([12]\d{3})년/.exec(text.slice(dayMark + 1, dayMark + 9));
+      const later = text[dayMark + 1] === ',' ? /^,\s?([12]\d{3})년/.exec(text.slice(dayMark + 1, dayMark + 9)) : null;
       const y = year === 'XXXX' && later?.[1] !== undefined ? later[1] : year;
       return { value: `${y}-${two(month.n)}-${two(day.n)}`, end: dayMark + 1 + (y === year ? 0 : later![0].length) };
     }
@@ -278,9 +305,11 @@ function decadeOrCentury(text: string, n: Digits): ReadDate | undefined {
   return undefined;
 }
 
+const separators = unitsOf('.-/');
+
 /** 2026-04-01, 2026.4.1., 2026. 4. 1, 2026/04/01, 2026.04. */
 function numeric(text: string, year: Digits): ReadDate | undefined {
-  if (!isYear(year.whole)) return undefined;
+  if (!isYear(year.whole) || !separators.has(text.charCodeAt(year.end))) return undefined;
   const match = /^(?:\.\s?|-|\/)(\d{1,2})(?:(?:\.\s?|-|\/)(\d{1,2})(?!\d))?\.?(?!\d)/.exec(
     text.slice(year.end, year.end + 11),
   );
@@ -315,9 +344,14 @@ function monthFirst(text: string, first: Digits): ReadDate | undefined {
   return { value: `${match[2]}-${two(month)}-${two(day)}`, end: first.end + match[0].length };
 }
 
+const weekdayFirsts = unitsOf(`(${weekdayNames}`);
+
 /** (수), (수요일), 수요일 after a day. */
 function weekday(text: string, date: ReadDate): ReadDate {
-  if (!/-\d\d$/.test(date.value ?? '') || !/-\d\d-\d\d$|-XX-\d\d$/.test(date.value ?? '')) return date;
+  // A day has ten characters, as XXXX-XX-05 has.
+  if (date.value === undefined || date.value.length < 10) return date;
+  if (!weekdayFirsts.has(text.charCodeAt(date.end)) && !weekdayFirsts.has(text.charCodeAt(date.end + 1))) return date;
+  if (!/-(?:\d\d|XX)-\d\d$/.test(date.value)) return date;
   const match = /^\s?(?:\(([월화수목금토일])(?:요일)?\)|([월화수목금토일])요일)/.exec(
     text.slice(date.end, date.end + 7),
   );

@@ -50,8 +50,8 @@ export function opens(code: number): number {
   return openers[code]!;
 }
 
-/** Syllables after which anything may stand: 제2차, 첫 경기, 둘이, 마이너스, 수십; and 낮, 밤 of a time. */
-const free = unitsOf('제첫절반마음영수몇둘셋넷하');
+/** Syllables after which anything may stand: 첫 경기, 절반, 반의, 둘이서. */
+const free = unitsOf('첫절반둘셋넷');
 
 /** Whether the second character lets the first begin a numeral: 이십, 세 명, 두 노드; never 이라, 사람, 만들. */
 export function mayCount(text: string, at: number): boolean {

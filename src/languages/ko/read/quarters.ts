@@ -1,11 +1,14 @@
 import type { ReadDate } from './calendar.js';
+import { unitsOf } from './text.js';
 
 const quarter =
   /^(?:Q([1-4])(?:[\s']*(?:FY)?((?:19|20)\d\d))?|H([12])[\s']*(?:FY)?((?:19|20)\d\d)|FY\s?((?:19|20)?\d\d))(?![A-Za-z\d])/;
 
+const firsts = unitsOf('QHF');
+
 /** Q1 2027, H1 2026, FY2026 as Korean reports write them too. */
 export function readLetteredDate(text: string, at: number): ReadDate | undefined {
-  if (!/[QHF]/.test(text[at] ?? '')) return undefined;
+  if (!firsts.has(text.charCodeAt(at))) return undefined;
   const match = quarter.exec(text.slice(at, at + 12));
   if (match === null) return undefined;
   const [all, q, quarterYear, h, halfYear, fiscal] = match;
