@@ -154,9 +154,7 @@ const dashes = unitsOf('~∼～-–—');
 
 /** Whether a dash stands at `at`, or after 년, 월 and a space. */
 function dashNear(text: string, at: number): boolean {
-  return (
-    dashes.has(text.charCodeAt(at)) || dashes.has(text.charCodeAt(at + 1)) || dashes.has(text.charCodeAt(at + 2))
-  );
+  return dashes.has(text.charCodeAt(at)) || dashes.has(text.charCodeAt(at + 1)) || dashes.has(text.charCodeAt(at + 2));
 }
 
 /** 2025~2026년, 2025-26년, 2025년~2028년, 2025∼28년. */
@@ -199,7 +197,10 @@ function monthDay(text: string, month: Digits, year: string): ReadDate | undefin
   if (month.n < 1 || month.n > 12 || month.whole.length > 2) return undefined;
   // 5분, 30명: what is counted is no month.
   const counts = isHangul(text.charCodeAt(month.end)) && text[month.end] !== '월';
-  const range = counts || !dashNear(text, month.end) ? null : /^(?:월)?\s?[~∼～\-–]\s?(\d{1,2})월/.exec(text.slice(month.end, month.end + 8));
+  const range =
+    counts || !dashNear(text, month.end)
+      ? null
+      : /^(?:월)?\s?[~∼～\-–]\s?(\d{1,2})월/.exec(text.slice(month.end, month.end + 8));
   if (range?.[1] !== undefined && Number(range[1]) <= 12 && Number(range[1]) > month.n) {
     return {
       min: `${year}-${two(month.n)}`,

@@ -91,12 +91,14 @@ function finish(
   };
 }
 
-/** What stands between an hour and its minutes. */
+/** What stands between an hour and its minutes, by itself and after 오전. */
+const colons = unitsOf(':');
 const points = unitsOf(':.');
 
 /** 9:30, 21:30:15; with a period before it also 5.30. */
 function colon(text: string, at: number, period: boolean): Clock | undefined {
-  if (!points.has(text.charCodeAt(at + 1)) && !points.has(text.charCodeAt(at + 2))) return undefined;
+  const marks = period ? points : colons;
+  if (!marks.has(text.charCodeAt(at + 1)) && !marks.has(text.charCodeAt(at + 2))) return undefined;
   const pattern = period
     ? /^(\d{1,2})[:.]([0-5]\d)(?::([0-5]\d))?(?![\d.])/
     : /^(\d{1,2}):([0-5]\d)(?::([0-5]\d))?(?![\d:])/;

@@ -1,4 +1,4 @@
-import { type Words, wordsOf } from './text.js';
+import { unitsOf, type Words, wordsOf } from './text.js';
 
 /** What a counter or unit noun says of the number before it; all fields are there, so that all counters have one shape. */
 export interface Counter {
@@ -237,8 +237,6 @@ export const counters: Words<Counter> = wordsOf(table);
  * What may follow a counter of one syllable: first syllables of particles, of endings of 이다 and of suffixes (간, 째, 씩, 당,
  * 여, 가량, 정도 …). Any other syllable makes it part of a word: 200m를 석권, 세 시기, 네 대륙.
  */
-export const followers: ReadonlySet<string> = new Set(
-  '이가은는을를의에로으와과도만나부까보처라며고씩당간째쯤경여남짜말들뿐밖마조중다인임였했하되될된할한내안전후뒤앞대급형치분상하미초넘약쯤정가께서든지야요란랑커군네사어치기입습겠받더못꼴'.split(
-    '',
-  ),
+export const followers = unitsOf(
+  '이가은는을를의에로으와과도만나부까보처라며고씩당간째쯤경여남짜말들뿐밖마조중다인임였했하되될된할한내안전후뒤앞대급형치분상하미초넘약쯤정가께서든지야요란랑커군네사어치기입습겠받더못꼴',
 );

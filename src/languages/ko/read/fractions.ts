@@ -57,8 +57,8 @@ function counts(text: string, { end }: Numeral): boolean {
 /** 3과 5분의 1, 삼과 오분의 일, 2 1/4: a whole number and a fraction. */
 export function mixedAfter(text: string, whole: Numeral): Numeral | undefined {
   const after = text[whole.end];
-  if (after !== '과' && after !== '와' && !(isSpace(text.charCodeAt(whole.end)) && text.slice(whole.end + 2, whole.end + 4).includes('/')))
-    return undefined;
+  const apart = isSpace(text.charCodeAt(whole.end)) && (text[whole.end + 2] === '/' || text[whole.end + 3] === '/');
+  if (after !== '과' && after !== '와' && !apart) return undefined;
   if (whole.value.includes('.') || whole.upper !== undefined || whole.vague !== undefined || whole.scale >= 4)
     return undefined;
   const joint = /^(?:[과와]\s{0,2}|\s{1,2}(?=[1-9]\/))/.exec(text.slice(whole.end, whole.end + 4));

@@ -1,15 +1,18 @@
 import { type Decimal, shift } from '../../../model/decimal.js';
 import { currencyAliases, currencyCodes, currencySigns, signPrefixes } from '../../und/currencies.js';
+import { digitOf } from '../../und/digits.js';
 import { changed, type Numeral } from './numeral.js';
 import { sino } from './sino.js';
-import { isHangul, isLatin, skipSpace } from './text.js';
+import { isHangul, isLatin, skipSpace, unitsOf } from './text.js';
+
+const signs = unitsOf(currencySigns.keys());
 
 const isCapital = (code: number) => code >= 65 && code <= 90;
 
 /** $, US$, EUR before an amount, and where the amount begins. */
 export function currencyBefore(text: string, at: number): { unit: string; end: number } | undefined {
   const char = text[at] ?? '';
-  const sign = currencySigns.get(char);
+  const sign = signs.has(text.charCodeAt(at)) ? currencySigns.get(char) : undefined;
   if (sign !== undefined && char !== '¢') {
     const end = skipSpace(text, at + 1);
     return /[-\d０-９]/.test(text[end] ?? '') ? { unit: sign, end } : undefined;
@@ -27,8 +30,9 @@ export function currencyBefore(text: string, at: number): { unit: string; end: n
 
 /** 5 USD, 10000$: the currency behind its amount. */
 export function currencyAfter(text: string, at: number): { unit: string; end: number } | undefined {
-  const sign = currencySigns.get(text[at] ?? '');
+  const sign = signs.has(text.charCodeAt(at)) ? currencySigns.get(text[at]!) : undefined;
   if (sign !== undefined) return /^[\d０-９]/.test(text[at + 1] ?? '') ? undefined : { unit: sign, end: at + 1 };
+  if (!isCapital(text.charCodeAt(at))) return undefined;
   const code = text.slice(at, at + 3);
   return currencyCodes.has(code) && !isLatin(text.charCodeAt(at + 3)) && !/\d/.test(text[at + 3] ?? '')
     ? { unit: code, end: at + 3 }
@@ -68,7 +72,8 @@ export function centsAfter(text: string, at: number, unit: string): { value: Dec
   const word = hundredths.get(unit);
   if (word === undefined) return undefined;
   const start = skipSpace(text, at);
-  const digits = /^\d{1,2}/.exec(text.slice(start, start + 2))?.[0];
+  const digit = digitOf(text.charCodeAt(start)) >= 0;
+  const digits = digit ? /^\d{1,2}/.exec(text.slice(start, start + 2))?.[0] : undefined;
   const numeral = digits === undefined ? sino(text, start) : { value: digits, end: start + digits.length };
   if (numeral === undefined || numeral.value.length > 2) return undefined;
   const end = skipSpace(text, numeral.end);

@@ -6,25 +6,39 @@ import { applied, fieldsOf } from './fields.js';
 import { currencyBefore } from './money.js';
 import type { Numeral } from './numeral.js';
 import { scalePower } from './numerals.js';
-import { isHangul, isLatin, unitsOf } from './text.js';
+import { isHangul, isLatin, skipSpace, unitsOf } from './text.js';
 
 const joints = /^\s?(?:[~∼～\-–—]|에서|부터|내지)\s?/;
 
 /** First characters of what joins the ends, and spaces before it. */
 const starts = unitsOf(' \t\u00a0\u202f\u2009~∼～-–—에부내');
 
+/** Signs that join the ends, and the first two syllables of the words that do. */
+const dashes = unitsOf('~∼～-–—');
+const words = [unitsOf('에부내'), unitsOf('서터지')] as const;
+
+/** Whether what joins two ends may stand at `at`, right there or after a space. */
+function mayJoin(text: string, at: number): boolean {
+  if (!starts.has(text.charCodeAt(at))) return false;
+  const next = skipSpace(text, at);
+  return (
+    dashes.has(text.charCodeAt(next)) ||
+    (words[0].has(text.charCodeAt(next)) && words[1].has(text.charCodeAt(next + 1)))
+  );
+}
+
 /** 12~18개월, 3만~5만 원, 70~90%, 2에서 3인치. The lower end takes the upper's scale and counter where it has none. */
 export function rangeAt(text: string, low: Amount): { fields: Fields; end: number } | undefined {
   if (low.numeral.upper !== undefined || low.numeral.vague !== undefined || low.numeral.fraction !== undefined)
     return undefined;
-  if (!starts.has(text.charCodeAt(low.end))) return undefined;
+  if (!mayJoin(text, low.end)) return undefined;
   const joint = joints.exec(text.slice(low.end, low.end + 6));
   if (joint === null) return undefined;
   const sign = joint[0].trim();
-  const words = /[가-힣]/.test(sign);
+  const said = /[가-힣]/.test(sign);
   // 52%에서 78%로 is a change between two figures; 2에서 3인치 is a range.
-  if (words && (low.found !== undefined || low.currency !== undefined)) return undefined;
-  if (words && low.numeral.script !== 'digits') return undefined;
+  if (said && (low.found !== undefined || low.currency !== undefined)) return undefined;
+  if (said && low.numeral.script !== 'digits') return undefined;
   // 75 -300mm; elsewhere a space on one side alone makes a minus.
   if (sign === '-' && joint[0].length === 2 && (joint[0] === '- ' || low.found !== undefined)) return undefined;
   // 13-21-3 is a record of games.
@@ -48,7 +62,7 @@ export function rangeAt(text: string, low: Amount): { fields: Fields; end: numbe
     (low.found.counter.kind !== high.found.counter.kind || low.found.counter.unit !== high.found.counter.unit)
   )
     return undefined;
-  if (words && high.found === undefined && high.numeral.scale === 0) return undefined;
+  if (said && high.found === undefined && high.numeral.scale === 0) return undefined;
   const scale = high.numeral.scale;
   const inherits =
     low.numeral.scale === 0 &&

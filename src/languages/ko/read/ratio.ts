@@ -2,7 +2,7 @@ import { compare, type Decimal } from '../../../model/decimal.js';
 import { type Building, fieldsFor } from '../../und/placed.js';
 import type { Amount, Fields } from './amount.js';
 import type { Numeral } from './numeral.js';
-import { unitsOf } from './text.js';
+import { skipSpace, unitsOf } from './text.js';
 
 /** Nouns that come in machines: 차량 20대 counts them, 20대 여성 is an age. */
 const machines =
@@ -47,6 +47,8 @@ export function ageDecades(
 
 /** What may stand right after the first term. */
 const joints = unitsOf(' \u00a0대:-');
+/** What does after a space. */
+const marks = unitsOf('대:-');
 
 /** 3 대 1, 3대1, 3:1, 3-1 in results. */
 export function ratioAt(
@@ -61,8 +63,9 @@ export function ratioAt(
     numeral.about
   )
     return undefined;
+  if (!joints.has(text.charCodeAt(numeral.end)) || !marks.has(text.charCodeAt(skipSpace(text, numeral.end))))
+    return undefined;
   if (found !== undefined && !text.slice(numeral.end, found.end).includes('대')) return undefined;
-  if (!joints.has(text.charCodeAt(numeral.end))) return undefined;
   const joint = /^(?:\s?대\s?|:|\s:\s)(?=\d)/.exec(text.slice(numeral.end, numeral.end + 4)) ?? score(text, numeral);
   if (joint === null || joint === undefined) return undefined;
   const terms = [numeral.value];

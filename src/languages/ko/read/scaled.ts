@@ -3,7 +3,7 @@ import { digitOf, readDigits } from '../../und/digits.js';
 import type { Building } from '../../und/placed.js';
 import { type Numeral, numeralOf } from './numeral.js';
 import { scalePower, sinoDigit } from './numerals.js';
-import { isHangul, skipSpace } from './text.js';
+import { isHangul, longest, skipSpace, unitsOf, wordsOf } from './text.js';
 
 /** The number that begins with a digit at `at`: 3, 1,234.5, 3천5백만, 22억 5천만, 1조 2,000억. */
 export function readDigitNumeral(text: string, at: number): Numeral {
@@ -160,20 +160,30 @@ function follows(text: string, end: number, unit: number): boolean {
   return !/^[-~.:/]\d|^[GDK](?![A-Za-z])/.test(text.slice(end, end + 2));
 }
 
+/** Words that begin with a unit. */
+const begun = wordsOf(
+  [
+    '천연 천장 천막 백신 백인 백분 만기 만료 만점 만에 만을 만이 만은 만_남 만_있 만_하 만_되 만_허 만_사용 만_지원 만_가능 만_제외',
+    '조사 조직 조각 조합 해리 해_ 해를 해의 해에 해동 해상 경기 경우 경로 십자',
+  ].flatMap((line) => line.split(' ').map((word) => [word.replace('_', ' '), true] as const)),
+);
+
+/** What stands before 만 where tens of it are counted, and what may follow it there. */
+const tens = unitsOf('0123456789십백천');
+const afterTens = unitsOf('에을이은');
+
 /** Syllables after which 만, 조, 천, 백, 십 begin a word of their own: 8만 남길, 3조 원 stays a unit. */
 function scaleStands(text: string, at: number): boolean {
-  const rest = text.slice(at, at + 4);
-  // 4천만에서, 170만을: after tens the unit stands; 8만에 may be "only 8".
-  if (/^만[에을이은]/.test(rest) && /[\d십백천][십백천\d]$/.test(text.slice(Math.max(0, at - 2), at))) return true;
-  if (rest.startsWith('만에서')) return true;
+  const unit = text[at];
+  if (unit === '만') {
+    // 4천만에서, 170만을: after tens the unit stands; 8만에 may be "only 8".
+    const many = tens.has(text.charCodeAt(at - 1)) && tens.has(text.charCodeAt(at - 2));
+    if ((many && afterTens.has(text.charCodeAt(at + 1))) || text.startsWith('만에서', at)) return true;
+  }
   // 36경 are views; 3경 원 is money.
-  if (
-    /^경(?!\s?(?:원|달러|개|명|배|\d|[천백조])|[을은이]?(?:$|[.,!?)]))/.test(rest) ||
-    /^36경/.test(text.slice(Math.max(0, at - 2), at + 1))
-  )
-    return false;
-  // 천연가스, 백신, 만기, 조사, 해리, 경기, 십자
-  return !/^(?:천연|천장|천막|백신|백인|백분|만기|만료|만점|만에|만을|만이|만은|만 (?:남|있|하|되|허|사용|지원|가능|제외)|조사|조직|조각|조합|해리|해 |해를|해의|해에|해동|해상|경기|경우|경로|십자)/.test(
-    rest,
-  );
+  if (unit === '경') {
+    if (/^경(?!\s?(?:원|달러|개|명|배|\d|[천백조])|[을은이]?(?:$|[.,!?)]))/.test(text.slice(at, at + 4))) return false;
+    if (text.startsWith('36', at - 2)) return false;
+  }
+  return longest(text, at, begun) === undefined;
 }

@@ -79,7 +79,6 @@ export function isSpace(code: number): boolean {
   return code === 0x20 || code === 0x09 || code === 0xa0 || code === 0x202f || code === 0x2009 || code === 0x3000;
 }
 
-
 /** The offset after at most one space. */
 export function skipSpace(text: string, at: number): number {
   return isSpace(text.charCodeAt(at)) ? at + 1 : at;
