@@ -1,8 +1,7 @@
 import type { LanguagePack } from '../languages/pack.js';
 import type { ArticleTable } from '../markdown/index.js';
 import type { Article, TableCell, Unit } from '../model/article.js';
-import { placeholder } from '../model/inline.js';
-import type { Quantity } from '../model/quantity.js';
+import type { Quantity, Reading } from '../model/quantity.js';
 import type { Matcher } from '../termbase/match.js';
 import { addressKey } from './addresses.js';
 
@@ -49,36 +48,47 @@ export function cellTables(
 
 /** Words in Latin letters, and signs that stand for an answer: ✅, ✗, ●. */
 const lasting = /[A-Za-z][A-Za-z0-9_]*|[\p{So}\p{Sm}\p{Sk}]/gu;
+/** The same in ASCII, where most cells end: it is read several times as fast. */
+const lastingAscii = /[A-Za-z][A-Za-z0-9_]*|[+<=>^`|~]/g;
+const beyondAscii = /[^\u0000-\u007f]/;
 type Span = { readonly start: number; readonly end: number };
 const foreignLetter = /[^\P{L}A-Za-z\u00aa-\u024f]/u;
+const unread: Reading = { quantities: [], names: [] };
 
 function cellOf(cell: TableCell, { units }: Article, pack: LanguagePack, terms: Matcher | undefined): Cell {
+  const { text, codes } = cell;
   const tokens = new Set<string>();
   const words = new Set<string>();
   // A term is its concept, in whatever language: OpenAI is 오픈AI, of which AI is no word of its own.
-  const named = terms?.designations(cell.text) ?? [];
+  const named = terms?.designations(text) ?? [];
   for (const { concept } of named) tokens.add(`#${concept.id}`);
-  const figures = /\d/.test(cell.text) ? pack.figures.read(cell.text) : { quantities: [], names: [] };
-  for (const quantity of figures.quantities) tokens.add(valueToken(quantity));
+  const hasDigit = /\d/.test(text);
+  const { quantities, names } = hasDigit ? pack.figures.read(text) : unread;
+  for (const quantity of quantities) tokens.add(valueToken(quantity));
   const inTerm = ({ start, end }: Span) => named.some((term) => term.start < end && start < term.end);
-  for (const name of figures.names) if (!inTerm(name)) tokens.add(name.text.toLowerCase());
-  const spans = [...figures.quantities, ...figures.names];
-  for (const { 0: digits, index } of cell.text.matchAll(/\d+(?:[.,]\d+)*/g)) {
-    if (!spans.some(({ start, end }) => start <= index && index < end)) tokens.add(digits.replaceAll(',', ''));
+  for (const name of names) if (!inTerm(name)) tokens.add(name.text.toLowerCase());
+  const spans: readonly Span[] = [...quantities, ...names];
+  const within = (all: readonly Span[], at: number) => all.some(({ start, end }) => start <= at && at < end);
+  if (hasDigit) {
+    for (const { 0: digits, index } of text.matchAll(/\d+(?:[.,]\d+)*/g)) {
+      if (!within(spans, index)) tokens.add(digits.replaceAll(',', ''));
+    }
   }
-  const rest = without(cell.text, figures.quantities).replaceAll(placeholder, '').replace(/\s+/g, '');
-  const foreign = foreignLetter.test(rest);
-  for (const { 0: word, index } of cell.text.matchAll(lasting)) {
-    if ([...named, ...spans].some(({ start, end }) => start <= index && index < end)) continue;
+  const rest = quantities.length === 0 ? text : without(text, quantities);
+  const ascii = !beyondAscii.test(text);
+  const foreign = !ascii && foreignLetter.test(rest);
+  for (const { 0: word, index } of text.matchAll(ascii ? lastingAscii : lasting)) {
+    if (within(named, index) || within(spans, index)) continue;
     // Words of the cell's own language go with it, names and abbreviations stay: `AI`, `iOS`, `v2`; all words in Korean.
     if (foreign || /^[^A-Za-z]|^.+[A-Z0-9_]/.test(word)) tokens.add(word.toLowerCase());
     else words.add(word.toLowerCase());
   }
   // "0 * * * *", "1+", "—": without a letter there is nothing to translate.
-  const spelled = /\p{L}/u.test(rest);
-  if (!spelled && rest !== '') tokens.add(`"${cell.text.replace(/\s+/g, '')}`);
-  for (const { type, value = '' } of cell.codes) tokens.add(`<${type} ${type === 'link' ? addressKey(value) : value}`);
-  const shows = spans.length > 0 || rest !== '' || !cell.codes.every(({ type }) => type === 'break');
+  const spelled = foreign || (ascii ? /[A-Za-z]/ : /\p{L}/u).test(rest);
+  const written = /[^\s\uFFFC]/.test(rest);
+  if (!spelled && written) tokens.add(`"${text.replace(/\s+/g, '')}`);
+  for (const { type, value = '' } of codes) tokens.add(`<${type} ${type === 'link' ? addressKey(value) : value}`);
+  const shows = spans.length > 0 || written || !codes.every(({ type }) => type === 'break');
   return {
     text: labelOf(cell),
     unit: units[cell.unit ?? -1],
@@ -105,6 +115,7 @@ function without(text: string, spans: readonly Span[]): string {
 
 /** A cell's text with what its code spans say: `NotIn` names a row as well as a word does. */
 function labelOf({ text, codes }: TableCell): string {
+  if (codes.length === 0 && !/\s\s|[^\S ]/.test(text)) return text.trim();
   let out = '';
   let at = 0;
   for (const { kind, type, value = '', start, end } of codes) {
@@ -128,16 +139,16 @@ export function alike(a: Cell | undefined, b: Cell | undefined): number {
   }
   // Words of one script say nothing of a cell in another, but those that stand there too; within one script all do.
   const all = a.foreign === b.foreign;
-  const has = ({ tokens, words }: Cell, token: string) => tokens.has(token) || words.has(token);
   let shared = 0;
-  let [left, right] = [a.tokens.size, b.tokens.size];
-  for (const token of a.tokens) if (has(b, token)) shared++;
+  let left = a.tokens.size;
+  let right = b.tokens.size;
+  for (const token of a.tokens) if (b.tokens.has(token) || b.words.has(token)) shared++;
   for (const word of a.words) {
-    const also = has(b, word);
+    const also = b.tokens.has(word) || b.words.has(word);
     if (also) shared++;
     if (all || also) left++;
   }
-  for (const word of b.words) if (all || has(a, word)) right++;
+  for (const word of b.words) if (all || a.tokens.has(word) || a.words.has(word)) right++;
   if (left + right === 0) return a.text === b.text ? 1 : 0.45;
   // Nothing on one side, and on the other but a word or an abbreviation: it may have been written out.
   const only = left === 0 ? b.tokens : right === 0 ? a.tokens : undefined;

@@ -21,15 +21,21 @@ export function featuresOf(content: Content): Features {
   const before = known.get(content);
   if (before !== undefined) return before;
   const { text, codes } = content;
-  const tokens = new Set<number>();
-  for (const [token] of text.slice(0, most).matchAll(lasting)) tokens.add(hash(token.toLowerCase()));
+  const found: number[] = [];
+  for (const token of text.slice(0, most).match(lasting) ?? []) found.push(hash(token.toLowerCase()));
   for (const { type, value } of codes) {
-    tokens.add(hash(`<${type}`));
-    if (value !== undefined) tokens.add(hash(`=${value}`));
+    found.push(hash(`<${type}`));
+    if (value !== undefined) found.push(hash(`=${value}`));
   }
+  const sorted = Uint32Array.from(found).sort();
   let signature = 0;
-  for (const token of tokens) signature |= 1 << (token & 31);
-  const features = { tokens: Uint32Array.from(tokens).sort(), signature, length: text.length, text };
+  let size = 0;
+  for (const token of sorted) {
+    if (size > 0 && sorted[size - 1] === token) continue;
+    sorted[size++] = token;
+    signature |= 1 << (token & 31);
+  }
+  const features = { tokens: sorted.subarray(0, size), signature, length: text.length, text };
   known.set(content, features);
   return features;
 }

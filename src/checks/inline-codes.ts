@@ -1,6 +1,7 @@
 import type { Unit } from '../model/article.js';
 import type { ArticlePair, Check, Finding } from './check.js';
 import { isSlip } from './near-misses.js';
+import { counterpartsOf } from './references.js';
 
 /** What stands in code spans survives as it is: names of files, commands, options. */
 export const inlineCodes: Check = {
@@ -16,11 +17,13 @@ interface Span {
 }
 
 function spansOf(units: readonly Unit[]): Span[] {
-  return units.flatMap((unit) =>
-    unit.codes.flatMap((code) =>
-      code.type === 'code' && code.value !== undefined ? [{ value: code.value.trim(), unit }] : [],
-    ),
-  );
+  const out: Span[] = [];
+  for (const unit of units) {
+    for (const { type, value } of unit.codes) {
+      if (type === 'code' && value !== undefined) out.push({ value: value.trim(), unit });
+    }
+  }
+  return out;
 }
 
 /** Counts over the whole article: sentences move between units, code does not vanish. */
@@ -58,9 +61,7 @@ function compare(article: ArticlePair): Finding[] {
     const severity = meant ? 'minor' : 'major';
     out.push({ key: 'changed', values, severity, pair: { source: near.unit, target: span.unit } });
   }
-  const opposite = new Map(
-    pairs.flatMap(({ source: a, target: b }): [Unit, Unit][] => (a !== null && b !== null ? [[a, b]] : [])),
-  );
+  const opposite = counterpartsOf(pairs);
   // A name that became another, came or went: a newer version of the page says so as often as a slip does.
   for (const span of missing) {
     if ([...told].some(({ value }) => value === span.value)) continue;

@@ -13,7 +13,7 @@ export const links: Check = {
     const { source, target, pairs } = article;
     const counterparts = counterpartsOf(pairs);
     const { missing, extra, changed } = pairReferences(source, target, 'link', counterparts);
-    const usual = usualRatio(pairs);
+    const usual = missing.length === 0 ? 0 : usualRatio(pairs);
     // A changed figure in the anchor alone is a slip; the same site or words in common: a page that moved.
     const hasSlipped = (a: Reference, b: Reference) => oneFigure(a.url, b.url) !== undefined && isSlip(a.url, b.url);
     const isMoved = (a: Reference, b: Reference) => isRelated(a.url, b.url) && !hasSlipped(a, b);

@@ -25,6 +25,7 @@ export function pairReferences(
 ): ReferencePairing {
   const own = ({ references = [] }: Article) => references.filter((reference) => reference.kind === kind);
   const open = new Unpaired(own(source), own(target));
+  if (open.left.length + open.right.length === 0) return { missing: [], extra: [], changed: [] };
   const places = new Map(target.units.map((unit, index) => [unit, index]));
   const at: Keys = [({ unit }) => places.get(counterparts.get(source.units[unit ?? -1]!)!), ({ unit }) => unit];
   open.take(both(at, whole));
@@ -38,11 +39,11 @@ export function pairReferences(
   const same = open.pairs.length;
   open.take(at);
   // An address that the other side has elsewhere was said once more or once less, and is nobody's counterpart.
-  const known = new Set(own(source).map(key));
+  const wanted = new Set(own(source).map(key));
   const present = new Set(own(target).map(key));
   const repeated = open.left.filter((reference) => present.has(key(reference)));
   open.left = open.left.filter((reference) => !present.has(key(reference)));
-  open.right = open.right.filter((reference) => !known.has(key(reference)));
+  open.right = open.right.filter((reference) => !wanted.has(key(reference)));
   open.takeRelated(() => true);
   // Two links of sentences that stand opposite others are no pair: one was lost here, another came in there.
   const opposite = new Set(counterparts.values());
@@ -133,13 +134,17 @@ class Unpaired {
   }
 }
 
+/** Of the pairs of one article: several checks ask for them. */
+const known = new WeakMap<readonly UnitPair[], Counterparts>();
+
 /** Units by the units they stand opposite. */
 export function counterpartsOf(pairs: readonly UnitPair[]): Counterparts {
-  return new Map(
-    pairs.flatMap(({ source, target }): [Unit, Unit][] =>
-      source === null || target === null ? [] : [[source, target]],
-    ),
-  );
+  const before = known.get(pairs);
+  if (before !== undefined) return before;
+  const out = new Map<Unit, Unit>();
+  for (const { source, target } of pairs) if (source !== null && target !== null) out.set(source, target);
+  known.set(pairs, out);
+  return out;
 }
 
 /** Whether two addresses differ in a figure of their anchor: `model.py#L34` and `model.py#L35`. */

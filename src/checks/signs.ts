@@ -15,10 +15,13 @@ const named = new Map(classes.flatMap(([name, signs]) => [...signs].map((sign): 
 /** What a text that is nothing but signs says: the classes of its signs in order; `undefined` for any other text. */
 export function signsOf(text: string): string | undefined {
   const found: string[] = [];
-  // Variation selectors and spaces change nothing.
-  for (const sign of text.replace(/[\uFE0E\uFE0F\s]/g, '')) {
+  for (const sign of text) {
     const name = named.get(sign);
-    if (name === undefined) return undefined;
+    if (name === undefined) {
+      // Variation selectors and spaces change nothing.
+      if (/[\uFE0E\uFE0F\s]/.test(sign)) continue;
+      return undefined;
+    }
     if (found.at(-1) !== name) found.push(name);
   }
   return found.length === 0 ? undefined : found.join(' ');

@@ -54,6 +54,8 @@ function isSwap(
   oppositeA: Cell | undefined,
   oppositeB: Cell | undefined,
 ): boolean {
+  // What they are like where they stand is told in half the time, and mostly settles it.
+  if (2 - alike(a, oppositeA) - alike(b, oppositeB) < margin) return false;
   if (gain(a, b, oppositeA, oppositeB) < margin) return false;
   const [crossed, other] = [alike(a, oppositeB), alike(b, oppositeA)];
   if (crossed >= likely && other >= likely) return true;
@@ -119,18 +121,19 @@ function acrossRows(rows: readonly PairedRow[]): Swap[] {
 function swapOf(a: PairedRow, b: PairedRow): Swap | undefined {
   const width = Math.min(a.source.length, b.source.length, a.target.length, b.target.length, mostColumns);
   const exchanged: number[] = [];
-  let held = 0;
-  let sum = 0;
   for (let column = 0; column < width; column++) {
-    const [x, y, p, q] = [a.source[column], b.source[column], a.target[column], b.target[column]];
-    const better = gain(x, y, p, q);
-    sum += better;
-    if (isSwap(x, y, p, q)) exchanged.push(column);
-    else if (better <= -0.4) held++;
+    if (isSwap(a.source[column], b.source[column], a.target[column], b.target[column])) exchanged.push(column);
   }
   const rows = [a.row, b.row] as const;
   const [first] = exchanged;
   if (first === undefined) return undefined;
+  let held = 0;
+  let sum = 0;
+  for (let column = 0; column < width; column++) {
+    const better = gain(a.source[column], b.source[column], a.target[column], b.target[column]);
+    sum += better;
+    if (better <= -0.4 && !exchanged.includes(column)) held++;
+  }
   if (held === 0 && sum >= margin) return { kind: 'rows', rows };
   if (exchanged.length > 1 && sum >= margin) return { kind: 'rows', rows };
   if (exchanged.length > 1) return undefined;

@@ -135,10 +135,13 @@ function cellFindings({ rows }: TablePair, source: CellTable, target: CellTable,
     for (let column = 0; column < Math.min(left.length, right.length); column++) {
       const [cell, other] = [left[column]!, right[column]!];
       if (isTold(swaps, b, column)) continue;
+      const said = signsOf(cell.text);
+      const says = said === undefined ? undefined : signsOf(other.text);
+      const signed = says !== undefined && said !== says;
+      if (!signed && cell.empty === other.empty) continue;
       const label = { table: target.number, row: rowLabel(source, a), column: columnLabel(source, column) };
       const at = { line: other.place.line, column: other.place.column };
-      const [said, says] = [signsOf(cell.text), signsOf(other.text)];
-      if (said !== undefined && says !== undefined && said !== says) {
+      if (signed) {
         const values = { ...label, source: cell.text, target: other.text };
         out.push({ key: 'sign', severity: 'major', values, ...at });
       }
@@ -170,22 +173,18 @@ function figureFindings(
   const bare = new Map<number, number>();
   for (const pair of inTable) {
     const { row, column } = pair.target!.cell!;
+    if (!byColumn.has(column)) byColumn.set(column, []);
     if (pair.headers !== undefined) bare.set(column, (bare.get(column) ?? 0) + 1);
     if (isTold(swaps, row, column)) continue;
+    const differences = differencesOf(pair, context);
+    if (differences.length === 0) continue;
     const label = { table: target.number, row: rowLabel(target, row), column: columnLabel(target, column) };
-    const found = differencesOf(pair, context).flatMap((difference): Finding[] => {
+    for (const difference of differences) {
       const finding = figureFinding(difference, pair, context);
-      if (finding === undefined) return [];
-      return [
-        {
-          ...finding,
-          key: 'cell',
-          type: finding.type ?? 'numbers',
-          values: { ...finding.values, ...label, figure: finding.key },
-        },
-      ];
-    });
-    byColumn.set(column, [...(byColumn.get(column) ?? []), ...found]);
+      if (finding === undefined) continue;
+      const values = { ...finding.values, ...label, figure: finding.key };
+      byColumn.get(column)!.push({ ...finding, key: 'cell', type: finding.type ?? 'numbers', values });
+    }
   }
   const found = [...byColumn].flatMap(
     ([column, figures]) => headerFinding(column, figures, bare.get(column) ?? 0, inTable, target) ?? figures,
