@@ -61,13 +61,20 @@ function missingFinding(
   // A bare address may have run into the letters beside it: it is there to read, if not to follow.
   const written = other?.text.includes(tailOf(url)) === true;
   const place = other === undefined ? {} : { line: other.line, column: other.column };
+  const bare = other === undefined ? undefined : unaddressed(other);
   return {
-    key: 'missing',
+    key: bare === undefined ? 'missing' : 'unaddressed',
     type: 'omission',
-    values: { url, text, line },
+    values: { url, text: bare ?? text, line },
     severity: whole && !written && !rewritten && !again.has(reference) ? 'major' : 'minor',
     ...place,
   };
+}
+
+/** The text of an `<a>` without an address, which tools leave of a link whose place they lost: readers see plain text. */
+function unaddressed({ text, codes }: Unit): string | undefined {
+  const code = codes.find((one) => one.kind === 'pc' && one.type === 'html' && /^<a\s*>$/i.test(one.open));
+  return code === undefined ? undefined : text.slice(code.start, code.end);
 }
 
 /** What names the page in an address that may be written from another folder: `pix2pix#usage` of `../api/pix2pix#usage`. */
