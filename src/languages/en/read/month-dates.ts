@@ -58,6 +58,8 @@ export function monthDate(tokens: readonly Token[], i: number): ReadDate | undef
   if (short !== undefined && tokenAt(tokens, at + 1).whole.length === 2)
     return { value: `20${two(short)}-${two(month)}`, next: at + 2 };
   if (!/^[A-Z]/.test(name.text) && !isLowered(tokens, i)) return undefined;
+  // JUL is a logger, APR a rate: three capitals alone are no month.
+  if (abbreviated(name) && /^[A-Z]{3,4}$/.test(name.text)) return undefined;
   // "on Nov.", "after enlisting on Sept.": the point says that it is short for a month.
   const isShort = abbreviated(name) && tokenAt(tokens, i + 1).text === '.' && tokenAt(tokens, i + 1).glued;
   if (ambiguousMonths.has(name.lower) && !(isShort && name.lower !== 'mar')) {
