@@ -47,6 +47,7 @@ function compare(article: ArticlePair): Finding[] {
     const near = left.find(
       ({ value }) =>
         (isSlip(value, span.value) || isBroken(value, span.value)) &&
+        !isRenamed(value, span.value) &&
         (found.get(value) ?? 0) < (wanted.get(value) ?? 0),
     );
     if (near === undefined) continue;
@@ -104,6 +105,10 @@ const unaccented = (value: string) => value.normalize('NFD').replace(/\p{M}/gu, 
 /** Whether spaces came into a path, a flag or a name: `tensorflow/ lite/c_api.h` leads nowhere; `80 %` is taste. */
 const isBroken = (value: string, other: string) =>
   /[/\\_]|--|\p{L}\.\p{L}/u.test(value) && !/\s/.test(value) && other !== value && other.replace(/\s/g, '') === value;
+
+/** Whether only the names of placeholders differ, which are translated: `sig:<name>`, `sig:<nome>`. */
+const isRenamed = (value: string, other: string) => /[<{]\w+[>}]/.test(value) && unnamed(value) === unnamed(other);
+const unnamed = (value: string) => value.replace(/<[\p{L}\p{N}_ -]+>|\{[\p{L}\p{N}_ -]+\}/gu, '<>');
 
 /** A placeholder in words (`<이름>`) is translated with the text. */
 const translated = (value: string) => /[^\u0000-\u024f]/.test(value);
