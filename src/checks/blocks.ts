@@ -2,6 +2,7 @@ import type { Article, Block, BlockKind } from '../model/article.js';
 import { alignSequences } from './align.js';
 import type { Check, Finding } from './check.js';
 import { type Features, featuresOf, likeness, proportion } from './features.js';
+import { isFrame, isJoined, running } from './joined.js';
 import { isMoved, passedNeighbour } from './moved.js';
 import { swallowedBy } from './swallowed.js';
 
@@ -21,8 +22,8 @@ interface Item {
   readonly block: Block;
   readonly depth: number;
   readonly features: Features;
-  /** How many inline codes its text holds. */
-  readonly codes: number;
+  /** What its inline codes hold: addresses, names in code. Empty strings for the rest. */
+  readonly codes: readonly string[];
   readonly excerpt: string;
 }
 
@@ -40,7 +41,7 @@ export const blocks: Check = {
     pairs.forEach(([a, b], index) => {
       if (a === null || b !== null || !own.has(a.block.kind)) return;
       // A paragraph that was joined to its neighbour, or split from it, drops nothing: the neighbour grew.
-      if (joined(pairs, index, a)) return;
+      if (isJoined(pairs, index, a)) return;
       const found = extra.find((item) => isMoved(a, item));
       const moved =
         found === undefined ? passedNeighbour(pairs, index) : { moves: [[a, found] as const], extra: found };
@@ -63,7 +64,8 @@ export const blocks: Check = {
         key: 'missing',
         type: 'omission',
         values: valuesOf(a),
-        severity: announces(a, items[items.indexOf(a) + 1], from.cues?.follows) ? 'minor' : 'major',
+        severity:
+          announces(a, items[items.indexOf(a) + 1], from.cues?.follows) || isFrame(pairs, index, a) ? 'minor' : 'major',
         ...(next === undefined ? {} : { line: next.line, column: next.column }),
       });
     });
@@ -85,16 +87,9 @@ export const blocks: Check = {
  */
 function announces({ block, features: { text }, codes }: Item, next: Item | undefined, follows?: RegExp): boolean {
   const said = text.trim();
-  if (
-    block.kind !== 'paragraph' ||
-    next === undefined ||
-    next.block.kind === 'paragraph' ||
-    codes > 0 ||
-    said.length > 80 ||
-    /\d/.test(said)
-  )
+  if (block.kind !== 'paragraph' || next === undefined || codes.length > 0 || said.length > 80 || /\d/.test(said))
     return false;
-  return /[:：]$/.test(said) || follows?.test(said) === true;
+  return /[:：]$/.test(said) || (next.block.kind !== 'paragraph' && follows?.test(said) === true);
 }
 
 const valuesOf = ({ block: { kind, line }, excerpt }: Item) => ({ kind, line, text: excerpt });
@@ -128,7 +123,7 @@ function itemsOf({ blocks: all, units, text }: Article): Item[] {
         block,
         depth: depth(block),
         features,
-        codes: own.codes.length,
+        codes: own.codes.map(({ value = '' }) => value),
         excerpt: own.text.replace(/\s+/g, ' ').slice(0, 60),
       },
     ];
@@ -140,8 +135,6 @@ function first(all: readonly Block[], parent: number): number {
   return all[parent + 1]?.parent === parent ? parent + 1 : -1;
 }
 
-const running: ReadonlySet<BlockKind> = new Set(['paragraph', 'list-item', 'blockquote']);
-
 function scoreOf(a: Item, b: Item): number {
   if (a.block.kind !== b.block.kind) {
     // A note marked `\\*` in one file and `*` in the other is a paragraph here and a list item there.
@@ -151,15 +144,4 @@ function scoreOf(a: Item, b: Item): number {
   const depth = a.depth === b.depth ? 0.2 : -0.2;
   const language = a.block.language === b.block.language ? 0 : -0.5;
   return 0.2 + depth + language + 1.5 * likeness(a.features, b.features) + 0.5 * proportion(a.features, b.features);
-}
-
-/** Whether a neighbour's counterpart is so long that it holds this block's text too. */
-function joined(pairs: readonly (readonly [Item | null, Item | null])[], index: number, item: Item): boolean {
-  if (item.block.kind !== 'paragraph' && item.block.kind !== 'blockquote') return false;
-  return [index - 1, index + 1].some((at) => {
-    const [a, b] = pairs[at] ?? [null, null];
-    if (a === null || b === null || a.block.kind !== item.block.kind) return false;
-    const expected = a.features.length * 0.55;
-    return b.features.length > expected + item.features.length * 0.35 && item.features.length > 0;
-  });
 }
