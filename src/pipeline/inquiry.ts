@@ -1,5 +1,6 @@
-import type { Engine, EngineUsage } from '../engines/engine.js';
+import type { Engine, EngineRequest, EngineUsage } from '../engines/engine.js';
 import { EngineFailure } from '../engines/failure.js';
+import { estimateRequest } from '../engines/tokens.js';
 import { DiptychError } from '../model/errors.js';
 import { placeholder } from '../model/inline.js';
 import type { Refused } from '../model/refusal.js';
@@ -36,6 +37,8 @@ interface Put {
   readonly done: Done;
   /** Why the last answer was refused. */
   readonly refused?: Refused;
+  /** The budget has no room for it. */
+  readonly unpaid?: true;
 }
 
 /** Questions put to engines in turn. */
@@ -61,13 +64,41 @@ export function createInquiry(asking: Asking): Inquiry {
    * `engine-failed`, `aborted`, and what the store throws.
    */
   async function request(engine: Engine, asked: readonly Put[]): Promise<Put[]> {
-    const puts = new Map(asked.map((put) => [put.question.unit.id, put]));
+    const first = new Map(asked.map((put) => [put.question.unit.id, put]));
     // Two articles may each have a unit of that id, with other words: one request holds one of them.
-    const left = asked.filter((put) => puts.get(put.question.unit.id) !== put);
-    const together = new Set([...puts.values()].map(({ question }) => question.unit.text));
-    const units = [...puts.values()].map(({ question, refused: before }) =>
-      asking.protect(apart(question, together), before?.feedback),
-    );
+    const left = asked.filter((put) => first.get(put.question.unit.id) !== put);
+    const puts = [...first.values()];
+    const signal = puts.every(({ round }) => round === puts[0]?.round) ? puts[0]!.round.signal : asking.signal;
+    if (asking.reserve === undefined) return [...left, ...(await send(engine, puts, signal))];
+    const { input, output } = estimateRequest(requestOf(puts));
+    const estimated = { requests: 1, inputTokens: input, outputTokens: output, characters: lengthOf(puts) };
+    const parts = new Map(shares(puts, estimated).map(({ bill, usage }) => [bill, usage]));
+    const { unpaid, release } = await asking.reserve(parts, engine, signal);
+    const paid = puts.filter(({ round }) => !unpaid.has(round.bill));
+    let took: EngineUsage | undefined;
+    try {
+      const still = paid.length === 0 ? [] : await send(engine, paid, signal, (usage) => (took = usage));
+      const without = puts.filter(({ round }) => unpaid.has(round.bill)).map((put): Put => ({ ...put, unpaid: true }));
+      return [...left, ...without, ...still];
+    } finally {
+      release(paid.length === puts.length ? took : undefined);
+    }
+  }
+
+  function requestOf(puts: readonly Put[]): EngineRequest {
+    const together = new Set(puts.map(({ question }) => question.unit.text));
+    const units = puts.map(({ question, refused }) => asking.protect(apart(question, together), refused?.feedback));
+    return { ...asking.pair, ...settingOf(puts), units, urgent };
+  }
+
+  /** Sends what is paid for. `took` is told what the request took. */
+  async function send(
+    engine: Engine,
+    asked: readonly Put[],
+    signal: AbortSignal,
+    took?: (usage: EngineUsage) => void,
+  ): Promise<Put[]> {
+    const puts = new Map(asked.map((put) => [put.question.unit.id, put]));
     const refused = new Map<Put, Refused>();
     const judged = new Set<string>();
     const saving = new Map<Put, Promise<void>>();
@@ -89,13 +120,9 @@ export function createInquiry(asking: Asking): Inquiry {
       saved.catch(() => undefined);
       saving.set(put, saved);
     };
-    const [first] = asked;
-    const signal =
-      first !== undefined && asked.every(({ round }) => round === first.round) ? first.round.signal : asking.signal;
     let usage: EngineUsage | undefined;
     try {
-      const setting = settingOf([...puts.values()]);
-      const answer = await engine.translate({ ...asking.pair, ...setting, units, signal, urgent, onTarget: judge });
+      const answer = await engine.translate({ ...requestOf(asked), signal, onTarget: judge });
       usage = answer.usage;
       for (const [id, tagged] of answer.targets) judge(id, tagged);
       if (answer.failure !== undefined) throw answer.failure;
@@ -104,14 +131,17 @@ export function createInquiry(asking: Asking): Inquiry {
       throw error;
     } finally {
       if (judged.size > 0) answered = true;
-      if (usage !== undefined) charge([...puts.values()], usage, new Set(saving.keys()), engine);
+      if (usage !== undefined) {
+        charge(asked, usage, new Set(saving.keys()), engine);
+        took?.(usage);
+      }
       await Promise.all(saving.values());
     }
     for (const [id, put] of puts) {
       if (!judged.has(id)) refused.set(put, put.refused ?? absent);
     }
     failures.delete(engine);
-    return [...left, ...[...refused].map(([put, why]) => ({ ...put, refused: why }))];
+    return [...refused].map(([put, why]) => ({ ...put, refused: why }));
   }
 
   /**
@@ -128,10 +158,15 @@ export function createInquiry(asking: Asking): Inquiry {
     // What the engines before could not do is left of many batches too.
     let refused = await (engine === asking.engines[0] ? request(engine, puts) : again.ask(engine, puts));
     const turns = engine.deaf ? 0 : asking.limits.retries;
-    for (let turn = 1; turn <= turns && refused.length > 0 && !round.bill.spent(); turn++) {
-      refused = await again.ask(engine, refused);
+    const unpaid: Put[] = [];
+    for (let turn = 1; turn <= turns && !round.bill.spent(); turn++) {
+      unpaid.push(...refused.filter((put) => put.unpaid));
+      const open = refused.filter((put) => !put.unpaid);
+      refused = [];
+      if (open.length === 0) break;
+      refused = await again.ask(engine, open);
     }
-    return refused;
+    return [...unpaid, ...refused];
   }
 
   /** Asks every engine in turn until each question of the batch is answered. */
@@ -150,8 +185,9 @@ export function createInquiry(asking: Asking): Inquiry {
       }
       if ((failures.get(engine) ?? 0) >= patience) continue;
       try {
-        for (const { question, refused } of await attempt(engine, [...open], round, settle)) {
-          refusals.set(question, { ok: false, ...(refused === undefined ? {} : { refused }) });
+        for (const { question, refused, unpaid } of await attempt(engine, [...open], round, settle)) {
+          const why = refused === undefined ? (unpaid ? { spent: true as const } : {}) : { refused };
+          refusals.set(question, { ok: false, ...why });
         }
       } catch (error) {
         if (!(error instanceof DiptychError) || error.code !== 'engine-failed') throw error;
@@ -183,31 +219,46 @@ function settingOf(puts: readonly Put[]): Setting {
   return first !== undefined && same ? first.round.setting : { title: '' };
 }
 
-/** Divides what a request took among those whose units it held. */
+/** Tells those whose units a request held what it took. */
 function charge(puts: readonly Put[], usage: EngineUsage, right: ReadonlySet<Put>, engine: Engine): void {
-  const byBill = new Map<Bill, Put[]>();
-  for (const put of puts) byBill.set(put.round.bill, [...(byBill.get(put.round.bill) ?? []), put]);
-  const retries = puts.some(({ refused }) => refused !== undefined) ? usage.requests : Math.max(0, usage.requests - 1);
-  let held = 0;
-  for (const [bill, own] of byBill) {
-    const [before, after] = [held / puts.length, (held + own.length) / puts.length];
-    // Whole numbers whose sum is the whole.
-    const share = (amount: number) => Math.round(amount * after) - Math.round(amount * before);
-    bill.used(
-      {
-        inputTokens: share(usage.inputTokens),
-        outputTokens: share(usage.outputTokens),
-        ...(usage.cachedTokens === undefined ? {} : { cachedTokens: share(usage.cachedTokens) }),
-        ...(usage.characters === undefined ? {} : { characters: share(usage.characters) }),
-        requests: share(usage.requests),
-        retries: share(retries),
-        units: own.filter((put) => right.has(put)).length,
-      },
-      engine,
-    );
-    held += own.length;
+  const again = puts.some(({ refused }) => refused !== undefined);
+  for (const { bill, own, usage: part, share } of shares(puts, usage)) {
+    const retries = share(again ? usage.requests : Math.max(0, usage.requests - 1));
+    bill.used({ ...part, retries, units: own.filter((put) => right.has(put)).length }, engine);
   }
 }
+
+/** What one article has of a request. */
+interface Share {
+  readonly bill: Bill;
+  readonly own: readonly Put[];
+  readonly usage: EngineUsage;
+  /** Its part of an amount; parts are whole numbers whose sum is the whole. */
+  share(amount: number): number;
+}
+
+/** Divides what a request takes among those whose units it holds. */
+function shares(puts: readonly Put[], usage: EngineUsage): readonly Share[] {
+  const byBill = new Map<Bill, Put[]>();
+  for (const put of puts) byBill.set(put.round.bill, [...(byBill.get(put.round.bill) ?? []), put]);
+  let held = 0;
+  return [...byBill].map(([bill, own]) => {
+    const [before, after] = [held / puts.length, (held + own.length) / puts.length];
+    held += own.length;
+    const share = (amount: number) => Math.round(amount * after) - Math.round(amount * before);
+    const part: EngineUsage = {
+      inputTokens: share(usage.inputTokens),
+      outputTokens: share(usage.outputTokens),
+      ...(usage.cachedTokens === undefined ? {} : { cachedTokens: share(usage.cachedTokens) }),
+      ...(usage.characters === undefined ? {} : { characters: share(usage.characters) }),
+      requests: share(usage.requests),
+    };
+    return { bill, own, usage: part, share };
+  });
+}
+
+const lengthOf = (puts: readonly Put[]): number =>
+  puts.reduce((sum, { question }) => sum + [...question.unit.text].length, 0);
 
 /** How much of a neighbour is told, in characters. */
 const glimpse = 120;

@@ -53,6 +53,14 @@ export interface Bill {
   spent(): boolean;
 }
 
+/** Keeps room in budgets for a request; see `Purse`. */
+export interface Reservation {
+  /** Those whose budget has no room for their part. */
+  readonly unpaid: ReadonlySet<Bill>;
+  /** The request is paid for. `took`: what it truly took. */
+  release(took?: EngineUsage): void;
+}
+
 /** What asking needs from the outside. */
 export interface Asking {
   readonly pair: LanguagePair;
@@ -66,6 +74,10 @@ export interface Asking {
   readonly claim?: ((questions: readonly Question[]) => Promise<Claimed>) | undefined;
   /** What memory holds of questions that were answered before; absent where answers are not kept. */
   readonly recall?: ((questions: readonly Question[]) => Promise<ReadonlyMap<Question, Remembered>>) | undefined;
+  /** Called before each request with what each bill's part of it will take, about; absent where nothing bounds it. */
+  readonly reserve?:
+    | ((parts: ReadonlyMap<Bill, EngineUsage>, engine: Engine, signal: AbortSignal) => Promise<Reservation>)
+    | undefined;
   /** The unit as an engine sees it, figures inside codes. */
   protect(question: Question, feedback?: string): EngineUnit;
   /** Reads an answer back: figures compared by value and place, codes, terms. */

@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import type { Engine, EngineUsage } from '../engines/engine.js';
 import { costOf, type Price, priceOf, readPrices, shippedPrices } from '../engines/prices.js';
 import { addUsage } from '../engines/split.js';
-import { compare, decimal } from '../model/decimal.js';
+import { decimal } from '../model/decimal.js';
 import type { Project } from './project.js';
-import type { Bill, Took } from './question.js';
+import { type Balance, createPurse, isPassed } from './purse.js';
+import type { Asking, Bill, Took } from './question.js';
 import type { RunReport, Spending } from './report.js';
 import type { Bench } from './request.js';
-import type { Budget } from './schema.js';
 import type { Spent } from './spending.js';
 import { addSums, nothing, type Sum } from './sum.js';
 
@@ -18,6 +18,8 @@ export interface Receipt {
   usage(): RunReport['usage'];
   /** Whether the run, or the day, has taken all that it may. */
   spent(): boolean;
+  /** Keeps room for a request in the budgets of its bills; absent where there is none. */
+  readonly reserve?: Asking['reserve'];
 }
 
 /** The project's own prices before those that ship. Throws `invalid-pipeline`. */
@@ -25,14 +27,10 @@ export function pricesOf({ root }: Project): readonly Price[] {
   return readPrices([join(root, 'pipelines/prices.json'), shippedPrices]);
 }
 
-function isSpent({ tokens, dollars }: Sum, budget: Budget | undefined): boolean {
-  if (budget?.tokens !== undefined && tokens >= budget.tokens) return true;
-  return budget?.dollars !== undefined && compare(dollars, decimal(budget.dollars)) >= 0;
-}
-
 /**
- * An empty receipt. A budget is checked before each request by what is known then: requests that are under way when it is
- * reached are still paid for. `ledger` holds what the day has taken besides; a dry run has none.
+ * An empty receipt. Before each request room is kept for it in its budgets, by an estimate that follows what the engine's
+ * requests took so far: many at once do not pass a budget together. `ledger` holds what the day has taken besides; a dry run
+ * has none.
  */
 export function createReceipt(
   { project, pipeline: { limits } }: Pick<Bench, 'project' | 'pipeline'>,
@@ -54,25 +52,79 @@ export function createReceipt(
     const engines = Object.fromEntries([...byEngine].map(([name, took]) => [name, spending(name, took)]));
     return { requests, inputTokens, outputTokens, engines };
   };
-  const spent = () => isSpent(run, limits) || (ledger !== undefined && isSpent(ledger.today(), limits.day));
-  return {
-    bill: (article) => ({
+  const isSpent = ({ spent: sum, budget }: Balance) => isPassed(sum, budget, true);
+  const balances = (article?: string): Balance[] => [
+    { name: 'run', budget: limits, spent: run },
+    ...(ledger === undefined ? [] : [{ name: 'day', budget: limits.day, spent: ledger.today() }]),
+    ...(article === undefined
+      ? []
+      : [{ name: `article\0${article}`, budget: limits.article, spent: byArticle.get(article) ?? nothing }]),
+  ];
+  const spent = () => balances().some(isSpent);
+  const sumOf = (name: string, took: Took): Sum => ({
+    tokens: took.inputTokens + took.outputTokens,
+    dollars: spending(name, took).cost ?? decimal('0'),
+  });
+  const articles = new WeakMap<Bill, string | undefined>();
+  const purse = createPurse();
+  /** The most of its estimate that a request took so far, by engine. */
+  const rates = new Map<string, { readonly input: number; readonly output: number }>();
+  const reserve: Asking['reserve'] = async (parts, { name }, signal) => {
+    const whole = [...parts.values()].reduce(addUsage, { requests: 0, inputTokens: 0, outputTokens: 0 });
+    // Who is paid by characters counts no tokens, and the other way round.
+    const byCharacters = priceOf(prices, name)?.characters !== undefined;
+    const reserved = await purse.reserve(
+      [...parts].map(([bill, { inputTokens, outputTokens, characters = 0, requests }]) => ({
+        payer: bill,
+        ask: () => {
+          const { input, output } = byCharacters
+            ? { input: 0, output: 0 }
+            : (rates.get(name) ?? { input: 1, output: 1 });
+          return sumOf(name, {
+            requests,
+            inputTokens: Math.round(inputTokens * input),
+            outputTokens: Math.round(outputTokens * output),
+            ...(byCharacters ? { characters } : {}),
+            units: 0,
+            retries: 0,
+          });
+        },
+        balances: () => balances(articles.get(bill)),
+      })),
+      signal,
+    );
+    return {
+      unpaid: reserved.unpaid,
+      release(took) {
+        if (took !== undefined) {
+          const before = rates.get(name) ?? { input: 0, output: 0 };
+          rates.set(name, {
+            input: Math.max(before.input, took.inputTokens / Math.max(1, whole.inputTokens)),
+            output: Math.max(before.output, took.outputTokens / Math.max(1, whole.outputTokens)),
+          });
+        }
+        reserved.release();
+      },
+    };
+  };
+  const bounds = [limits, limits.article, limits.day];
+  const bounded = bounds.some((budget) => budget?.tokens !== undefined || budget?.dollars !== undefined);
+  const billOf = (article: string | undefined): Bill => {
+    const bill: Bill = {
       used(took: Took, { name }: Pick<Engine, 'name'>) {
         const before = byEngine.get(name);
         byEngine.set(name, before === undefined ? took : addTook(before, took));
-        const sum: Sum = {
-          tokens: took.inputTokens + took.outputTokens,
-          dollars: spending(name, took).cost ?? decimal('0'),
-        };
+        const sum = sumOf(name, took);
         run = addSums(run, sum);
         if (article !== undefined) byArticle.set(article, addSums(byArticle.get(article) ?? nothing, sum));
         ledger?.took(sum, usage);
       },
-      spent: () => spent() || (article !== undefined && isSpent(byArticle.get(article) ?? nothing, limits.article)),
-    }),
-    usage,
-    spent,
+      spent: () => balances(article).some(isSpent),
+    };
+    articles.set(bill, article);
+    return bill;
   };
+  return { bill: billOf, usage, spent, ...(bounded ? { reserve } : {}) };
 }
 
 function addTook(a: Took, b: Took): Took {

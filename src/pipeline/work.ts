@@ -122,6 +122,7 @@ export async function work(jobs: readonly Job[], bench: Bench): Promise<Worked> 
         priority: request.priority ?? 'batch',
         signal,
         claim: claimOf(route),
+        reserve: receipt.reserve,
         recall: route.recall && ((questions) => route.recall!(questions, signal)),
         protect: route.protect,
         verify: route.verify,

@@ -199,8 +199,8 @@ describe('a run', () => {
     });
     const { json } = await generate();
     const [a, b] = json.translations;
-    // 140 tokens a request: the third reaches the limit.
-    expect(a).toMatchObject({ counts: { engines: 3, left: 3 }, left: [{ reason: 'budget' }, {}, {}] });
+    // 140 tokens a request: a third would pass the limit.
+    expect(a).toMatchObject({ counts: { engines: 2, left: 4 }, left: [{ reason: 'budget' }, {}, {}, {}] });
     expect(b).toMatchObject({ counts: { engines: 2, left: 0 } });
   });
 
@@ -209,9 +209,24 @@ describe('a run', () => {
       'content/en/a.md': `${lines(6).join('\n\n')}\n`,
       'pipelines/own.yaml': pipeline(['openai'], 'batchUnits: 1, concurrency: 1, day: { tokens: 400 }'),
     });
-    expect((await generate()).json.translations[0]).toMatchObject({ counts: { engines: 3, left: 3 } });
-    expect((await generate()).json.translations[0]).toMatchObject({ counts: { engines: 0, left: 3 } });
-    expect(provider.seen).toHaveLength(3);
+    expect((await generate()).json.translations[0]).toMatchObject({ counts: { engines: 2, left: 4 } });
+    expect((await generate()).json.translations[0]).toMatchObject({ counts: { engines: 0, left: 4 } });
+    expect(provider.seen).toHaveLength(2);
+  });
+
+  it('does not pass a budget with eight requests at once, and uses what it has', async () => {
+    place = project({
+      'content/en/a.md': `${Array.from({ length: 26 }, (_, i) => `Plant ${String.fromCharCode(65 + i)} opened in spring.`).join('\n\n')}\n`,
+      'pipelines/own.yaml': pipeline(['openai'], 'batchUnits: 1, concurrency: 8, tokens: 1500'),
+    });
+    const { json } = await generate();
+    const { inputTokens, outputTokens } = json.summary.usage as unknown as Record<string, number>;
+    // 140 tokens a request: ten fit, an eleventh does not.
+    expect(inputTokens! + outputTokens!).toBe(1400);
+    expect(json.translations[0]).toMatchObject({
+      counts: { engines: 10, left: 16 },
+      left: [{ reason: 'budget' }, ...Array(15).fill({})],
+    });
   });
 
   it('asks again, with the old answer beside it, for what another style or term would change', async () => {
