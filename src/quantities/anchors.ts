@@ -29,10 +29,14 @@ export function commonWords(source: string, target: string): Anchor[] {
   return out;
 }
 
+const latin = /[A-Za-z][A-Za-z'’]+/g;
+const hangul = /[가-힣]{2,}/g;
+
 /** Latin words by their folded form; `null` for one that stands more than once. */
 function latinWords(text: string): Map<string, Place | null> {
   const found = new Map<string, Place | null>();
-  for (const match of text.matchAll(/[A-Za-z][A-Za-z'’]+/g)) {
+  latin.lastIndex = 0;
+  for (let match = latin.exec(text); match !== null; match = latin.exec(text)) {
     const word = match[0].toLowerCase().replace(/['’]s?$/, '');
     found.set(word, found.has(word) ? null : { start: match.index, end: match.index + match[0].length });
   }
@@ -45,7 +49,8 @@ const shortest = 3;
 /** Latin words of one text with the Hangul words of the other that sound like them, where each is the only one. */
 function alike(words: ReadonlyMap<string, Place | null>, text: string): (readonly [Place, Place])[] {
   const bySound = new Map<string, Place | null>();
-  for (const match of text.matchAll(/[가-힣]{2,}/g)) {
+  hangul.lastIndex = 0;
+  for (let match = hangul.exec(text); match !== null; match = hangul.exec(text)) {
     const place = { start: match.index, end: match.index + match[0].length };
     for (const sound of new Set(hangulSounds(match[0].slice(0, 10))))
       if (sound.length >= shortest) bySound.set(sound, bySound.has(sound) ? null : place);

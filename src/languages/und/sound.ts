@@ -1,3 +1,5 @@
+import { remembering } from '../remember.js';
+
 /**
  * Consonants of the Latin alphabet in the classes that survive a transliteration: 커널 and "kernel" are both `knl`, 포드 and
  * "Ford" `pt`. Voice is lost (b, p, f, v), so are aspirates and semivowels, r and l are one (국립국어원, 외래어 표기법).
@@ -18,7 +20,9 @@ const finals: readonly string[] = ' k k ks n ns n t l lk lm lp ls lt lp l m p ps
 const single = (sound: string) => sound.replace(/(.)\1+/g, '$1');
 
 /** The consonants of a word in Latin letters, as a transliteration into Hangul keeps them. */
-export function latinSound(word: string): string {
+export const latinSound: (word: string) => string = remembering(soundOf, 20, 2000);
+
+function soundOf(word: string): string {
   const plain = word
     .toLowerCase()
     .normalize('NFD')
