@@ -1,4 +1,5 @@
 import type { NumberedName } from '../../model/quantity.js';
+import { codeAt } from './code-units.js';
 import { telephones } from './telephone.js';
 
 /** Text that holds digits and says no quantity: addresses, paths, hashes, codes. Each alternative is anchored by what starts it. */
@@ -14,15 +15,16 @@ const maximum = 2000;
  */
 function mayBeOpaque(text: string): boolean {
   let hexadecimal = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
+  const { length } = text;
+  for (let at = 0; at < length; at++) {
+    const code = codeAt(text, at);
     if ((code >= 48 && code <= 57) || (code >= 97 && code <= 102)) {
-      if (++hexadecimal === 12 || (code === 48 && text.charCodeAt(at + 1) === 120)) return true;
+      if (++hexadecimal === 12 || (code === 48 && codeAt(text, at + 1) === 120)) return true;
       continue;
     }
     hexadecimal = 0;
     if (code === 64 || code === 47 || code === 35) return true;
-    if (code === 46 && isLower(text.charCodeAt(at + 1))) return true;
+    if (code === 46 && isLower(codeAt(text, at + 1))) return true;
   }
   return false;
 }

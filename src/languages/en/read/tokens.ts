@@ -1,3 +1,4 @@
+import { codeAt } from '../../und/code-units.js';
 import { type DigitRun, digitOf, readDigits } from '../../und/digits.js';
 import { mayBegin, noWord, type Word, wordOf } from './vocabulary.js';
 
@@ -83,8 +84,9 @@ export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   let at = 0;
   let last = -1;
-  while (at < text.length) {
-    const code = text.charCodeAt(at);
+  const { length } = text;
+  while (at < length) {
+    const code = codeAt(text, at);
     if (
       code === 32 ||
       (code >= 9 && code <= 13) ||
@@ -104,10 +106,10 @@ export function tokenize(text: string): Token[] {
     } else if (isLetter(code)) {
       at++;
       for (;;) {
-        const next = text.charCodeAt(at);
+        const next = codeAt(text, at);
         if (isLetter(next)) at++;
         // An apostrophe inside a word: "year's", "o’clock".
-        else if ((next === 39 || next === 0x2019) && isLetter(text.charCodeAt(at + 1))) at += 2;
+        else if ((next === 39 || next === 0x2019) && isLetter(codeAt(text, at + 1))) at += 2;
         else break;
       }
       tokens.push(new Token('word', text, start, at, start === last));
@@ -135,7 +137,7 @@ export function isArticle({ lower }: Token): boolean {
 
 /** Whether a word begins with a capital letter of English. */
 export function isCapital({ text }: Token): boolean {
-  const code = text.charCodeAt(0);
+  const code = codeAt(text, 0);
   return code >= 65 && code <= 90;
 }
 

@@ -1,4 +1,5 @@
 import { remembering } from '../../remember.js';
+import { codeAt } from '../../und/code-units.js';
 import { currencyAliases, currencyCodes, signPrefixes } from '../../und/currencies.js';
 import { months, weekdays } from './lexicon/calendar.js';
 import { currencyAdjectives, currencyMarks, currencyNouns, leadingNouns, lowerCodes } from './lexicon/money.js';
@@ -74,18 +75,18 @@ function markOf(first: number, second: number, last: number, length: number): nu
 }
 
 for (const word of words.keys())
-  marks[markOf(word.charCodeAt(0), word.charCodeAt(1), word.charCodeAt(word.length - 1), word.length)] = 1;
+  marks[markOf(codeAt(word, 0), codeAt(word, 1), codeAt(word, word.length - 1), word.length)] = 1;
 
 /** Whether the word from `start` to `end` may be one at which something begins. */
 export function mayBegin(text: string, start: number, end: number): boolean {
   const length = end - start;
-  const first = text.charCodeAt(start);
-  const second = length > 1 ? text.charCodeAt(start + 1) : 0;
-  const last = text.charCodeAt(end - 1);
+  const first = codeAt(text, start);
+  const second = length > 1 ? codeAt(text, start + 1) : 0;
+  const last = codeAt(text, end - 1);
   // Small and capital letters with marks share nothing.
   if ((first | second | last) > 127) return true;
   // "tenfold", "TENFOLD" are in no table.
-  if (length >= 4 && (last | 32) === 100 && (text.charCodeAt(end - 4) | 32) === 102) return true;
+  if (length >= 4 && (last | 32) === 100 && (codeAt(text, end - 4) | 32) === 102) return true;
   return marks[markOf(first, second, last, length)] === 1;
 }
 
