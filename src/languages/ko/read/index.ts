@@ -6,15 +6,13 @@ import { readDate, readHalfYear } from './calendar.js';
 import { opensTime, type ReadTime, readTime } from './clock.js';
 import { readDays } from './days.js';
 import { readFigure } from './figure.js';
-import { readDigitName, readHangulName, readLatinName } from './names.js';
+import { mayBeName, readDigitName, readHangulName, readLatinName } from './names.js';
 import { begins, mayBeDays, mayBeMonth, mayBeTime, mayCount, opens } from './openers.js';
 import { readLetteredDate } from './quarters.js';
 import { roman } from './romans.js';
 import { readSpelledDate } from './spelled-dates.js';
 import { isHangul, isLatin, unitsOf } from './text.js';
 
-/** Characters other than digits, letters and syllables that begin a figure. */
-const signs = unitsOf("-.−－△▲▽▼+$＄€£￡¥￥₩￦₹'’‘");
 const quotes = unitsOf("'’‘");
 
 /**
@@ -25,39 +23,47 @@ export function read(text: string): Reading {
   const quantities: Quantity[] = [];
   const names: NumberedName[] = [];
   const spans = opaqueSpans(text);
-  let span = 0;
-  for (let at = 0; at < text.length; ) {
-    while (span < spans.length && spans[span]!.end <= at) span++;
-    const hidden = spans[span];
-    if (hidden !== undefined && at >= hidden.start) {
-      if (hidden.name !== undefined) names.push(hidden.name);
-      at = hidden.end;
-      continue;
-    }
-    at = step(text, at, quantities, names);
+  let at = 0;
+  for (const hidden of spans) {
+    at = readUntil(text, at, hidden.start, quantities, names);
+    // A figure may have taken all of it.
+    if (at >= hidden.end) continue;
+    if (hidden.name !== undefined) names.push(hidden.name);
+    at = hidden.end;
   }
+  readUntil(text, at, text.length, quantities, names);
   return { quantities, names };
 }
 
-/** Reads what begins at `at` and returns where to go on. */
-function step(text: string, at: number, quantities: Quantity[], names: NumberedName[]): number {
-  const code = text.charCodeAt(at);
-  if (digitOf(code) >= 0) return digits(text, at, quantities, names);
-  if (isHangul(code)) return hangul(text, at, quantities, names);
-  if (isLatin(code)) return latin(text, at, quantities, names);
-  if (signs.has(code)) {
-    if (quotes.has(code)) {
-      const date = digitOf(text.charCodeAt(at + 1)) >= 0 ? readDate(text, at) : undefined;
-      if (date === undefined) return at + 1;
-      return push(text, at, date.end, datedFields('date', date, 'hard'), quantities);
-    }
-    const figure = digitFollows(text, at) ? readFigure(text, at) : undefined;
-    if (figure !== undefined) {
-      quantities.push(figure.quantity);
-      return figure.end;
-    }
+/** Reads what begins from `start` on and before `stop`, and returns where it ends. */
+function readUntil(text: string, start: number, stop: number, quantities: Quantity[], names: NumberedName[]): number {
+  let at = start;
+  while (at < stop) {
+    const bits = opens(text.charCodeAt(at));
+    at = bits === 0 ? at + 1 : step(text, at, bits, quantities, names);
   }
-  return at + 1;
+  return at;
+}
+
+/** Reads what begins at `at` and returns where to go on. */
+function step(text: string, at: number, bits: number, quantities: Quantity[], names: NumberedName[]): number {
+  if (bits & begins.digit) return digits(text, at, quantities, names);
+  if (bits & begins.latin) return latin(text, at, quantities, names);
+  if (bits & begins.sign) return signed(text, at, quantities);
+  return hangul(text, at, bits, quantities, names);
+}
+
+/** A sign, a currency before its amount or a quote before a year. */
+function signed(text: string, at: number, quantities: Quantity[]): number {
+  if (quotes.has(text.charCodeAt(at))) {
+    const date = digitOf(text.charCodeAt(at + 1)) >= 0 ? readDate(text, at) : undefined;
+    if (date === undefined) return at + 1;
+    return push(text, at, date.end, datedFields('date', date, 'hard'), quantities);
+  }
+  const figure = digitFollows(text, at) ? readFigure(text, at) : undefined;
+  if (figure === undefined) return at + 1;
+  quantities.push(figure.quantity);
+  return figure.end;
 }
 
 /** Whether a sign stands near enough to a digit: -5, −$5, △ 3.2, $.50. */
@@ -113,10 +119,8 @@ function prefix(text: string, at: number): boolean {
   );
 }
 
-function hangul(text: string, at: number, quantities: Quantity[], names: NumberedName[]): number {
-  const bits = opens(text.charCodeAt(at));
-  if (bits === 0) return at + 1;
-  const glued = isHangul(text.charCodeAt(at - 1));
+function hangul(text: string, at: number, bits: number, quantities: Quantity[], names: NumberedName[]): number {
+  const glued = at > 0 && isHangul(text.charCodeAt(at - 1));
   if (bits & begins.time && !glued && mayBeTime(text, at) && opensTime(text, at)) {
     const time = readTime(text, at);
     if (time !== undefined) return push(text, at, time.end, timeFields(time), quantities);
@@ -127,7 +131,7 @@ function hangul(text: string, at: number, quantities: Quantity[], names: Numbere
     const half = readHalfYear(text, at);
     if (half !== undefined) return push(text, at, half.end, datedFields('date', half, 'hard'), quantities);
   }
-  if (bits & begins.name && holdsDigit(text, at)) {
+  if (bits & begins.name && mayBeName(text, at) && holdsDigit(text, at)) {
     const name = readHangulName(text, at);
     if (name !== undefined) return pushName(text, at, name.end, names);
   }
@@ -155,18 +159,22 @@ const prefixes = unitsOf('약총만각매제');
 
 /** Whether a digit stands near enough to number a name: 레벨 4, 고속도로 35. */
 function holdsDigit(text: string, at: number): boolean {
-  for (let i = at + 1; i < at + 12; i++) if (digitOf(text.charCodeAt(i)) >= 0) return true;
+  const to = Math.min(text.length, at + 12);
+  for (let i = at + 1; i < to; i++) if (digitOf(text.charCodeAt(i)) >= 0) return true;
   return false;
 }
 
+const hourMark = '시'.charCodeAt(0);
+
 /** Whether 시 follows near enough for a numeral of hours: 열두 시. */
 function holdsHour(text: string, at: number): boolean {
-  for (let i = at + 1; i < at + 6; i++) if (text[i] === '시') return true;
+  const to = Math.min(text.length, at + 6);
+  for (let i = at + 1; i < to; i++) if (text.charCodeAt(i) === hourMark) return true;
   return false;
 }
 
 function latin(text: string, at: number, quantities: Quantity[], names: NumberedName[]): number {
-  const glued = isLatin(text.charCodeAt(at - 1));
+  const glued = at > 0 && isLatin(text.charCodeAt(at - 1));
   const quarter = glued ? undefined : readLetteredDate(text, at);
   if (quarter !== undefined) return push(text, at, quarter.end, datedFields('date', quarter, 'hard'), quantities);
   let end = at + 1;

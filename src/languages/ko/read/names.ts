@@ -1,7 +1,7 @@
 import { digitOf } from '../../und/digits.js';
 import { series } from '../../und/series.js';
 import { slashFraction } from './fractions.js';
-import { isHangul, isLatin, skipSpace } from './text.js';
+import { isHangul, isLatin, longest, skipSpace, wordsOf } from './text.js';
 
 /** A numbered name, by its end. */
 export interface ReadName {
@@ -18,9 +18,22 @@ const digitChunk = /^\d+(?=-?[A-Za-z])(?:-?[A-Za-z][A-Za-z0-9]*)+/;
 const version = /^\d+(?:\.\d+){2,5}/;
 const code = /^\d{1,5}-\d{2,5}-\d{2,5}|^\d{1,3}-\d{1,3}-\d{1,3}(?![\d-])|^\d{3}-\d{4}(?!\d)/;
 
-/** Words that a number names a member of, with or without a space: 레벨 4, 그림 2, 아이폰 15, 윈도우 11. */
-const numbered =
-  /^(?:레벨|아이폰|아이패드|갤럭시|윈도우|윈도|안드로이드|버전|파이썬|자바|노드|그림|표|장|절|부록|별표|도표|사진|보기|예제|포뮬러|포춘|포천|아폴로|아르테미스|보이저|보잉|에어버스|플레이스테이션|엑스박스|코로나|유로|나스닥|니케이|닛케이|이니셜|테슬라\s?모델|모델|타입|클래스|티어|파트|섹션|챕터|페이즈|시즌|에피소드|그룹|채널|게이트|터미널|루트|국도|고속도로|지방도|팰컨|클로드|제미나이|라마|젬마|누리호|우분투|지포스|라이젠|라데온|스냅드래곤|엑시노스|아이오닉|그록|천리안|아리랑|기어|세대\s?별)/;
+/** Words that a number names a member of, with or without a space: 레벨 4, 그림 2, 아이폰 15, 윈도우 11; a space may stand at _. */
+const numbered = `레벨 아이폰 아이패드 갤럭시 윈도우 윈도 안드로이드 버전 파이썬 자바 노드 그림 표 장 절 부록 별표
+  도표 사진 보기 예제 포뮬러 포춘 포천 아폴로 아르테미스 보이저 보잉 에어버스 플레이스테이션 엑스박스
+  코로나 유로 나스닥 니케이 닛케이 이니셜 테슬라_모델 모델 타입 클래스 티어 파트 섹션 챕터 페이즈
+  시즌 에피소드 그룹 채널 게이트 터미널 루트 국도 고속도로 지방도 팰컨 클로드 제미나이 라마 젬마
+  누리호 우분투 지포스 라이젠 라데온 스냅드래곤 엑시노스 아이오닉 그록 천리안 아리랑 기어 세대_별`.split(/\s+/);
+
+const numberedName = new RegExp(`^(?:${numbered.join('|').replaceAll('_', '\\s?')})`);
+
+/** Their first words, of which none stands at most places. */
+const openings = wordsOf(numbered.map((word) => [word.replace(/_.*/, ''), true] as const));
+
+/** Whether one of them may begin at `at`. */
+export function mayBeName(text: string, at: number): boolean {
+  return longest(text, at, openings) !== undefined;
+}
 
 /** The Latin name with digits that begins at `at`. */
 export function readLatinName(text: string, at: number): ReadName | undefined {
@@ -75,7 +88,7 @@ function spacedLatin(text: string, at: number): ReadName | undefined {
 /** 레벨 4, 그림 2, 코로나19, 버전 8: the whole name with its number. */
 export function readHangulName(text: string, at: number): ReadName | undefined {
   if (isHangul(text.charCodeAt(at - 1))) return undefined;
-  const match = numbered.exec(text.slice(at, at + 10));
+  const match = numberedName.exec(text.slice(at, at + 10));
   if (match === null) return undefined;
   const start = skipSpace(text, at + match[0].length);
   const digits = /^\d{1,4}(?:\.\d{1,3}){0,2}(?:[A-Za-z]+\d*)?\+?/.exec(text.slice(start, start + 14));

@@ -1,20 +1,36 @@
+import { digitOf } from '../../und/digits.js';
 import { counters } from './counters.js';
-import { isHangul, unitsOf } from './text.js';
+import { isHangul, isLatin, unitsOf } from './text.js';
 
-/** What a syllable may begin, as bits: nine syllables of ten begin nothing, and no rule is tried on them. */
-export const begins = { time: 1, half: 2, name: 4, days: 8, figure: 16, month: 32 } as const;
+/** What a character may begin, as bits: nine syllables of ten begin nothing, and no rule is tried on them. */
+export const begins = {
+  time: 1,
+  half: 2,
+  name: 4,
+  days: 8,
+  figure: 16,
+  month: 32,
+  digit: 64,
+  latin: 128,
+  sign: 256,
+} as const;
 
 /** What may stand second: inside a numeral, first in a counter, or a particle that a numeral takes. */
 const second = { numeral: 1, counter: 2, particle: 4, day: 8, hour: 16 } as const;
 
 /** By UTF-16 unit, since a look-up in an array is all that most characters of a text cost. */
-const openers = new Uint8Array(0x10000);
+const openers = new Uint16Array(0x10000);
 const seconds = new Uint8Array(0x10000);
 
-function mark(table: Uint8Array, bits: number, syllables: Iterable<string>): void {
+function mark(table: Uint8Array | Uint16Array, bits: number, syllables: Iterable<string>): void {
   for (const syllable of syllables) table[syllable.charCodeAt(0)]! |= bits;
 }
 
+for (let code = 0; code < 0x10000; code++) {
+  if (digitOf(code) >= 0) openers[code] = begins.digit;
+  else if (isLatin(code)) openers[code] = begins.latin;
+}
+mark(openers, begins.sign, "-.−－△▲▽▼+$＄€£￡¥￥₩￦₹'’‘");
 mark(openers, begins.time, '오새아저낮점밤심정자');
 mark(openers, begins.half, '상하전후');
 mark(
@@ -45,7 +61,7 @@ mark(seconds, second.particle, '은는이가과와도');
 mark(seconds, second.day, '루틀흘레새드흐름');
 mark(seconds, second.hour, '전후벽침녁심야오정');
 
-/** What the character at `at` may begin. */
+/** What a character may begin. */
 export function opens(code: number): number {
   return openers[code]!;
 }
