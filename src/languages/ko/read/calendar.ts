@@ -1,6 +1,6 @@
 import { digitOf, readDigits } from '../../und/digits.js';
 import { edtfYear, yearsBefore } from '../../und/eras.js';
-import { isHangul, skipSpace, unitsOf } from './text.js';
+import { isHangul, skipSpace, smallNumber, unitsOf } from './text.js';
 
 /** A date as read: EDTF, and where it ends. */
 export interface ReadDate {
@@ -49,7 +49,7 @@ function plain(text: string, at: number): Digits | undefined {
   if (run.grouped || run.whole.length > 4) return undefined;
   // 2026.4.1: the point belongs to the date.
   const end = run.precision > 0 ? run.end - run.precision - 1 : run.end;
-  return { n: Number(run.whole), whole: run.whole, end };
+  return { n: smallNumber(run.whole), whole: run.whole, end };
 }
 
 /** Every form of date that begins with a digit, or with a quote before one ('26년), at `at`. */

@@ -1,7 +1,7 @@
 import { digitOf, readDigits } from '../../und/digits.js';
 import { zoneAfter } from '../zones.js';
 import { readHangulNumeral } from './hangul.js';
-import { isHangul, skipSpace, skipSpaces, unitsOf } from './text.js';
+import { isHangul, skipSpace, skipSpaces, smallNumber, unitsOf } from './text.js';
 
 /** A time of day as read. */
 export interface ReadTime {
@@ -160,9 +160,9 @@ function hours(text: string, at: number, period: boolean): Clock | undefined {
 function number(text: string, at: number, most: number): { n: number; end: number; native: boolean } | undefined {
   if (digitOf(text.charCodeAt(at)) >= 0) {
     const run = readDigits(text, at);
-    return run.precision > 0 || run.grouped || run.whole.length > 2 || Number(run.whole) > most
-      ? undefined
-      : { n: Number(run.whole), end: run.end, native: false };
+    if (run.precision > 0 || run.grouped || run.whole.length > 2) return undefined;
+    const n = smallNumber(run.whole);
+    return n > most ? undefined : { n, end: run.end, native: false };
   }
   if (!isHangul(text.charCodeAt(at))) return undefined;
   const read = readHangulNumeral(text, at);

@@ -19,9 +19,11 @@ export function fieldsOf(
       : (found?.counter.kind ?? (numeral.fraction !== undefined ? 'fraction' : 'number'));
   const unit = currency ?? found?.counter.unit;
   const weighty = numeral.script === 'digits' || kind === 'money' || kind === 'percent' || kind === 'percentage-point';
-  const small = (value !== undefined && few.has(value)) || numeral.fraction !== undefined;
   const alone = numeral.script === 'native' && found === undefined && currency === undefined;
-  const hardness = weighty || !(small || alone || numeral.vague !== undefined) ? 'hard' : 'soft';
+  const soft =
+    !weighty &&
+    (alone || numeral.vague !== undefined || numeral.fraction !== undefined || (value !== undefined && few.has(value)));
+  const hardness = soft ? 'soft' : 'hard';
   const { about, vague, precision, fraction } = numeral;
   const fields = fieldsFor(kind, hardness);
   if (unit !== undefined) fields.unit = unit;

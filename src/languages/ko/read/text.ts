@@ -74,6 +74,13 @@ export function longest<T>(text: string, at: number, words: Words<T>): readonly 
   return undefined;
 }
 
+/** The value of up to nine ASCII digits: `Number` looks a piece of a text up by its hash. */
+export function smallNumber(digits: string): number {
+  let n = 0;
+  for (let at = 0; at < digits.length; at++) n = n * 10 + digits.charCodeAt(at) - 48;
+  return n;
+}
+
 /** Spaces within a line, as UTF-16 units: the commonest question of all, so no expression is run for it. */
 export function isSpace(code: number): boolean {
   return code === 0x20 || code === 0x09 || code === 0xa0 || code === 0x202f || code === 0x2009 || code === 0x3000;
