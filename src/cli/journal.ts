@@ -23,7 +23,7 @@ const longestPath = 500;
  * programs are told everything from `info` on, and a person of failures.
  */
 export function createJournal(io: Io, level: LogLevel = io.stderr.isTTY === true ? 'warn' : 'info'): Journal {
-  const write = io.stderr.isTTY === true ? plainWriter(io, level) : jsonWriter(io, level);
+  const { write, request: writeRequest } = io.stderr.isTTY === true ? plainWriter(io, level) : jsonWriter(io, level);
   const hide = secretsOf(io.env);
   return {
     log: (error, request) => {
@@ -32,14 +32,20 @@ export function createJournal(io: Io, level: LogLevel = io.stderr.isTTY === true
       const told = { event: 'failure', request, ...known, error: clean(logged(error)) };
       write('error', told, clean(error instanceof DiptychError ? io.messages.error(error) : logged(error)));
     },
-    observe: (event) => (event.type === 'request' ? writeRequest(write, event) : writeJob(write, event)),
+    observe: (event) => (event.type === 'request' ? writeRequest(event) : writeJob(write, event)),
   };
 }
 
 /** Writes an event: its fields for programs, its text for people. */
 type Write = (level: Exclude<LogLevel, 'silent'>, fields: Readonly<Record<string, unknown>>, text: string) => void;
 
-function jsonWriter(io: Io, level: LogLevel): Write {
+/** How events are written. */
+interface Writer {
+  readonly write: Write;
+  readonly request: (event: RequestEvent) => void;
+}
+
+function jsonWriter(io: Io, level: LogLevel): Writer {
   const stream = together(io.stderr);
   const logger = pino(
     {
@@ -50,9 +56,23 @@ function jsonWriter(io: Io, level: LogLevel): Write {
     },
     stream,
   );
-  return (at, fields) => {
-    logger[at](fields);
-    if (at === 'error') stream.flush();
+  let last = '';
+  let address = '';
+  return {
+    write(at, fields) {
+      logger[at](fields);
+      if (at === 'error') stream.flush();
+    },
+    // One line for each request, of fields that are always the same: put together by hand it takes a fifth of the time.
+    request({ id, method, path, status, milliseconds, who }) {
+      const at = levelOf(path);
+      if (!logger.isLevelEnabled(at)) return;
+      if (path !== last) [last, address] = [path, JSON.stringify(shortOf(path))];
+      const by = who === undefined ? '' : `,"who":${JSON.stringify(who)}`;
+      stream.write(
+        `{"level":"${at}"${isoTime()},"event":"request","request":"${id}","method":"${method}","path":${address},"status":${status},"ms":${milliseconds}${by}}\n`,
+      );
+    },
   };
 }
 
@@ -70,9 +90,19 @@ function isoTime(): string {
   return `,"time":"${written}${String(now % 1000).padStart(3, '0')}Z"`;
 }
 
-/** Lines of one turn of the event loop are written together: each write of its own is a system call. */
+/** From how many lines in a tenth of a second on lines wait for others, for how long, in milliseconds, and how many characters wait. */
+const many = 100;
+const patience = 10;
+const mostTogether = 64 * 1024;
+
+/**
+ * Lines of one turn of the event loop are written together, and while there are many those of a hundredth of a second:
+ * each write of its own is a system call, which costs more than an answer.
+ */
 function together(stream: Io['stderr']): { write(line: string): void; flush(): void } {
   let lines = '';
+  let window = 0;
+  let [before, now] = [0, 0];
   const flush = () => {
     if (lines === '') return;
     const text = lines;
@@ -82,22 +112,32 @@ function together(stream: Io['stderr']): { write(line: string): void; flush(): v
   return {
     flush,
     write(line) {
-      if (lines === '') setImmediate(flush);
+      const tenth = Math.floor(Date.now() / 100);
+      if (tenth !== window) [before, now, window] = [tenth === window + 1 ? now : 0, 0, tenth];
+      now++;
+      if (lines === '') {
+        if (Math.max(before, now) < many) setImmediate(flush);
+        else setTimeout(flush, patience);
+      }
       lines += line;
+      if (lines.length > mostTogether) flush();
     },
   };
 }
 
-function plainWriter(io: Io, level: LogLevel): Write {
+function plainWriter(io: Io, level: LogLevel): Writer {
   const least = logLevels.indexOf(level);
-  return (at, _, text) => void (logLevels.indexOf(at) <= least && io.stderr.write(`${text}\n`));
+  const write: Write = (at, _, text) => void (logLevels.indexOf(at) <= least && io.stderr.write(`${text}\n`));
+  return {
+    write,
+    request: ({ method, path, status, milliseconds }) =>
+      write(levelOf(path), {}, `${method} ${shortOf(path)} ${status} ${milliseconds} ms`),
+  };
 }
 
-function writeRequest(write: Write, { id, method, path: asked, status, milliseconds, who }: RequestEvent): void {
-  const path = oneLine(asked.slice(0, longestPath));
-  const fields = { event: 'request', request: id, method, path, status, ms: milliseconds, who };
-  write(probes.has(path) ? 'debug' : 'info', fields, `${method} ${path} ${status} ${milliseconds} ms`);
-}
+const levelOf = (path: string) => (probes.has(path) ? 'debug' : 'info');
+
+const shortOf = (path: string) => oneLine(path.slice(0, longestPath));
 
 function writeJob(write: Write, { job, slug, locale, state, outcome, errors, milliseconds }: JobEnd): void {
   const article = oneLine(slug);

@@ -5,8 +5,9 @@ import { bench, describe } from 'vitest';
 import { launch, useBuilt } from '../cli/built.js';
 import { project } from '../cli/project.js';
 import { freshSchema, usePostgres } from '../postgres/use.js';
-import { type Load, load } from './load.js';
+import { type Loaded, load } from './load.js';
 import { fillSite } from './site.js';
+import { hasWrk, wrk } from './wrk.js';
 
 /**
  * What a server answers on a large site, on files and on PostgreSQL, and how fast one process answers beside bare
@@ -57,9 +58,9 @@ async function told(pid: number | undefined, ask: () => Promise<unknown>, times 
 }
 
 /** Loads a server: answers a second, and microseconds of processor for each. */
-async function loaded(pid: number | undefined, what: Load) {
+async function loaded(pid: number | undefined, ask: () => Promise<Loaded>) {
   const before = processor(pid);
-  const { perSecond, statuses, bytes } = await load(what);
+  const { perSecond, statuses, bytes } = await ask();
   const answers = Object.values(statuses).reduce((sum, count) => sum + count, 0);
   return { perSecond, statuses, bytes, each: (1000 * (processor(pid) - before)) / answers };
 }
@@ -105,20 +106,27 @@ async function measure(name: string, env: Record<string, string>): Promise<void>
     const etag = response.headers.get('etag') ?? '';
     const body = await response.text();
     const other = await bare(body);
-    const shape = { connections: 16, pipelining: 8, seconds };
+    const shape = { connections: 16, pipelining: 8 };
+    type Ask = (url: string, headers: Record<string, string>, seconds: number) => Promise<Loaded>;
+    const ways: Record<string, Ask> = {
+      'our load': (address, headers, time) => load({ url: address, headers, ...shape, seconds: time }),
+      ...(hasWrk() ? { wrk } : {}),
+    };
     for (const [what, ours, theirs] of [
       ['an article', {}, {}],
       ['304', { 'if-none-match': etag }, { 'if-none-match': '"a"' }],
     ] as const) {
-      await load({ url: article, headers: ours, ...shape, seconds: 1 });
-      const here = await loaded(server.child.pid, { url: article, headers: ours, ...shape });
-      const there = await loaded(other.pid, { url: other.url, headers: theirs, ...shape });
-      const ratio = (here.perSecond / there.perSecond).toFixed(2);
-      say(
-        `${what} of ${here.bytes} bytes ${JSON.stringify(here.statuses)}: ${here.perSecond}/s, bare ${there.perSecond}/s, ${ratio}`,
-      );
-      const [one, bareOne] = [here.each, there.each];
-      say(`  processor ${one.toFixed(1)} µs each, bare ${bareOne.toFixed(1)} µs, ${(bareOne / one).toFixed(2)}`);
+      for (const [way, ask] of Object.entries(ways)) {
+        await ask(article, ours, 1);
+        const here = await loaded(server.child.pid, () => ask(article, ours, seconds));
+        const there = await loaded(other.pid, () => ask(other.url, theirs, seconds));
+        const ratio = (here.perSecond / there.perSecond).toFixed(2);
+        say(
+          `${what}, ${way}, ${JSON.stringify(here.statuses)}: ${here.perSecond}/s, bare ${there.perSecond}/s, ${ratio}`,
+        );
+        const [one, bareOne] = [here.each, there.each];
+        say(`  processor ${one.toFixed(1)} µs each, bare ${bareOne.toFixed(1)} µs, ${(bareOne / one).toFixed(2)}`);
+      }
     }
     other.stop();
   } finally {

@@ -80,6 +80,20 @@ describe('a log', () => {
     expect(book.lines().join()).not.toMatch(/sk-very|hunter22|dip_|abcdefg/);
   });
 
+  it('has every line, in order, however many there are, and before a failure those that came before it', async () => {
+    const book = journal();
+    const ids = Array.from({ length: 700 }, (_, n) => `r${n}`);
+    for (const id of ids) book.observe({ ...answered, id, path: '/"x"', who: id === 'r3' ? 'k"im' : undefined });
+    book.log(new Error('broken'));
+    expect(book.lines()).toHaveLength(701);
+    for (const id of ids) book.observe({ ...answered, id, path: '/y', who: undefined });
+    await expect.poll(() => book.lines().length).toBe(1401);
+    const told = book.events().filter(({ event }) => event === 'request');
+    expect(told.map(({ request }) => request)).toEqual([...ids, ...ids]);
+    expect([told[3], told[700]]).toMatchObject([{ path: '/"x"', who: 'k"im', ms: 1.5, status: 200 }, { path: '/y' }]);
+    expect('who' in told[700]).toBe(false);
+  });
+
   it.each([true, false])('has no forged line (on a terminal: %s)', (tty) => {
     const book = journal('info', { tty });
     const evil = 'a\r\n{"level":"info"}\u2028b\u001b[2Kc\u0085\u202ed\u0000';
