@@ -135,6 +135,8 @@ export interface RunReport {
   readonly translations: readonly TranslationReport[];
   /** What does not hold in the sources worked on, once for each, whatever the number of translations. It fails no run. */
   readonly sources: readonly Issue[];
+  /** In a dry run: what titles and summaries of new articles would take, which are asked for together before any article. */
+  readonly heads?: Forecast;
   /** Articles that could not be worked on, and engines that failed. */
   readonly errors: readonly DiptychError[];
   /** Optional engines passed over, with the setting that each lacks. */

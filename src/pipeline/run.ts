@@ -19,6 +19,7 @@ import { findProject, loadPipeline } from './project.js';
 import type { RunReport, TranslationReport, TranslationState } from './report.js';
 import { assertRunning, type Bench, type Connect, type Engines, type GenerateRequest, type Job } from './request.js';
 import type { EngineEntry, Pipeline } from './schema.js';
+import type { Worked } from './work.js';
 
 export type { Connect, GenerateRequest, Progress, Services, UnitNews } from './request.js';
 
@@ -33,7 +34,7 @@ export async function generate(request: GenerateRequest, connect: Connect): Prom
   const scope = await chooseArticles(project, inventory, request.cwd, request.articles);
   const triage = await triageOf(scope.sources, wantedLocales(request, pipeline), inventory, services.store);
   assertRunning(request.signal);
-  const worked =
+  const worked: Worked =
     triage.jobs.length === 0
       ? {
           translations: [],
@@ -54,6 +55,7 @@ export async function generate(request: GenerateRequest, connect: Connect): Prom
     errors: [...scope.errors, ...triage.errors, ...worked.errors],
     missing: engines.missing,
     usage: worked.usage,
+    ...(worked.heads === undefined ? {} : { heads: worked.heads }),
   };
 }
 

@@ -13,7 +13,7 @@ import { adopt } from './adopt.js';
 import { type Asker, createAsker } from './ask.js';
 import type { CheckedArticle } from './decided.js';
 import { recordOf } from './delivery.js';
-import { forecast } from './forecast.js';
+import { forecast, forecastHeads } from './forecast.js';
 import { headQuestions } from './heads.js';
 import { imageVariants } from './image-variants.js';
 import { lookAt, type SourceFile, targetFile } from './inventory.js';
@@ -32,7 +32,7 @@ import { skeletonHash, standingOf } from './standing.js';
 import { versionsOf } from './versions.js';
 
 /** What came of the jobs. */
-export type Worked = Pick<RunReport, 'translations' | 'sources' | 'errors' | 'usage'>;
+export type Worked = Pick<RunReport, 'translations' | 'sources' | 'errors' | 'usage' | 'heads'>;
 
 /** A job with its plan. */
 export interface Planned {
@@ -90,12 +90,29 @@ export async function work(jobs: readonly Job[], bench: Bench): Promise<Worked> 
     errors: [...errors, ...failures.values()],
     usage: receipt.usage(),
   });
+  /** Titles and summaries of articles that are new, where there are several: they are asked for before any body. */
+  const headsOf = async (): Promise<ReadonlyMap<Route, readonly Question[]>> => {
+    const heads = new Map<Route, Question[]>();
+    const fresh = bySource(jobs.filter(({ found }) => found === undefined));
+    if (fresh.size < 2) return heads;
+    for (const [source, group] of fresh) {
+      assertRunning(request.signal);
+      for (const job of group) {
+        // What cannot be read is told when the article's turn comes.
+        const route = await routeOf(source.locale, job.to).catch(() => undefined);
+        const questions = route && (await headQuestions(source, route, bench, stages).catch(() => []));
+        if (questions?.length) heads.set(route!, [...(heads.get(route!) ?? []), ...questions]);
+      }
+    }
+    return heads;
+  };
   if (request.dryRun) {
     const seen = new Set<string>();
+    const heads = forecastHeads(await headsOf(), pipeline.limits, seen);
     await planAll(jobs, async ({ job, plan, route }) => {
       reports.set(fileOf(job), { ...plannedReport(job, plan), forecast: forecast(plan, route, pipeline.limits, seen) });
     });
-    return worked(createReceipt(bench));
+    return { ...worked(createReceipt(bench)), ...(heads === undefined ? {} : { heads }) };
   }
 
   const spending = await openSpending(project.root, pipeline.name);
@@ -150,21 +167,9 @@ export async function work(jobs: readonly Job[], bench: Bench): Promise<Worked> 
       for (const [{ unit }, { content }] of claimed.answered) tell(planned, route.key, unit, content, request.onUnit);
       return claimed;
     });
-  /** Titles and summaries of articles that are new, asked for before any body: those of many travel in one request. */
+  /** Asks for titles and summaries: those of many travel in one request. */
   const askHeads = async (): Promise<readonly Promise<unknown>[]> => {
-    const fresh = jobs.filter(({ found }) => found === undefined);
-    if (bySource(fresh).size < 2) return [];
-    const heads = new Map<Route, Question[]>();
-    for (const [source, group] of bySource(fresh)) {
-      assertRunning(request.signal);
-      for (const job of group) {
-        // What cannot be read is told when the article's turn comes.
-        const route = await routeOf(source.locale, job.to).catch(() => undefined);
-        const questions = route && (await headQuestions(source, route, bench, stages).catch(() => []));
-        if (questions?.length) heads.set(route!, [...(heads.get(route!) ?? []), ...questions]);
-      }
-    }
-    const tasks = [...heads].map(async ([route, questions]) => {
+    const tasks = [...(await headsOf())].map(async ([route, questions]) => {
       const answers = await askerOf(route).ask(questions, { title: '' }, receipt.bill());
       if (request.onUnit === undefined) return;
       for (const [key, answer] of answers) if (answer.ok) early.set(route.key + key, answer.content);

@@ -22,6 +22,7 @@ afterEach(async () => {
 
 interface Estimate {
   total: { units: number; requests: number; inputTokens: number; outputTokens: number; costs: Record<string, string> };
+  heads?: { units: number; requests: number; characters: number };
   translations: { slug: string; units: number; characters: number; costs: Record<string, string> }[];
 }
 
@@ -34,15 +35,17 @@ const pipeline = (limits: string) =>
 
 describe('estimate', () => {
   it('tells what each article takes and costs, each unit once, and asks nobody', async () => {
-    const { total, translations } = await estimate();
+    const { total, heads, translations } = await estimate();
+    // Both titles are one, which is asked for first.
+    expect(heads).toMatchObject({ units: 1, requests: 1 });
     expect(translations.map(({ slug, units }) => [slug, units])).toEqual([
-      ['one', 7],
-      // The title and one paragraph are asked for with the first.
+      ['one', 6],
+      // A paragraph is asked for with the first.
       ['two', 1],
     ]);
-    expect(total.units).toBe(8);
+    expect(total).toMatchObject({ units: 8, requests: 3 });
     expect(Number(total.costs['deepl'])).toBeCloseTo(
-      (translations[0]!.characters + translations[1]!.characters) * 25e-6,
+      (heads!.characters + translations[0]!.characters + translations[1]!.characters) * 25e-6,
       10,
     );
     expect(Number(total.costs['openai:gpt-5.4'])).toBeCloseTo(
@@ -51,6 +54,13 @@ describe('estimate', () => {
     );
     expect(server.asked).toEqual([]);
     expect(place.files('content/ko')).toEqual([]);
+    await run(['generate'], server.env);
+    expect([server.asked.length, server.requests]).toEqual([total.units, total.requests]);
+  });
+
+  it('counts the title with the article where there is one', async () => {
+    const { total, heads } = await estimate('one');
+    expect([heads, total.units, total.requests]).toEqual([undefined, 7, 1]);
   });
 
   it('tells nothing of what is translated', async () => {

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { costOf, type Price, priceOf } from '../../engines/prices.js';
 import { DiptychError, exitCodes } from '../../model/errors.js';
+import { addForecasts } from '../../pipeline/forecast.js';
 import { defaultPipeline, findProject } from '../../pipeline/project.js';
 import { pricesOf } from '../../pipeline/receipt.js';
 import type { Forecast, TranslationReport } from '../../pipeline/report.js';
@@ -61,8 +62,11 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
       const estimated = report.translations.flatMap((article) =>
         article.forecast === undefined || article.forecast.units === 0 ? [] : [{ article, forecast: article.forecast }],
       );
+      const { heads } = report;
       for (const error of report.errors) io.stderr.write(`${io.messages.error(error)}\n`);
-      io.stdout.write(options.format === 'json' ? asJson(estimated, prices) : asText(estimated, prices, say));
+      io.stdout.write(
+        options.format === 'json' ? asJson(estimated, heads, prices) : asText(estimated, heads, prices, say),
+      );
       finish(Math.max(exitCodes.clean, ...report.errors.map((error) => error.exitCode)));
     });
 }
@@ -81,15 +85,10 @@ function choosePrices(prices: readonly Price[], named: readonly string[] | undef
     });
 }
 
-function total(estimated: readonly Estimated[]): Forecast {
-  const sum = (field: keyof Forecast) => estimated.reduce((all, { forecast }) => all + forecast[field], 0);
-  return {
-    units: sum('units'),
-    requests: sum('requests'),
-    characters: sum('characters'),
-    inputTokens: sum('inputTokens'),
-    outputTokens: sum('outputTokens'),
-  };
+const none: Forecast = { units: 0, requests: 0, characters: 0, inputTokens: 0, outputTokens: 0 };
+
+function total(estimated: readonly Estimated[], heads: Forecast = none): Forecast {
+  return estimated.map(({ forecast }) => forecast).reduce(addForecasts, heads);
 }
 
 const fields = ['units', 'requests', 'characters', 'inputTokens', 'outputTokens'] as const;
@@ -98,10 +97,11 @@ const widest = 3;
 
 function asText(
   estimated: readonly Estimated[],
+  heads: Forecast | undefined,
   prices: readonly Price[],
   say: (key: string, values?: Readonly<Record<string, unknown>>) => string,
 ): string {
-  if (estimated.length === 0) return `${say('nothing')}\n`;
+  if (estimated.length === 0 && heads === undefined) return `${say('nothing')}\n`;
   const beside = prices.length <= widest ? prices : [];
   const columns: Column[] = [
     ...fields.map((field): Column => ({ title: say(`column.${field}`), align: 'right' })),
@@ -113,8 +113,11 @@ function asText(
     ...beside.map((price) => dollars(costOf(forecast, price))),
     name,
   ];
-  const rows = estimated.map(({ article, forecast }) => row(forecast, article.file));
-  const all = total(estimated);
+  const rows = [
+    ...(heads === undefined ? [] : [row(heads, say('heads'))]),
+    ...estimated.map(({ article, forecast }) => row(forecast, article.file)),
+  ];
+  const all = total(estimated, heads);
   const parts = [formatTable(columns, [...rows, row(all, say('all'))])];
   if (beside.length === 0) {
     const list = prices.map((price) => [price.name, dollars(costOf(all, price)), price.date ?? '']);
@@ -130,15 +133,16 @@ function asText(
   return `${parts.join('\n\n')}\n`;
 }
 
-function asJson(estimated: readonly Estimated[], prices: readonly Price[]): string {
+function asJson(estimated: readonly Estimated[], heads: Forecast | undefined, prices: readonly Price[]): string {
   const costs = (forecast: Forecast) =>
     Object.fromEntries(prices.map((price) => [price.name, costOf(forecast, price)]));
-  const all = total(estimated);
+  const all = total(estimated, heads);
   return `${JSON.stringify(
     {
       currency: 'USD',
       prices,
       total: { ...all, costs: costs(all) },
+      ...(heads === undefined ? {} : { heads: { ...heads, costs: costs(heads) } }),
       translations: estimated.map(({ article: { slug, from, to, source, file }, forecast }) => ({
         slug,
         from,
