@@ -1,26 +1,38 @@
 import type { Article, Block } from '../model/article.js';
 import { alignSequences } from './align.js';
 import type { Check, Finding } from './check.js';
+import { type AskedChart, askedCharts } from './drawing/asked.js';
 
 /** Languages of charts that are written as text. Their labels are units; all the rest is data. */
 const languages: ReadonlySet<string> = new Set(['vega-lite', 'vegalite', 'mermaid', 'csv']);
 
-/** Charts written as text: whatever is no label is the same on both sides, byte for byte. */
+/** Charts written as text: whatever is no label is the same on both sides, byte for byte; what is drawn there is drawn here. */
 export const charts: Check = {
   id: 'charts',
   type: 'markup',
   category: 'accuracy',
-  article({ source, target }) {
+  article({ source, target }, { from, to }) {
     const [left, right] = [chartsOf(source), chartsOf(target)];
     const pairs = alignSequences(left, right, (a, b) =>
       a.language === b.language ? 0.5 + (a.data === b.data ? 1 : 0) : -1,
     );
-    return pairs.flatMap(([a, b], i) => {
+    const changed = pairs.flatMap(([a, b], i) => {
       if (a === null || b === null || a.data === b.data) return [];
       return [difference(a, b, i + 1)];
     });
+    return [...changed, ...undrawn(askedCharts(source, from), askedCharts(target, to))];
   },
 };
+
+/** Charts that are drawn in the source and stay text in the translation. What stays text in both is told of the source alone. */
+function undrawn(left: readonly AskedChart[], right: readonly AskedChart[]): Finding[] {
+  if (left.length !== right.length) return [];
+  return right.flatMap((asked, i): Finding[] => {
+    if ('spec' in asked || !('spec' in left[i]!)) return [];
+    const { reason, property = '', line, column } = asked;
+    return [{ key: 'undrawn', severity: 'major', values: { chart: i + 1, reason, property }, line, column }];
+  });
+}
 
 interface Chart {
   readonly block: Block;

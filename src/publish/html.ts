@@ -5,9 +5,10 @@ import rehypeSanitize, { defaultSchema, type Options as Schema } from 'rehype-sa
 import rehypeStringify from 'rehype-stringify';
 import remarkRehype, { type Options as RemarkRehypeOptions } from 'remark-rehype';
 import { unified } from 'unified';
+import { asksForChart } from '../checks/drawing/asked.js';
 import { bodyTree } from '../markdown/body.js';
 import type { Article } from '../model/article.js';
-import { asksForChart, type Drawings } from './charts/collect.js';
+import type { Drawings } from './charts/collect.js';
 
 type RootContentOfMarkdown = Markdown['children'][number];
 type Handlers = NonNullable<RemarkRehypeOptions['handlers']>;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { readSpec, refusal } from '../../src/checks/drawing/spec.js';
 import { parseArticle } from '../../src/markdown/index.js';
-import { drawCharts } from '../../src/publish/charts/collect.js';
+import { drawCharts, drawOrTell } from '../../src/publish/charts/collect.js';
 import { axisFigure } from '../../src/publish/charts/draw.js';
-import { readSpec, refusal } from '../../src/publish/charts/spec.js';
 import { articleHtml } from '../../src/publish/html.js';
 
 const parse = (locale: string, ...lines: string[]) =>
@@ -78,6 +78,35 @@ describe('a Vega-Lite chart', () => {
   it('that cannot be read stays text', async () => {
     const broken = parse('en', '```vega-lite', '{"mark"', '```', '', '```vega-lite', '{"mark": 7}', '```');
     expect(await drawCharts(broken)).toEqual([undefined, undefined]);
+  });
+
+  it('that stays text is told with its place and reason, one that Vega-Lite itself gives up included', async () => {
+    const encoded = spec('Spending', 'Chips').replace(
+      '"field": "market", "type": "nominal"',
+      '"field": "market", "type": 7',
+    );
+    const { drawings, undrawn } = await drawOrTell(
+      parse(
+        'en',
+        '```vega-lite',
+        '{"mark"',
+        '```',
+        '',
+        '```vega-lite',
+        '{"params": []}',
+        '```',
+        '',
+        '```vega-lite',
+        encoded,
+        '```',
+      ),
+    );
+    expect(drawings).toEqual([undefined, undefined, undefined]);
+    expect(undrawn).toEqual([
+      { line: 1, column: 1, reason: 'unreadable' },
+      { line: 5, column: 1, reason: 'refused', property: 'params' },
+      { line: 9, column: 1, reason: 'failed' },
+    ]);
   });
 });
 

@@ -86,6 +86,64 @@ describe('an export', () => {
     expect(file(path)).toContain('(https://example.com/a.png)');
   });
 
+  describe('of charts', () => {
+    const spec = (title: string) =>
+      `\`\`\`vega-lite\n{"title": "${title}", "data": {"values": [{"x": "a", "y": 45000000000}]}, "mark": "bar", "encoding": {"x": {"field": "x", "type": "nominal"}, "y": {"field": "y", "type": "quantitative"}}}\n\`\`\`\n`;
+    const table = (head: string, cell: string) =>
+      `<!-- diptych:chart bar x=1 y=2 -->\n\n| ${head} |\n|---|---|\n| ${cell} |\n`;
+    const source = (text: string) => english.replace('![The plant', `${text}\n![The plant`);
+
+    beforeEach(() => {
+      const original = source(`Spending:\n${spec('Spend *[now]*')}\n${table('Market | 2024', 'Chips | $45B')}`);
+      const own = createHash('sha256').update(original).digest('hex');
+      place.put('content/en/plant.md', original);
+      place.put(
+        'content/ko/plant.md',
+        translation('translated')
+          .replace(revision, own)
+          .replace('![발전소', `지출:\n${spec('지출')}\n${table('시장 | 2024년', '반도체 | 450억 달러')}\n![발전소`),
+      );
+    });
+
+    it.each([
+      ['hugo', 'content', 'static/media', '/media'],
+      ['astro', 'src/content/docs', 'public/media', '/media'],
+      ['next', 'content', 'public/media', '/media'],
+    ])('shows them as pictures in the page’s own language for %s', async (layout, pages, media, address) => {
+      expect(await exported('--layout', layout)).toMatchObject({ exitCode: 0, stderr: '' });
+      expect(file(`${pages}/en/plant.md`)).toContain(
+        `Spending:\n\n![Spend \\*\\[now\\]\\*](${address}/diptych-charts/en/plant-1.svg)\n\n![](${address}/diptych-charts/en/plant-2.svg)\n\n| Market | 2024 |\n`,
+      );
+      expect(file(`${pages}/ko/plant.md`)).toContain(
+        `지출:\n\n![지출](${address}/diptych-charts/ko/plant-1.svg)\n\n![](`,
+      );
+      expect(file(`${pages}/ko/plant.md`)).not.toContain('vega-lite');
+      expect(file(`${media}/diptych-charts/en/plant-1.svg`)).toContain('Spend *[now]*');
+      expect(file(`${media}/diptych-charts/ko/plant-1.svg`)).toMatch(/450억/);
+      expect(file(`${media}/diptych-charts/ko/plant-2.svg`)).toMatch(/시장/);
+      expect((await exported('--layout', layout)).stdout).toContain('0 written');
+    });
+
+    it('leaves them in the Markdown where the layout writes HTML of its own, and drawn in that', async () => {
+      expect((await exported()).exitCode).toBe(0);
+      expect(file('ko/plant.md')).toContain('```vega-lite');
+      expect(file('ko/plant.html')).toContain('src="data:image/svg+xml;base64,');
+    });
+
+    it('tells of one that cannot be drawn, where and why, in both languages', async () => {
+      place.put('content/en/broken.md', '---\ntitle: Broken\n---\n\n```vega-lite\n{"mark": "bar",}\n```\n');
+      const { stdout } = await exported('--layout', 'hugo');
+      expect(stdout).toContain('Not drawn: the chart at content/en/broken.md:5 stays text: it is no JSON object');
+      expect(file('content/en/broken.md')).toContain('```vega-lite');
+      expect(
+        (await cli(['export', '--out', out(), '--layout', 'hugo'], { cwd: place.root, locale: 'ko' })).stdout,
+      ).toContain('JSON 객체로 읽을 수 없습니다');
+      expect(JSON.parse((await exported('--layout', 'hugo', '--format', 'json')).stdout).undrawn).toMatchObject([
+        { file: 'content/en/broken.md', line: 5, reason: 'unreadable' },
+      ]);
+    });
+  });
+
   it('leads on from a language that is not out', async () => {
     place.put('content/ko/plant.md', translation('partial'));
     const { exitCode, stdout } = await exported();

@@ -6,6 +6,7 @@ export const sourceCheckIds = [
   'conversions',
   'counts',
   'cut-off',
+  'drawing',
   'gaps',
   'growth',
   'other-language',

@@ -5,6 +5,7 @@ import { chronology } from './chronology.js';
 import { conversions } from './conversions.js';
 import { counts } from './counts.js';
 import { cutOff } from './cut-off.js';
+import { drawing } from './drawing.js';
 import { gaps } from './gaps.js';
 import { growth } from './growth.js';
 import { otherLanguage } from './other-language.js';
@@ -20,6 +21,7 @@ export const sourceChecks: readonly SourceCheck[] = [
   conversions,
   counts,
   cutOff,
+  drawing,
   gaps,
   growth,
   otherLanguage,

@@ -1,8 +1,8 @@
+import { type ChartSpec, labelled } from '../../checks/drawing/spec.js';
 import { languagePack } from '../../languages/index.js';
 import { decimal } from '../../model/decimal.js';
 import type { Locale } from '../../model/locale.js';
 import { type QuantityKind, quantityKinds } from '../../model/quantity.js';
-import { type ChartSpec, labelled } from './spec.js';
 
 /** An SVG longer than this helps no reader. */
 const longest = 500_000;

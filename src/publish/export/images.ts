@@ -1,16 +1,32 @@
-import { imageAddresses, readdressed } from '../../markdown/image-addresses.js';
+import { imageAddresses } from '../../markdown/image-addresses.js';
 import { imagePath } from '../../markdown/image-path.js';
-import type { Article } from '../../model/article.js';
+import type { Article, Range } from '../../model/article.js';
+import { type ChartFile, pictureOf } from './charts.js';
 
 /** Paths below `content/` of the project's images that an article shows. */
 export function shownImages(article: Article): readonly string[] {
   return imageAddresses(article).flatMap(({ url }) => imagePath(article.file, url) ?? []);
 }
 
-/** An article's text with each of its images at another address. */
-export function withImages(article: Article, address: (path: string) => string): string {
-  return readdressed(article, ({ url }) => {
+/** An article's text with each of its images at another address, and its charts as pictures. Every other byte stays. */
+export function withImages(article: Article, charts: readonly ChartFile[], address: (path: string) => string): string {
+  const images = imageAddresses(article).flatMap(({ url, range }) => {
     const path = imagePath(article.file, url);
-    return path === undefined ? undefined : encodeURI(address(path));
+    return path === undefined ? [] : [{ range, text: encodeURI(address(path)) }];
   });
+  const pictures = charts.map((chart) => ({
+    range: chart.range,
+    text: pictureOf(article, chart, address(chart.path)),
+  }));
+  return spliced(article.text, [...images, ...pictures]);
+}
+
+function spliced(text: string, edits: readonly { readonly range: Range; readonly text: string }[]): string {
+  let out = '';
+  let at = 0;
+  for (const edit of [...edits].sort((a, b) => a.range.start - b.range.start)) {
+    out += text.slice(at, edit.range.start) + edit.text;
+    at = edit.range.end;
+  }
+  return out + text.slice(at);
 }

@@ -54,6 +54,8 @@ export interface Layout {
   address(place: Place, defaultLocale: Locale): string;
   /** Folder that images are copied into, keeping their paths below `content/`, and how a page names one. */
   readonly media: { readonly folder: string; address(path: string): string };
+  /** Whether charts are files that the Markdown shows; else they stand in the HTML that the layout writes itself. */
+  readonly drawsCharts: boolean;
   /** Fields put into a page's frontmatter, unless the author has set them. */
   frontmatter(page: Page): Readonly<Record<string, unknown>>;
   /** Everything beside the pages and images. */

@@ -5,6 +5,7 @@ import type { Drawings } from '../charts/collect.js';
 import { articleHtml, type HtmlOptions } from '../html.js';
 import type { ManifestArticle } from '../manifest.js';
 import { bySlug, type Story } from '../outputs.js';
+import { chartFiles } from './charts.js';
 import { shownImages, withImages } from './images.js';
 import type { ExportFile, Layout, Page, Place, Redirect, Site } from './layout.js';
 import { withFrontmatter } from './page.js';
@@ -29,11 +30,14 @@ export function planExport(request: ExportRequest): readonly ExportFile[] {
   const { layout, url, defaultLocale, locales, stories, manifest } = request;
   const addressOf = (place: Place) => layout.address(place, defaultLocale);
   const articles = bySlug(stories);
-  const pages = stories.map((story): Page => {
+  const charts = stories.map((story) =>
+    layout.drawsCharts ? chartFiles(story, request.drawings.get(story.article) ?? []) : [],
+  );
+  const pages = stories.map((story, index): Page => {
     const all = [...(articles.get(story.slug) ?? [])].sort((a, b) => Number(b.original) - Number(a.original));
     return {
       ...story,
-      text: withImages(story.article, layout.media.address),
+      text: withImages(story.article, charts[index]!, layout.media.address),
       languages: all.map((one) => ({ locale: one.locale, address: url + addressOf(one), original: one.original })),
     };
   });
@@ -61,6 +65,7 @@ export function planExport(request: ExportRequest): readonly ExportFile[] {
       text: withFrontmatter(page.text, page.article.frontmatter, layout.frontmatter(page)),
     })),
     ...layout.files(site),
+    ...charts.flat().map(({ path, svg }) => ({ path: `${layout.media.folder}/${path}`, text: svg })),
     ...images.map((path) => ({ path: `${layout.media.folder}/${path}`, copy: `content/${path}` })),
   ];
 }

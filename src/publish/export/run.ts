@@ -4,7 +4,7 @@ import type { Locale } from '../../model/locale.js';
 import type { Project } from '../../pipeline/project.js';
 import type { Pipeline } from '../../pipeline/schema.js';
 import type { Store } from '../../store/store.js';
-import { type Drawings, drawCharts } from '../charts/collect.js';
+import { type Drawings, drawOrTell, type Undrawn } from '../charts/collect.js';
 import type { Edition, Entry } from '../entry.js';
 import { createHeads } from '../heads.js';
 import type { HtmlOptions } from '../html.js';
@@ -56,6 +56,8 @@ export interface ExportReport extends Written {
   readonly outputs: readonly { readonly slug: string; readonly locale: Locale; readonly original: boolean }[];
   readonly held: readonly HeldBack[];
   readonly missing: readonly string[];
+  /** Charts that stay text, with the file that asks for each. */
+  readonly undrawn: readonly (Undrawn & { readonly file: string })[];
 }
 
 /**
@@ -91,7 +93,12 @@ export async function exportSite(setting: ExportSetting): Promise<ExportReport> 
   const articles: ManifestArticle[] = [];
   for (const [entry, own] of byEntry) articles.push(await manifestArticle(entry, own, deliveryOf, addressOf));
   const drawings = new Map<Article, Drawings>();
-  for (const { article } of stories) drawings.set(article, await drawCharts(article));
+  const undrawn: (Undrawn & { readonly file: string })[] = [];
+  for (const { article } of stories) {
+    const { drawings: drawn, undrawn: left } = await drawOrTell(article);
+    drawings.set(article, drawn);
+    undrawn.push(...left.map((one) => ({ ...one, file: article.file })));
+  }
   const files = planExport({
     layout: layouts[layout],
     url,
@@ -104,7 +111,8 @@ export async function exportSite(setting: ExportSetting): Promise<ExportReport> 
     drawings,
   });
   const written = await writeExport(project.root, folder, layout, articles, files);
-  return { ...written, held, outputs: stories.map(({ slug, locale, original }) => ({ slug, locale, original })) };
+  const told = stories.map(({ slug, locale, original }) => ({ slug, locale, original }));
+  return { ...written, held, undrawn, outputs: told };
 }
 
 async function heldBack(

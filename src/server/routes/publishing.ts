@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { tableCsv, tableData } from '../../checks/table-data.js';
 import { languagePack } from '../../languages/index.js';
 import { DiptychError } from '../../model/errors.js';
 import { quantitySchema } from '../../model/quantity.js';
@@ -7,7 +8,6 @@ import { atomFeed, type Feed, jsonFeed } from '../../publish/feeds.js';
 import { newestStories, type Output } from '../../publish/outputs.js';
 import { readIn } from '../../publish/reading.js';
 import { sitemap } from '../../publish/sitemap.js';
-import { tableCsv, tableData } from '../../publish/table-data.js';
 import { needs } from '../access/guard.js';
 import type { Desk } from '../desk.js';
 import { etagOf, isNotModified } from '../http/conditional.js';

@@ -10,6 +10,7 @@ export const astro: Layout = {
   page: ({ locale, slug }) => `src/content/docs/${locale}/${slug}.md`,
   address: ({ locale, slug }) => `/${locale}/${slug}/`,
   media: { folder: 'public/media', address: (path) => `/media/${path}` },
+  drawsCharts: true,
   frontmatter: ({ head }) => ({
     title: head.title,
     ...(head.summary === undefined ? {} : { description: head.summary }),

@@ -16,6 +16,7 @@ export const docusaurus: Layout = {
   address: ({ locale, slug }: Place, defaultLocale) =>
     locale === defaultLocale ? `/docs/${slug}` : `/${locale}/docs/${slug}`,
   media: { folder: 'static/media', address: (path) => `/media/${path}` },
+  drawsCharts: true,
   frontmatter: ({ head }) => ({
     title: head.title,
     ...(head.summary === undefined ? {} : { description: head.summary }),

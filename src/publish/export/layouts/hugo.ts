@@ -10,6 +10,7 @@ export const hugo: Layout = {
   page: ({ locale, slug }) => `content/${locale}/${slug}.md`,
   address: ({ locale, slug }) => `/${locale}/${slug}/`,
   media: { folder: 'static/media', address: (path) => `/media/${path}` },
+  drawsCharts: true,
   frontmatter: ({ slug, head }) => ({ title: head.title, translationKey: slug }),
   files: ({ redirects }) => [{ path: 'static/_redirects', text: redirectLines(redirects) }],
 };

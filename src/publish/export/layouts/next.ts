@@ -9,6 +9,7 @@ export const next: Layout = {
   page: ({ locale, slug }) => `content/${locale}/${slug}.md`,
   address: ({ locale, slug }) => `/${locale}/${slug}`,
   media: { folder: 'public/media', address: (path) => `/media/${path}` },
+  drawsCharts: true,
   frontmatter: ({ head, languages, locale }) => ({
     title: head.title,
     ...(head.summary === undefined ? {} : { description: head.summary }),

@@ -12,6 +12,7 @@ export const plain: Layout = {
   page: (place) => `${pathOf(place)}.md`,
   address: (place) => `/${pathOf(place)}.html`,
   media: { folder: 'media', address: (path) => `/media/${path}` },
+  drawsCharts: false,
   frontmatter: () => ({}),
   files: (site) => [
     ...site.pages.flatMap((page) => [

@@ -13,6 +13,10 @@ const refused: ReadonlySet<string> = new Set(
 );
 /** Numbers that say how many of something are drawn, or how large. */
 const counted = /^(?:width|height|tickCount|maxbins|steps?|columns|padding|offset|size|fontSize|strokeWidth)$/;
+/** What Vega-Lite draws a row of the data as (its documentation, "Mark"), but for pictures and maps, which load something. */
+const marks: ReadonlySet<string> = new Set(
+  'arc area bar boxplot circle errorband errorbar line point rect rule square text tick trail'.split(' '),
+);
 const largest = 4000;
 const rows = 2000;
 const layers = 20;
@@ -55,6 +59,14 @@ export function refusal(spec: ChartSpec): string | undefined {
     }
   }
   return undefined;
+}
+
+/** Whether a specification says what is drawn: a mark, or charts that each have one, over or beside each other. */
+export function hasMark(spec: ChartSpec): boolean {
+  const { mark } = spec;
+  if (mark !== undefined) return marks.has(String(recordOf(mark)?.['type'] ?? mark));
+  const parts = ['layer', 'concat', 'hconcat', 'vconcat'].map((name) => spec[name]).find(Array.isArray) ?? [];
+  return parts.length > 0 && parts.every((part: unknown) => hasMark(recordOf(part) ?? {}));
 }
 
 /** The data's names as a reader sees them: `usermeta.labels` put in place of the strings in `data.values`. */

@@ -10,6 +10,9 @@ export interface ChartRequest {
 }
 
 const marks: Readonly<Record<string, string>> = { bar: 'bar', line: 'line', point: 'point', area: 'area' };
+/** Whether a comment means to ask for a chart, readable or not. */
+export const asksForTableChart = (comment: string): boolean => /^\s*<!--\s*diptych:chart\b/.test(comment);
+
 const directive = /^\s*<!--\s*diptych:chart\s+(\w+)((?:\s+[xy]=\d{1,2}(?:,\d{1,2})*)*)\s*-->\s*$/;
 
 /** Reads the comment; columns rather than names, so that it is the same in every language. */
@@ -29,18 +32,18 @@ export function chartRequest(comment: string): ChartRequest | undefined {
 const formatOf = ({ quantity }: DataCell) => `${quantity?.kind ?? 'number'}:${quantity?.unit ?? ''}`;
 
 /**
- * A table as a chart: its typed figures, its own words. `undefined` where the columns asked for hold no figures, or
- * figures of two kinds, which share no axis. Rows without a figure (a dash) are left out.
+ * A table as a chart: its typed figures, its own words. Rows without a figure (a dash) are left out. `no-figures` where
+ * the columns asked for hold none, `units` where they hold figures of two kinds, which share no axis.
  */
 export function chartOfTable(
   { mark, x, y }: ChartRequest,
   { header, rows }: TableData,
   title?: string,
-): ChartSpec | undefined {
+): ChartSpec | 'no-figures' | 'units' {
   const isFigure = (cell: DataCell | undefined) => /^-?\d+(?:\.\d+)?$/.test(cell?.quantity?.value ?? '');
   const asked = y.length > 0 ? y : header.map((_, i) => i + 1).filter((i) => i !== x && isFigure(rows[0]?.[i - 1]));
   const first = rows.map((row) => row[asked[0]! - 1]).find(isFigure);
-  if (first === undefined || header[x - 1] === undefined) return undefined;
+  if (first === undefined || header[x - 1] === undefined) return 'no-figures';
   const format = formatOf(first);
   const values = rows.flatMap((row) =>
     asked.flatMap((column) => {
@@ -56,7 +59,7 @@ export function chartOfTable(
       ];
     }),
   );
-  if (values.some((value) => value.format !== format)) return undefined;
+  if (values.some((value) => value.format !== format)) return 'units';
   const several = asked.length > 1;
   return {
     ...(title === undefined ? {} : { title }),

@@ -1,6 +1,6 @@
-import { headerUnit } from '../checks/header-units.js';
 import type { LanguagePack } from '../languages/pack.js';
 import type { Quantity } from '../model/quantity.js';
+import { headerUnit } from './header-units.js';
 
 /** A cell as data. `quantity` where the cell is one figure and nothing else: the same in every language. */
 export interface DataCell {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { tableCsv, tableData } from '../../src/checks/table-data.js';
 import { languagePack } from '../../src/languages/index.js';
 import { parseArticle } from '../../src/markdown/index.js';
-import { tableCsv, tableData } from '../../src/publish/table-data.js';
 import { parseTermbase } from '../../src/termbase/load.js';
 import { createMatcher } from '../../src/termbase/match.js';
 
