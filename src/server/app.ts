@@ -30,9 +30,6 @@ import { shelfRoutes } from './routes/shelves.js';
 import { translationRoutes } from './routes/translations.js';
 import { webhookRoutes } from './routes/webhooks.js';
 
-/** The largest body that is read, in bytes: one unit of an article, with room. */
-const bodyBytes = 256 * 1024;
-
 const say = Object.fromEntries(uiLocales.map((locale) => [locale, messages(locale)]));
 
 /** The interface language of a request: what the person chose, else what their browser asks for. */
@@ -74,8 +71,19 @@ const mediaHeaders = secureHeaders({
   contentSecurityPolicy: { defaultSrc: ["'none'"], styleSrc: ["'unsafe-inline'"], sandbox: [] },
 });
 
-/** The whole HTTP service: what it answers depends on `desk` alone. `log` is told of failures, `observe` of answers. */
-export function createApp(desk: Desk, log: Log, observe: Observe, lane: Pick<QuickLane, 'keep'>): OpenAPIHono<Env> {
+/** What a service stands on beside its desk. */
+interface Setting {
+  /** Told of failures. */
+  readonly log: Log;
+  /** Told of answers. */
+  readonly observe: Observe;
+  readonly lane: Pick<QuickLane, 'keep'>;
+  /** The largest body that is read, in bytes. */
+  readonly bodyBytes: number;
+}
+
+/** The whole HTTP service: what it answers depends on `desk` alone. */
+export function createApp(desk: Desk, { log, observe, lane, bodyBytes }: Setting): OpenAPIHono<Env> {
   const app = new OpenAPIHono<Env>();
   const renderer = createRenderer();
   const document = describe(desk.version);

@@ -58,6 +58,8 @@ export interface ServeOptions {
   readonly allowance?: Allowance;
   /** How long a request may take to arrive; instead of `patient`. */
   readonly patience?: Patience;
+  /** How large a request may be; instead of `ample`. */
+  readonly sizes?: Sizes;
   /** Waits before a webhook is told again, in milliseconds, instead of `retryDelays`. */
   readonly webhookDelays?: readonly number[];
   readonly log: Log;
@@ -88,6 +90,15 @@ export interface Patience {
 /** What no slow line needs, and what keeps few from holding all connections. */
 export const patient: Patience = { headers: 10_000, request: 30_000 };
 
+/** How large a request's body and its headers may be, in bytes. */
+export interface Sizes {
+  readonly body: number;
+  readonly headers: number;
+}
+
+/** One unit of an article, with room; what browsers send, with many cookies. */
+export const ample: Sizes = { body: 256 * 1024, headers: 16 * 1024 };
+
 /** How long an idle connection is kept, in milliseconds. */
 const keepAliveTimeout = 5_000;
 
@@ -102,7 +113,8 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const { desk, observe, start, stop } = await openDesk(options);
   const { closed } = desk.access;
   const lane = createQuickLane(desk.access, observe);
-  const app = createApp(desk, options.log, observe, lane);
+  const { body: bodyBytes } = options.sizes ?? ample;
+  const app = createApp(desk, { log: options.log, observe, lane, bodyBytes });
   const server = await bind(app.fetch, lane, options).catch(async (error: unknown) => {
     await stop();
     throw error;
@@ -283,11 +295,11 @@ async function openDesk(options: ServeOptions): Promise<OpenDesk> {
 function bind(
   fetch: Parameters<typeof listen>[0]['fetch'],
   lane: QuickLane,
-  { host, port, patience = patient }: ServeOptions,
+  { host, port, patience = patient, sizes = ample }: ServeOptions,
 ): Promise<ServerType> {
   return new Promise((resolve, reject) => {
     const serverOptions = {
-      maxHeaderSize: 16 * 1024,
+      maxHeaderSize: sizes.headers,
       headersTimeout: Math.min(patience.headers, patience.request),
       requestTimeout: patience.request,
       keepAliveTimeout,

@@ -64,6 +64,18 @@ describe('serve', () => {
     await ended;
   });
 
+  it('takes requests as large as it is told to, and no larger', async () => {
+    const { url, stop, ended } = await started('--body-limit', '2', '--header-limit', '40');
+    const post = async (size: number) =>
+      (await fetch(`${url}/api/v1/articles/a/translations`, { method: 'POST', body: 'x'.repeat(size) })).status;
+    expect([await post(2048), await post(2049)]).toEqual([400, 413]);
+    const get = async (size: number) => (await fetch(`${url}/healthz`, { headers: { x: 'x'.repeat(size) } })).status;
+    expect([await get(39_000), await get(41_000)]).toEqual([200, 431]);
+    stop();
+    await ended;
+    expect((await cli(['serve', '--body-limit', '0'], { cwd: place.root })).exitCode).toBe(2);
+  });
+
   it('refuses addresses that others reach while there are no keys, and ports that are none', async () => {
     const refused = await cli(['serve', '--host', '0.0.0.0'], { cwd: place.root });
     expect(refused).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('diptych keys add') });

@@ -20,6 +20,8 @@ interface Options {
   readonly requestsPerMinute?: number;
   readonly strangersPerMinute?: number;
   readonly requestTimeout?: number;
+  readonly bodyLimit?: number;
+  readonly headerLimit?: number;
 }
 
 /** The port when none is asked for; the address is this machine alone. */
@@ -41,6 +43,8 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
     .addOption(new Option('--requests-per-minute <number>', say('option.requests-per-minute')).argParser(positive))
     .addOption(new Option('--strangers-per-minute <number>', say('option.strangers-per-minute')).argParser(positive))
     .addOption(new Option('--request-timeout <seconds>', say('option.request-timeout')).argParser(positive))
+    .addOption(new Option('--body-limit <kilobytes>', say('option.body-limit')).argParser(positive))
+    .addOption(new Option('--header-limit <kilobytes>', say('option.header-limit')).argParser(positive))
     .addOption(logLevelOption(io))
     .addOption(new Option('--locale <tag>', io.messages.text('cli.option.locale')))
     .addOption(new Option('--root <folder>', io.messages.text('cli.option.root')))
@@ -50,12 +54,12 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
         throw new DiptychError('missing-setting', { context: 'database', setting: 'DATABASE_URL' });
       }
       // Loaded here: no other command needs the HTTP libraries.
-      const [{ serve, patient }, { generous }, { createJournal }] = await Promise.all([
+      const [{ serve, patient, ample }, { generous }, { createJournal }] = await Promise.all([
         import('../../server/index.js'),
         import('../../server/access/limits.js'),
         import('../journal.js'),
       ]);
-      const seconds = options.requestTimeout;
+      const { requestTimeout: seconds, bodyLimit, headerLimit } = options;
       const server = await serve({
         cwd: io.cwd,
         ...(root === undefined ? {} : { root }),
@@ -72,6 +76,10 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
           stranger: options.strangersPerMinute ?? generous.stranger,
         },
         patience: seconds === undefined ? patient : { ...patient, request: 1000 * seconds },
+        sizes: {
+          body: bodyLimit === undefined ? ample.body : 1024 * bodyLimit,
+          headers: headerLimit === undefined ? ample.headers : 1024 * headerLimit,
+        },
         ...createJournal(io, logLevel),
       });
       io.stdout.write(`${say('listening', { url: server.url, root: server.root })}\n`);
