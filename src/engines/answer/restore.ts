@@ -2,7 +2,7 @@ import type { LanguagePack } from '../../languages/pack.js';
 import type { GlossedUnit } from '../../model/article.js';
 import { applyEdits, difference, type Edit } from '../../model/edit.js';
 import { type Content, type PairedCode, placeholder } from '../../model/inline.js';
-import type { Quantity } from '../../model/quantity.js';
+import { counterClasses, type Quantity } from '../../model/quantity.js';
 import type { Refused } from '../../model/refusal.js';
 import { guardedFigures, splitCodes } from '../figures.js';
 import { because, quote, refuse } from './judge.js';
@@ -95,8 +95,10 @@ function settle(
   }
   if (!/[\p{L}\p{N}]/u.test(inside)) return { edit: { start, end, text: required } };
 
-  const found = to.figures.read(inside).quantities.filter(isHard);
   const mine = expected[index] ?? [];
+  const counted = countedAt(text, { start, end }, mine, to);
+  if (counted !== undefined) return { kept: counted };
+  const found = to.figures.read(inside).quantities.filter(isHard);
   const [only] = found;
   if (only !== undefined && found.length === mine.length && found.every((one, i) => sameFigure(one, mine[i]!))) {
     return { edit: { start: start + only.start, end: start + found.at(-1)!.end, text: required } };
@@ -121,6 +123,28 @@ function settle(
       because('figure', { text: inside, required }),
     ),
   };
+}
+
+const counters: ReadonlySet<string> = new Set(counterClasses);
+
+/**
+ * Where a bare number (English "three of the states") stands with a counter of the language's own, inside the tags or just
+ * behind them: 세 곳, where 3 alone would be no Korean. The number is the same, and what it counts was not said.
+ */
+function countedAt(
+  text: string,
+  { start, end }: Placed,
+  mine: readonly Quantity[],
+  to: LanguagePack,
+): Placed | undefined {
+  const [bare, ...more] = mine;
+  if (bare === undefined || more.length > 0 || bare.kind !== 'number' || bare.unit !== undefined) return undefined;
+  const written = end - (/\s*$/.exec(text.slice(start, end))?.[0].length ?? 0);
+  const counted = to.figures
+    .read(text)
+    .quantities.find((one) => one.start >= start && one.start < written && one.end >= written);
+  if (counted?.kind !== 'number' || !counters.has(counted.unit ?? '') || !sameFigure(counted, bare)) return undefined;
+  return { start: counted.start, end: counted.end };
 }
 
 /** Whether the figure has the digits of the one that belongs here and of no other in the unit. */
