@@ -21,9 +21,9 @@ const half = (): Fields => ({ kind: 'fraction', value: '0.5', numerator: '1', de
 
 /** 절반, 반이, 반 이상, 반년, 반 리터: half of a whole, of a time or of a measure. */
 export function halfOf(text: string, at: number): { fields: Fields; end: number } | undefined {
-  if (isHangul(text.charCodeAt(at - 1))) return undefined;
-  if (text.startsWith('절반', at)) return { fields: half(), end: at + 2 };
-  if (text[at] !== '반') return undefined;
+  if (text[at] !== '반' && text[at] !== '절') return undefined;
+  if (at > 0 && isHangul(text.charCodeAt(at - 1))) return undefined;
+  if (text[at] === '절') return text[at + 1] === '반' ? { fields: half(), end: at + 2 } : undefined;
   const span = /^(년|시간|세기|달)(?=$|[^가-힣]|간|이|을|은|의|에|만|동|도|가|과|쯤|여|짜|마)/.exec(
     text.slice(at + 1, at + 5),
   )?.[1];

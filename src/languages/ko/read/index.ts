@@ -66,15 +66,21 @@ function signed(text: string, at: number, quantities: Quantity[]): number {
   return figure.end;
 }
 
+/** Whether a digit stands from `from` on and before `to`. Looking beyond a text's end is slow: it is never done here. */
+function digitWithin(text: string, from: number, to: number): boolean {
+  const last = Math.min(text.length, to);
+  for (let at = from; at < last; at++) if (digitOf(text.charCodeAt(at)) >= 0) return true;
+  return false;
+}
+
 /** Whether a sign stands near enough to a digit: -5, −$5, △ 3.2, $.50. */
 function digitFollows(text: string, at: number): boolean {
-  for (let i = at + 1; i < at + 6; i++) if (digitOf(text.charCodeAt(i)) >= 0) return true;
-  return false;
+  return digitWithin(text, at + 1, at + 6);
 }
 
 function digits(text: string, at: number, quantities: Quantity[], names: NumberedName[]): number {
   // A run of more digits than any figure has is a blob; its value would take longer to compare than to read.
-  if (digitOf(text.charCodeAt(at + longestRun)) >= 0) {
+  if (digitWithin(text, at + longestRun, at + longestRun + 1)) {
     const { whole, end } = readDigits(text, at);
     if (whole.length > longestRun) return end;
   }
@@ -159,9 +165,7 @@ const prefixes = unitsOf('약총만각매제');
 
 /** Whether a digit stands near enough to number a name: 레벨 4, 고속도로 35. */
 function holdsDigit(text: string, at: number): boolean {
-  const to = Math.min(text.length, at + 12);
-  for (let i = at + 1; i < to; i++) if (digitOf(text.charCodeAt(i)) >= 0) return true;
-  return false;
+  return digitWithin(text, at + 1, at + 12);
 }
 
 const hourMark = '시'.charCodeAt(0);
@@ -178,7 +182,7 @@ function latin(text: string, at: number, quantities: Quantity[], names: Numbered
   const quarter = glued ? undefined : readLetteredDate(text, at);
   if (quarter !== undefined) return push(text, at, quarter.end, datedFields('date', quarter, 'hard'), quantities);
   let end = at + 1;
-  while (isLatin(text.charCodeAt(end))) end++;
+  while (end < text.length && isLatin(text.charCodeAt(end))) end++;
   const place = end - at <= 5 && !glued ? roman(text, at) : undefined;
   if (place !== undefined) return push(text, at, place.end, place.fields, quantities);
   if (!mayNumber(text, end)) return end;
@@ -193,7 +197,8 @@ function latin(text: string, at: number, quantities: Quantity[], names: Numbered
 
 /** Whether digits, or a currency sign, follow the letters that end at `end` closely enough to belong to them: US$5, GPT-5.5, iOS 18. */
 function mayNumber(text: string, end: number): boolean {
-  for (let i = end; i < end + 60; i++) {
+  const last = Math.min(text.length, end + 60);
+  for (let i = end; i < last; i++) {
     const code = text.charCodeAt(i);
     if (digitOf(code) >= 0 || currencyMarks.has(code)) return true;
     if (isLatin(code) || nameMarks.has(code)) continue;

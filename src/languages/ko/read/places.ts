@@ -4,7 +4,7 @@ import type { Fields } from './amount.js';
 import { readHangulNumeral } from './hangul.js';
 import { changed } from './numeral.js';
 import { readDigitNumeral } from './scaled.js';
-import { isHangul, skipSpace } from './text.js';
+import { isHangul, skipSpace, unitsOf } from './text.js';
 
 /** 제2차, 제3회, 제1야당, 제10조. */
 export function ordinalPrefix(text: string, at: number): { fields: Fields; end: number } | undefined {
@@ -44,12 +44,16 @@ const ordinalWords: ReadonlyMap<string, string> = new Map([
   ['삼등', '3'],
 ]);
 
+/** What they end in. */
+const ranks = unitsOf('째등');
+
 /** What may follow 일등; 일등급, 이등병, 이등분 and 이등변 are other words. */
 const afterRank = /^(?:$|[^가-힣]|[을은이의도과만]|으로|석|상|당첨|항해사)/;
 
 /** 첫, 첫째, 첫 번째, 둘째, 일등 … are whole words. */
 export function firstOf(text: string, at: number): { fields: Fields; end: number } | undefined {
-  if (isHangul(text.charCodeAt(at - 1))) return undefined;
+  if (text[at] !== '첫' && !ranks.has(text.charCodeAt(at + 1)) && !ranks.has(text.charCodeAt(at + 2))) return undefined;
+  if (at > 0 && isHangul(text.charCodeAt(at - 1))) return undefined;
   const first = text[at] === '첫' ? /^첫\s?(?:번째|째|번)?/.exec(text.slice(at, at + 4)) : null;
   if (first !== null && !/^첫(?:눈|사랑|인상|머리)/.test(text.slice(at, at + 3))) {
     return { fields: { kind: 'ordinal', value: '1', hardness: 'soft' }, end: at + first[0].trimEnd().length };

@@ -70,7 +70,7 @@ export function goesOn(text: string, at: number, word: string): boolean {
 export function longest<T>(text: string, at: number, words: Words<T>): readonly [T, number] | undefined {
   const list = words.get(text.charCodeAt(at));
   if (list === undefined) return undefined;
-  for (const [word, meaning] of list) if (goesOn(text, at, word)) return [meaning, at + word.length];
+  for (const entry of list) if (goesOn(text, at, entry[0])) return [entry[1], at + entry[0].length];
   return undefined;
 }
 
