@@ -10,8 +10,15 @@ import type { Style } from '../model/style.js';
  */
 export function createProvenance(style: Style): (engine: string, unit: Pick<GlossedUnit, 'terms'>) => string {
   const styled = fingerprintOf(JSON.stringify(style)).slice(0, 8);
+  /** One string for the many entries of each engine whose units name no term. */
+  const plain = new Map<string, string>();
   return (engine, unit) => {
+    if (requiredTerms(unit).length === 0) {
+      const known = plain.get(engine) ?? `${engine}.${styled}.0`;
+      plain.set(engine, known);
+      return known;
+    }
     const terms = requiredTerms(unit).map(({ source, required }) => `${source}\0${required}`);
-    return `${engine}.${styled}.${terms.length === 0 ? '0' : fingerprintOf(...terms.sort()).slice(0, 8)}`;
+    return `${engine}.${styled}.${fingerprintOf(...terms.sort()).slice(0, 8)}`;
   };
 }

@@ -5,7 +5,27 @@ import { type MemoryEntry, memoryEntrySchema } from '../model/memory.js';
 export const originRank: Readonly<Record<MemoryEntry['origin'], number>> = { human: 2, imported: 1, engine: 0 };
 
 /** Entries of one language pair by source and kind, one each. */
-export type Entries = Map<string, MemoryEntry>;
+export interface Entries {
+  get(asked: Pick<MemoryEntry, 'source' | 'kind'>): MemoryEntry | undefined;
+  /** Puts an entry in the place of that of its source and kind. */
+  set(entry: MemoryEntry): void;
+  values(): Iterable<MemoryEntry>;
+}
+
+/** No entries yet. They are found by their source itself: a run holds each, and a key of its own would hold every text twice. */
+export function createEntries(): Entries {
+  const bySource = new Map<string, readonly MemoryEntry[]>();
+  return {
+    get: ({ source, kind }) => bySource.get(source)?.find((entry) => entry.kind === kind),
+    set(entry) {
+      const before = bySource.get(entry.source) ?? [];
+      bySource.set(entry.source, [...before.filter(({ kind }) => kind !== entry.kind), entry]);
+    },
+    *values() {
+      for (const entries of bySource.values()) yield* entries;
+    },
+  };
+}
 
 /** What entries of one source are told apart by. Neither part holds a NUL. */
 export function entryKey({ source, kind }: Pick<MemoryEntry, 'source' | 'kind'>): string {
@@ -24,10 +44,9 @@ export function byRank(entries: Iterable<MemoryEntry>): MemoryEntry[] {
 
 /** Puts an entry in, unless one of higher rank stands there. Returns whether it did. */
 export function putEntry(entries: Entries, entry: MemoryEntry): boolean {
-  const key = entryKey(entry);
-  const present = entries.get(key);
+  const present = entries.get(entry);
   if (present !== undefined && outranks(present, entry)) return false;
-  entries.set(key, entry);
+  entries.set(entry);
   return true;
 }
 
@@ -38,8 +57,9 @@ export function entryLine({ source, target, kind, origin, state, engine, fingerp
 
 /** The file of entries: one a line, sorted by source and kind in code-unit order, which no locale setting changes. */
 export function entriesText(entries: Entries): string {
-  const keys = [...entries.keys()].sort();
-  return keys.map((key) => `${entryLine(entries.get(key)!)}\n`).join('');
+  const before = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  const sorted = [...entries.values()].sort((a, b) => before(a.source, b.source) || before(a.kind ?? '', b.kind ?? ''));
+  return sorted.map((entry) => `${entryLine(entry)}\n`).join('');
 }
 
 /**

@@ -5,7 +5,16 @@ import { decodeUtf8 } from '../model/utf8.js';
 import { createClaims } from './claims.js';
 import { deliveryText, readDelivery } from './delivery.js';
 import { type Journal, openJournal, writeWhole } from './durable.js';
-import { byRank, type Entries, entriesText, entryKey, entryLine, outranks, putEntry, readEntries } from './entries.js';
+import {
+  byRank,
+  createEntries,
+  type Entries,
+  entriesText,
+  entryLine,
+  outranks,
+  putEntry,
+  readEntries,
+} from './entries.js';
 import { coded } from './failure.js';
 import { createFileHistory } from './file-history.js';
 import { listContents } from './listing.js';
@@ -53,7 +62,7 @@ export function createFileStore(root: string): Store {
     // The journal first: read last, it might be gone into a sorted file that was read before it went there.
     const journal = await readOr(await insideProject(root, journalFile), '');
     const saved = await readUtf8(await insideProject(root, file), file);
-    const entries: Entries = new Map();
+    const entries = createEntries();
     readEntries(saved, file, entries, false);
     readEntries(journal, journalFile, entries, true);
     return { pair, entries, saved, recovered: journal !== '' };
@@ -101,7 +110,7 @@ export function createFileStore(root: string): Store {
         const journal = await journalOf(pair);
         // Entries without news would make every run rewrite the file.
         const line = entryLine(entry);
-        const present = entries.get(entryKey(entry));
+        const present = entries.get(entry);
         if (present !== undefined && (entryLine(present) === line || outranks(present, entry))) return;
         // In memory only once it is on disk: a second try after a full disk must not be taken for no news.
         await journal.append(line);
@@ -110,7 +119,7 @@ export function createFileStore(root: string): Store {
 
     claim: (pair, wanted, isAnswer, signal) => {
       const answer = async (unit: Asked) => {
-        const entry = (await loaded(pair)).entries.get(entryKey(unit));
+        const entry = (await loaded(pair)).entries.get(unit);
         return entry !== undefined && isAnswer(entry) ? entry : undefined;
       };
       return coded(storePaths.memory(pair.from, pair.to), () => claims.take(pairKey(pair), wanted, answer, signal));
