@@ -1,12 +1,6 @@
 import { rmSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import {
-  type EditionAction,
-  type EditionState,
-  editionActions,
-  editionStates,
-  transitions,
-} from '../../src/publish/states.js';
+import { type EditionAction, type EditionState, editionStates, transitions } from '../../src/publish/states.js';
 import { article, type Body, generated, type Running, start } from './start.js';
 
 const base = '/api/v1/articles/plant/translations/ko';
@@ -22,8 +16,8 @@ const patch = (running: Running, unit: Body, tagged: string, etag: string = unit
     headers: { 'if-match': etag },
   });
 
-async function translated(): Promise<{ running: Running; first: Body }> {
-  const running = await start();
+async function translated(text = article): Promise<{ running: Running; first: Body }> {
+  const running = await start({ 'content/en/plant.md': text });
   await generated(running);
   return { running, first: await view(running) };
 }
@@ -106,15 +100,14 @@ describe('an edit', () => {
       '"quoted": - yaml # x',
       '$&',
     ];
+    const now = new Map<string, Body>();
     for (const text of hostile) {
       for (const source of ['Who pays', 'North', 'Power for the new plant']) {
-        const unit = unitOf(await view(running), source);
+        const unit = now.get(source) ?? unitOf(first, source);
         const tagged = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
         const response = await patch(running, unit, tagged);
-        expect([response.status, ((await response.json()) as Body).target?.text], `${source} ← ${text}`).toEqual([
-          200,
-          text,
-        ]);
+        now.set(source, await response.json());
+        expect([response.status, now.get(source).target?.text], `${source} ← ${text}`).toEqual([200, text]);
       }
     }
     expect(await view(running)).toMatchObject({ units: { length: first.units.length } });
@@ -387,35 +380,39 @@ describe('the gate', () => {
 });
 
 describe('states', () => {
+  /** The least that can be partial and edited: each of many servers makes it anew. */
+  const short = '---\ntitle: A plant\nfaq:\n  - question: Who pays?\n    answer: Nobody.\n---\n\nSee the report.\n';
+  const begin = () => start({ 'content/en/plant.md': short });
+
   /** Brings a translation into a state, by the API and the files alone. */
   const reach: Readonly<Record<EditionState, () => Promise<Running>>> = {
-    missing: () => start(),
+    missing: () => begin(),
     async queued() {
-      const running = await start();
+      const running = await begin();
       running.engine.delay = 2000;
       await running.fetch('/api/v1/articles/plant/translations', { method: 'POST', json: { locale: 'ko' } });
       return running;
     },
     async partial() {
-      const running = await start();
+      const running = await begin();
       running.engine.fault = { status: 401 };
       await generated(running);
       return running;
     },
-    translated: async () => (await translated()).running,
+    translated: async () => (await translated(short)).running,
     async reviewed() {
-      const { running } = await translated();
+      const { running } = await translated(short);
       await post(running, 'approve');
       return running;
     },
     async published() {
-      const { running } = await translated();
+      const { running } = await translated(short);
       await post(running, 'publish');
       return running;
     },
     async stale() {
-      const { running } = await translated();
-      running.place.put('content/en/plant.md', article.replace('See the', 'Do see the'));
+      const { running } = await translated(short);
+      running.place.put('content/en/plant.md', short.replace('See the', 'Do see the'));
       await running.again();
       return running;
     },
@@ -444,24 +441,33 @@ describe('states', () => {
     withdraw: async (running) => (await post(running, 'withdraw')).ok,
   };
 
-  const cases = editionStates.flatMap((state) =>
-    editionActions.flatMap((action) => (action in take ? [{ state, action: action as keyof typeof take }] : [])),
-  );
+  const actions = Object.keys(take) as (keyof typeof take)[];
+  const cases = editionStates.flatMap((state) => {
+    const refused = actions.filter((action) => transitions[state][action] === undefined);
+    const allowed = actions.filter((action) => transitions[state][action] !== undefined);
+    // What is refused changes nothing, so that one server is asked for all of it.
+    return [...(refused.length === 0 ? [] : [refused]), ...allowed.map((action) => [action])].map((asked) => ({
+      state,
+      actions: asked,
+    }));
+  });
 
-  it.each(cases)('$state: $action does what the table says', async ({ state, action }) => {
+  it.each(cases)('$state: $actions does what the table says', async ({ state, actions: asked }) => {
     const running = await reach[state]();
-    expect(await stateOf(running)).toBe(state);
-    const allowed = transitions[state][action];
-    expect(await take[action](running)).toBe(allowed !== undefined);
-    const after = await stateOf(running);
-    expect(allowed ?? [state]).toContain(after);
+    for (const action of asked) {
+      expect(await stateOf(running), action).toBe(state);
+      const allowed = transitions[state][action];
+      expect(await take[action](running), action).toBe(allowed !== undefined);
+      const after = await stateOf(running);
+      expect(allowed ?? [state], action).toContain(after);
+    }
   });
 
   it.each(editionStates.filter((state) => state !== 'missing' && state !== 'queued'))(
     '%s becomes stale when the source changes',
     async (state) => {
       const running = await reach[state]();
-      running.place.put('content/en/plant.md', article.replace('Who pays', 'And who pays'));
+      running.place.put('content/en/plant.md', short.replace('Who pays', 'And who pays'));
       await running.again();
       expect(transitions[state]['source-change']).toContain(await stateOf(running));
     },
