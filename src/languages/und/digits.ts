@@ -1,5 +1,4 @@
 import { type Decimal, decimal } from '../../model/decimal.js';
-import { codeAt } from './code-units.js';
 
 /** A run of digits as read: its exact value, where it ends, and how many digits stood after the point. */
 export interface DigitRun {
@@ -24,10 +23,10 @@ const points: ReadonlySet<number> = new Set([0x2e, 0xff0e]);
 
 function groupOfThree(text: string, at: number): boolean {
   return (
-    digitOf(codeAt(text, at)) >= 0 &&
-    digitOf(codeAt(text, at + 1)) >= 0 &&
-    digitOf(codeAt(text, at + 2)) >= 0 &&
-    digitOf(codeAt(text, at + 3)) < 0
+    digitOf(text.charCodeAt(at)) >= 0 &&
+    digitOf(text.charCodeAt(at + 1)) >= 0 &&
+    digitOf(text.charCodeAt(at + 2)) >= 0 &&
+    digitOf(text.charCodeAt(at + 3)) < 0
   );
 }
 
@@ -35,10 +34,10 @@ function groupOfThree(text: string, at: number): boolean {
 function indianEnd(text: string, at: number): number {
   let end = at;
   for (let groups = 0; groups < 6; groups++) {
-    if (codeAt(text, end) !== 0x2c) return at;
-    if (groups > 0 && groupOfThree(text, end + 1)) return codeAt(text, end + 4) === 0x2c ? at : end + 4;
-    const pair = [1, 2].every((step) => codeAt(text, end + step) >= 48 && codeAt(text, end + step) <= 57);
-    if (!pair || digitOf(codeAt(text, end + 3)) >= 0) return at;
+    if (text.charCodeAt(end) !== 0x2c) return at;
+    if (groups > 0 && groupOfThree(text, end + 1)) return text.charCodeAt(end + 4) === 0x2c ? at : end + 4;
+    const pair = [1, 2].every((step) => text.charCodeAt(end + step) >= 48 && text.charCodeAt(end + step) <= 57);
+    if (!pair || digitOf(text.charCodeAt(end + 3)) >= 0) return at;
     end += 3;
   }
   return at;
@@ -48,17 +47,17 @@ function digitsUntil(text: string, start: number): [string, number] {
   let digits = '';
   let at = start;
   let ascii = true;
-  for (let d = digitOf(codeAt(text, at)); d >= 0; d = digitOf(codeAt(text, ++at))) {
-    if (codeAt(text, at) > 57) ascii = false;
+  for (let d = digitOf(text.charCodeAt(at)); d >= 0; d = digitOf(text.charCodeAt(++at))) {
+    if (text.charCodeAt(at) > 57) ascii = false;
   }
   if (ascii) return [text.slice(start, at), at];
-  for (let i = start; i < at; i++) digits += digitOf(codeAt(text, i));
+  for (let i = start; i < at; i++) digits += digitOf(text.charCodeAt(i));
   return [digits, at];
 }
 
 /** 1 414 021 100: with plain spaces only two groups or more are one number; "call 555 100" is none. */
 function spacedGroups(text: string, at: number): boolean {
-  return groupOfThree(text, at + 1) && codeAt(text, at + 4) === 0x20 && groupOfThree(text, at + 5);
+  return groupOfThree(text, at + 1) && text.charCodeAt(at + 4) === 0x20 && groupOfThree(text, at + 5);
 }
 
 /**
@@ -84,24 +83,24 @@ function readRun(text: string, start: number): DigitRun {
   let [whole, at] = digitsUntil(text, start);
   let grouped = false;
   if (whole.length <= 3) {
-    const separator = codeAt(text, at);
+    const separator = text.charCodeAt(at);
     if (groupers.has(separator)) {
-      while (codeAt(text, at) === separator && groupOfThree(text, at + 1)) {
+      while (text.charCodeAt(at) === separator && groupOfThree(text, at + 1)) {
         const [group, next] = digitsUntil(text, at + 1);
         whole += group;
         at = next;
         grouped = true;
       }
     } else if (separator === 0x20 && spacedGroups(text, at)) {
-      while (codeAt(text, at) === separator && groupOfThree(text, at + 1)) {
+      while (text.charCodeAt(at) === separator && groupOfThree(text, at + 1)) {
         const [group, next] = digitsUntil(text, at + 1);
         whole += group;
         at = next;
         grouped = true;
       }
-    } else if (points.has(separator) && groupOfThree(text, at + 1) && codeAt(text, at + 4) === separator) {
+    } else if (points.has(separator) && groupOfThree(text, at + 1) && text.charCodeAt(at + 4) === separator) {
       if (groupOfThree(text, at + 5)) {
-        while (codeAt(text, at) === separator && groupOfThree(text, at + 1)) {
+        while (text.charCodeAt(at) === separator && groupOfThree(text, at + 1)) {
           const [group, next] = digitsUntil(text, at + 1);
           whole += group;
           at = next;
@@ -110,7 +109,7 @@ function readRun(text: string, start: number): DigitRun {
       }
     }
   }
-  if (!grouped && whole.length <= 2 && codeAt(text, at) === 0x2c) {
+  if (!grouped && whole.length <= 2 && text.charCodeAt(at) === 0x2c) {
     const end = indianEnd(text, at);
     if (end > at) {
       whole += text.slice(at, end).replaceAll(',', '');
@@ -119,10 +118,10 @@ function readRun(text: string, start: number): DigitRun {
     }
   }
   let fraction = '';
-  if (points.has(codeAt(text, at)) && digitOf(codeAt(text, at + 1)) >= 0) {
+  if (points.has(text.charCodeAt(at)) && digitOf(text.charCodeAt(at + 1)) >= 0) {
     [fraction, at] = digitsUntil(text, at + 1);
   }
-  const plain = fraction === '' && (codeAt(whole, 0) !== 48 || whole === '0');
+  const plain = fraction === '' && (whole.charCodeAt(0) !== 48 || whole === '0');
   const value = plain ? whole : decimal(fraction === '' ? whole : `${whole}.${fraction}`);
   return { value, end: at, precision: fraction.length, whole, grouped };
 }

@@ -19,12 +19,12 @@ function mayBeOpaque(text: string): boolean {
   for (let at = 0; at < length; at++) {
     const code = codeAt(text, at);
     if ((code >= 48 && code <= 57) || (code >= 97 && code <= 102)) {
-      if (++hexadecimal === 12 || (code === 48 && codeAt(text, at + 1) === 120)) return true;
+      if (++hexadecimal === 12 || (code === 48 && text[at + 1] === 'x')) return true;
       continue;
     }
     hexadecimal = 0;
     if (code === 64 || code === 47 || code === 35) return true;
-    if (code === 46 && isLower(codeAt(text, at + 1))) return true;
+    if (code === 46 && at + 1 < length && isLower(codeAt(text, at + 1))) return true;
   }
   return false;
 }

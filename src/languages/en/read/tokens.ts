@@ -105,11 +105,11 @@ export function tokenize(text: string): Token[] {
       tokens.push(new Token('number', text, start, at, start === last, run));
     } else if (isLetter(code)) {
       at++;
-      for (;;) {
+      while (at < length) {
         const next = codeAt(text, at);
         if (isLetter(next)) at++;
         // An apostrophe inside a word: "year's", "o’clock".
-        else if ((next === 39 || next === 0x2019) && isLetter(codeAt(text, at + 1))) at += 2;
+        else if ((next === 39 || next === 0x2019) && at + 1 < length && isLetter(codeAt(text, at + 1))) at += 2;
         else break;
       }
       tokens.push(new Token('word', text, start, at, start === last));
@@ -137,7 +137,7 @@ export function isArticle({ lower }: Token): boolean {
 
 /** Whether a word begins with a capital letter of English. */
 export function isCapital({ text }: Token): boolean {
-  const code = codeAt(text, 0);
+  const code = text.charCodeAt(0);
   return code >= 65 && code <= 90;
 }
 

@@ -75,7 +75,7 @@ function markOf(first: number, second: number, last: number, length: number): nu
 }
 
 for (const word of words.keys())
-  marks[markOf(codeAt(word, 0), codeAt(word, 1), codeAt(word, word.length - 1), word.length)] = 1;
+  marks[markOf(word.charCodeAt(0), word.charCodeAt(1), word.charCodeAt(word.length - 1), word.length)] = 1;
 
 /** Whether the word from `start` to `end` may be one at which something begins. */
 export function mayBegin(text: string, start: number, end: number): boolean {
