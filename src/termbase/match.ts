@@ -103,6 +103,7 @@ function matchAt(
   let last = length;
   for (let left = length; left > 0; ) {
     start--;
+    if (start < 0) return undefined;
     if (words.optionalSpace?.(text, start) === true) {
       if (!gaps.has(left) && (!breakable || left < 2 || last - left < 2)) return undefined;
       last = left;

@@ -29,6 +29,24 @@ describe.each([
   });
 });
 
+describe('terms in Japanese', () => {
+  const terms = [
+    concept('center', { ja: ['データセンター'] }),
+    concept('cluster', { ja: ['GPU クラスター'] }),
+    concept('ai', { ja: ['AI'] }),
+  ];
+  const matcher = createMatcher(terms, 'ja', 'en');
+
+  it.each([
+    ['データセンターとGPUクラスター', ['center', 'cluster']],
+    ['GPU クラスターは AI のため', ['cluster', 'ai']],
+    ['統合のみ、I。', []],
+    ['センターとクラスター', []],
+  ])('%s', (text, expected) => {
+    expect(matcher.find(text).map((match) => match.concept)).toEqual(expected);
+  });
+});
+
 describe('what a term requires', () => {
   const moe = concept('moe', { en: ['mixture of experts'], ko: ['전문가 혼합'] });
   moe.designations['en']!.push({ term: 'MoE', status: 'admitted', type: 'abbreviation' });
