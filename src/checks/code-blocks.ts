@@ -135,11 +135,17 @@ function isTable({ range }: Block, { text }: Article): boolean {
 }
 
 const firstLine = ({ value = '' }: Block) => value.trimStart().split('\n')[0]!.slice(0, 60);
-const linesOf = ({ value = '' }: Block) =>
-  value
-    .replace(/\s+$/, '')
-    .split('\n')
-    .map((line) => line.trimEnd());
+const known = new WeakMap<Block, readonly string[]>();
+function linesOf(block: Block): readonly string[] {
+  const lines =
+    known.get(block) ??
+    (block.value ?? '')
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.trimEnd());
+  known.set(block, lines);
+  return lines;
+}
 
 function scoreOf(a: Block, b: Block): number {
   if (a.value === b.value) return 2.5;

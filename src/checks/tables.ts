@@ -159,6 +159,24 @@ function cellFindings({ rows }: TablePair, source: CellTable, target: CellTable,
   return out;
 }
 
+const grouped = new WeakMap<readonly UnitPair[], ReadonlyMap<number, readonly UnitPair[]>>();
+
+/** The pairs of an article that stand in a table of the translation, by the number of that, from 0. */
+function pairsByTable(pairs: readonly UnitPair[]): ReadonlyMap<number, readonly UnitPair[]> {
+  const known = grouped.get(pairs);
+  if (known !== undefined) return known;
+  const out = new Map<number, UnitPair[]>();
+  for (const pair of pairs) {
+    const table = pair.target?.cell?.table;
+    if (table === undefined || pair.source === null) continue;
+    const own = out.get(table);
+    if (own === undefined) out.set(table, [pair]);
+    else own.push(pair);
+  }
+  grouped.set(pairs, out);
+  return out;
+}
+
 /** Figures of cells, under their headers. A header whose unit was changed is one issue, not one for each cell below it. */
 function figureFindings(
   target: CellTable,
@@ -166,9 +184,7 @@ function figureFindings(
   swaps: readonly Swap[],
   context: CheckContext,
 ): Finding[] {
-  const inTable = article.pairs.filter(
-    (pair) => pair.target?.cell?.table === target.number - 1 && pair.source !== null,
-  );
+  const inTable = pairsByTable(article.pairs).get(target.number - 1) ?? [];
   const byColumn = new Map<number, Finding[]>();
   const bare = new Map<number, number>();
   for (const pair of inTable) {

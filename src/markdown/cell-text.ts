@@ -1,9 +1,9 @@
 import {
   type Code,
   type Effects,
-  type Event,
   isSpace,
   type Point,
+  type ReadNode,
   type Token,
   type TokenizeContext,
 } from './micromark.js';
@@ -11,8 +11,8 @@ import {
 const backtick = 96;
 
 /**
- * The text of a table's cell, from its first character on. Nine cells in ten are plain words and code spans: these become
- * tokens at once; a cell with any other markup is left to micromark's tokenizer of text.
+ * The text of a table's cell, from its first character on. Nine cells in ten are plain words and code spans: these are
+ * nodes at once; a cell with any other markup is left to micromark's tokenizer of text.
  */
 export class CellText {
   readonly #context: TokenizeContext;
@@ -42,39 +42,35 @@ export class CellText {
     this.#effects.consume(code);
   }
 
-  /** The text ends before the white space that was taken last. */
-  end(): void {
+  /** The text ends before the white space that was taken last. Returns its nodes, `undefined` where they are found later. */
+  end(): readonly ReadNode[] | undefined {
     const token = this.#effects.exit('chunkText');
     if (this.#blank !== undefined) token.end = this.#blank;
-    if (this.#hasMarkup || this.#inCode) return;
-    if (!this.#hasCode) {
-      token.type = 'data';
-      token.contentType = undefined;
-      return;
-    }
-    const { events } = this.#context;
-    const pieces = codeSpans(this.#context.sliceSerialize(token), token, events.at(-1)![2]);
-    if (pieces !== undefined) events.splice(-2, 2, ...pieces);
+    if (this.#hasMarkup || this.#inCode) return undefined;
+    const text = this.#context.sliceSerialize(token);
+    const nodes = this.#hasCode ? codeSpans(text, token) : [nodeOf('text', text, token.start, token.end)];
+    if (nodes === undefined) return undefined;
+    token.type = 'cellText';
+    token.contentType = undefined;
+    return nodes;
   }
 }
 
-/** The events of a text whose only markup is code spans of one backtick; `undefined` where it takes more to tell. */
-function codeSpans(text: string, { start, end }: Token, context: TokenizeContext): Event[] | undefined {
+/** A place as the tree has it. */
+const place = ({ line, column, offset }: Point) => ({ line, column, offset });
+
+function nodeOf(type: ReadNode['type'], value: string, start: Point, end: Point): ReadNode {
+  return { type, value, position: { start: place(start), end: place(end) } };
+}
+
+/** The nodes of a text whose only markup is code spans of one backtick; `undefined` where it takes more to tell. */
+function codeSpans(text: string, { start, end }: Token): readonly ReadNode[] | undefined {
   // A tab, or a character that was none, begins a chunk of its own: then places cannot be counted up.
   const oneChunk = end._index === start._index || (end._index === start._index + 1 && end._bufferIndex < 0);
   if (!oneChunk || start._bufferIndex < 0) return undefined;
   const parts = text.split('`');
-  const point = (at: number): Point =>
-    at === text.length
-      ? end
-      : {
-          line: start.line,
-          column: start.column + at,
-          offset: start.offset + at,
-          _index: start._index,
-          _bufferIndex: start._bufferIndex + at,
-        };
-  const events: Event[] = [];
+  const point = (at: number): Point => ({ ...start, column: start.column + at, offset: start.offset + at });
+  const nodes: ReadNode[] = [];
   let at = 0;
   for (const [index, part] of parts.entries()) {
     const isCode = index % 2 === 1;
@@ -82,15 +78,10 @@ function codeSpans(text: string, { start, end }: Token, context: TokenizeContext
     if (part === '' && (isCode || (index > 0 && index < parts.length - 1))) return undefined;
     if (isCode && (part.startsWith(' ') || part.endsWith(' '))) return undefined;
     const to = at + part.length + (isCode ? 2 : 0);
-    if (isCode) {
-      const span: Token = { type: 'codeText', start: point(at), end: point(to) };
-      const data: Token = { type: 'codeTextData', start: point(at + 1), end: point(to - 1) };
-      events.push(['enter', span, context], ['enter', data, context], ['exit', data, context], ['exit', span, context]);
-    } else if (part !== '') {
-      const data: Token = { type: 'data', start: point(at), end: point(to) };
-      events.push(['enter', data, context], ['exit', data, context]);
-    }
+    // In a table's code a backslash keeps a pipe, and nothing else.
+    if (isCode) nodes.push(nodeOf('inlineCode', part.replaceAll('\\|', '|'), point(at), point(to)));
+    else if (part !== '') nodes.push(nodeOf('text', part, point(at), point(to)));
     at = to;
   }
-  return events;
+  return nodes;
 }

@@ -22,8 +22,17 @@ export interface Token {
   end: Point;
   /** What the token's text is tokenized as later; where absent it is what it is. */
   contentType?: 'text' | undefined;
+  /** What a table's cell holds, where that is known already. */
+  _nodes?: readonly ReadNode[];
   /** How a table's columns are set. */
   _align?: readonly ('left' | 'right' | 'center' | 'none')[];
+}
+
+/** A leaf of the tree that is made without tokens. */
+export interface ReadNode {
+  readonly type: 'text' | 'inlineCode';
+  readonly value: string;
+  readonly position: { readonly start: object; readonly end: object };
 }
 
 export type Event = ['enter' | 'exit', Token, TokenizeContext];
@@ -65,10 +74,12 @@ export interface SyntaxExtension {
 }
 
 interface Context {
+  /** Open nodes, the innermost last. */
+  readonly stack: { readonly children: object[] }[];
   enter(node: object, token: unknown): void;
   exit(token: unknown): void;
 }
-export type Handle = (this: Context, token: unknown) => undefined;
+export type Handle = (this: Context, token: Token) => undefined;
 export interface TreeExtension {
   readonly enter?: Record<string, Handle>;
   readonly exit?: Record<string, Handle>;

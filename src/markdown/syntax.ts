@@ -12,7 +12,7 @@ import {
   type TreeExtension,
 } from './micromark.js';
 import { isOpaqueLine, type OpaqueScanner, opaqueScanner } from './opaque.js';
-import { tableConstruct } from './table-syntax.js';
+import { tableConstruct, tableTree } from './table-syntax.js';
 
 const lessThan = 60;
 const colon = 58;
@@ -148,7 +148,7 @@ export function siteSyntax(this: Processor, options: { readonly mdx: boolean; re
     delete extension.transforms;
   }
   data.micromarkExtensions = [...(data.micromarkExtensions ?? []), opaqueSyntax(options.mdx)];
-  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), opaqueTree()];
+  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), opaqueTree(), tableTree()];
 }
 
 /** GFM tries an e-mail address at every letter, a fifth of the parse time; `inline.ts` finds them in text instead. */

@@ -10,6 +10,7 @@ import {
   type State,
   type Token,
   type TokenizeContext,
+  type TreeExtension,
 } from './micromark.js';
 
 const backslash = 92;
@@ -32,6 +33,20 @@ export function tableConstruct(isMarkup: IsMarkup): Construct {
       return rowTokenizer(this, effects, 'tableData', isMarkup, () => ok);
     },
     resolveTo: takenIntoTable,
+  };
+}
+
+/** The cells that were read while the row was: for all other tokens of a table there is mdast-util-gfm-table. */
+export function tableTree(): TreeExtension {
+  const place = ({ line, column, offset }: Point) => ({ line, column, offset });
+  return {
+    exit: {
+      readCell({ start, end, _nodes }) {
+        const position = { start: place(start), end: place(end) };
+        this.stack.at(-1)!.children.push({ type: 'tableCell', children: _nodes, position });
+        return undefined;
+      },
+    },
   };
 }
 
@@ -133,6 +148,8 @@ function rowTokenizer(
   /** Whether pipes or white space are being read. */
   let apart = false;
   let content: CellText;
+  /** What the cell holds; `undefined` where micromark is to find out. */
+  let nodes: Token['_nodes'] = [];
 
   const open = () => {
     cells++;
@@ -142,10 +159,19 @@ function rowTokenizer(
     if (apart) effects.exit('tableCellDivider');
     apart = false;
   };
+  const close = (): Token => {
+    const cell = effects.exit(type);
+    if (nodes !== undefined) {
+      cell.type = 'readCell';
+      cell._nodes = nodes;
+    }
+    nodes = [];
+    return cell;
+  };
   const step = () => {
     if (next === undefined) return;
     together();
-    effects.exit(type).end = next;
+    close().end = next;
     open().start = next;
     next = undefined;
   };
@@ -157,7 +183,7 @@ function rowTokenizer(
   const between: State = (code) => {
     if (code === null || isEol(code)) {
       together();
-      effects.exit(type);
+      close();
       effects.exit('tableRow');
       return after(begun || pipes > 1 ? cells : 0)(code);
     }
@@ -182,7 +208,7 @@ function rowTokenizer(
   };
   const inside: State = (code) => {
     if (code === null || isEol(code) || code === pipe) {
-      content.end();
+      nodes = content.end();
       return between(code);
     }
     content.take(code);
