@@ -147,8 +147,23 @@ export function siteSyntax(this: Processor, options: { readonly mdx: boolean; re
     // GFM's transform makes links of decoded text, without positions: an escaped `www\.example.com` would become a link.
     delete extension.transforms;
   }
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), opaqueSyntax(options.mdx)];
+  data.micromarkExtensions = [combined([...(data.micromarkExtensions ?? []), opaqueSyntax(options.mdx)])];
   data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), opaqueTree(), tableTree()];
+}
+
+/** Several extensions as one, so that micromark does not put them together for every text: a later one is tried first. */
+function combined(extensions: readonly SyntaxExtension[]): SyntaxExtension {
+  const out: Record<string, Record<string, unknown[]>> = {};
+  for (const [hook, constructs] of extensions.flatMap((extension) => Object.entries(extension))) {
+    const own = out[hook] ?? {};
+    out[hook] = own;
+    for (const [code, value] of Object.entries(constructs as Record<string, { readonly add?: 'after' }>)) {
+      const list = [value].flat();
+      const late = list.filter(({ add }) => add === 'after');
+      own[code] = [...list.filter(({ add }) => add !== 'after'), ...(own[code] ?? []), ...late];
+    }
+  }
+  return out as SyntaxExtension;
 }
 
 /** GFM tries an e-mail address at every letter, a fifth of the parse time; `inline.ts` finds them in text instead. */
