@@ -19,7 +19,7 @@ const decimalPattern = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,4}))?$/;
  */
 export function decimal(text: string | number | bigint): Decimal {
   const plain = typeof text === 'string' ? text : String(text);
-  if (isWhole(plain)) return plain;
+  if (isCanonical(plain)) return plain;
   const match = decimalPattern.exec(plain);
   const whole = match?.[2] ?? '';
   const fraction = match?.[3] ?? '';
@@ -28,13 +28,20 @@ export function decimal(text: string | number | bigint): Decimal {
   return canonical(match[1] === '-', whole, fraction);
 }
 
-/** Whether a text is a whole number in its canonical form, as nearly all that are read are. */
-function isWhole(text: string): boolean {
-  for (let at = 0; at < text.length; at++) {
+/** Whether a text is a number without a sign in its canonical form, as nearly all that are read are. */
+function isCanonical(text: string): boolean {
+  let point = -1;
+  const { length } = text;
+  for (let at = 0; at < length; at++) {
     const code = text.charCodeAt(at);
-    if (code < 48 || code > 57) return false;
+    if (code === 46 && point < 0) point = at;
+    else if (code < 48 || code > 57) return false;
   }
-  return text.length === 1 || text.charCodeAt(0) > 48;
+  if (point < 0) return length === 1 || text.charCodeAt(0) > 48;
+  // 0.4 and 12.5, but neither 00.4, .4 nor 12.50.
+  return (
+    point > 0 && (point === 1 || text.charCodeAt(0) > 48) && point < length - 1 && text.charCodeAt(length - 1) > 48
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type Decimal, decimal } from '../../model/decimal.js';
+import { unitsOf } from './code-units.js';
 
 /** A run of digits as read: its exact value, where it ends, and how many digits stood after the point. */
 export interface DigitRun {
@@ -18,8 +19,8 @@ export function digitOf(code: number): number {
 }
 
 /** Separators of thousands that may stand between groups of three: comma, full-width comma, no-break and thin spaces, apostrophes (CLDR de-CH), underscore (source code). */
-const groupers: ReadonlySet<number> = new Set([0x2c, 0xff0c, 0xa0, 0x202f, 0x2009, 0x27, 0x2019, 0x5f]);
-const points: ReadonlySet<number> = new Set([0x2e, 0xff0e]);
+const groupers = unitsOf(",，\u00a0\u202f\u2009'’_");
+const points = unitsOf('.．');
 
 function groupOfThree(text: string, at: number): boolean {
   return (

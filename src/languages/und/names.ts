@@ -9,6 +9,16 @@ const opaque =
 /** Longest stretch that is looked at for one such text; a longer one is a blob and is read like any text. */
 const maximum = 2000;
 
+/** What a character of ASCII is to the expression above: part of a hexadecimal number, a point, or what an alternative begins with. */
+const plainly = { hexadecimal: 1, point: 2, opens: 3 } as const;
+const meanings = new Uint8Array(128);
+for (const [characters, meaning] of [
+  ['0123456789abcdef', plainly.hexadecimal],
+  ['.', plainly.point],
+  ['@/#', plainly.opens],
+] as const)
+  for (const character of characters) meanings[character.charCodeAt(0)] = meaning;
+
 /**
  * Whether a text holds what one of the alternatives cannot do without: `@`, `/`, `#`, a point before a letter, `0x`, or
  * twelve hexadecimal digits in a row. Most texts hold none, and this looks at each character once.
@@ -18,13 +28,14 @@ function mayBeOpaque(text: string): boolean {
   const { length } = text;
   for (let at = 0; at < length; at++) {
     const code = codeAt(text, at);
-    if ((code >= 48 && code <= 57) || (code >= 97 && code <= 102)) {
+    const meaning = code < 128 ? meanings[code] : 0;
+    if (meaning === plainly.hexadecimal) {
       if (++hexadecimal === 12 || (code === 48 && text[at + 1] === 'x')) return true;
       continue;
     }
     hexadecimal = 0;
-    if (code === 64 || code === 47 || code === 35) return true;
-    if (code === 46 && at + 1 < length && isLower(codeAt(text, at + 1))) return true;
+    if (meaning === plainly.opens) return true;
+    if (meaning === plainly.point && at + 1 < length && isLower(codeAt(text, at + 1))) return true;
   }
   return false;
 }

@@ -1,6 +1,7 @@
+import { unitsOf } from '../../und/code-units.js';
 import type { Amount } from './amount.js';
 import type { Numeral } from './numeral.js';
-import { isHangul, longest, unitsOf, wordsOf } from './text.js';
+import { isHangul, longest, wordsOf } from './text.js';
 
 /** Numerals of two syllables that are other words as well: 천사 is an angel, 이천 a city. */
 const homonyms: ReadonlySet<string> = new Set(

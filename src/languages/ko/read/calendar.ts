@@ -1,6 +1,7 @@
+import { unitsOf } from '../../und/code-units.js';
 import { digitOf, readDigits } from '../../und/digits.js';
 import { edtfYear, yearsBefore } from '../../und/eras.js';
-import { isHangul, skipSpace, smallNumber, unitsOf } from './text.js';
+import { isHangul, skipSpace, smallNumber } from './text.js';
 
 /** A date as read: EDTF, and where it ends. */
 export interface ReadDate {

@@ -1,7 +1,8 @@
+import { unitsOf } from '../../und/code-units.js';
 import { digitOf, readDigits } from '../../und/digits.js';
 import { zoneAfter } from '../zones.js';
 import { readHangulNumeral } from './hangul.js';
-import { isHangul, skipSpace, skipSpaces, smallNumber, unitsOf } from './text.js';
+import { isHangul, skipSpace, skipSpaces, smallNumber } from './text.js';
 
 /** A time of day as read. */
 export interface ReadTime {

@@ -1,4 +1,5 @@
 import { add, type Decimal, decimal, negate } from '../../../model/decimal.js';
+import { unitsOf } from '../../und/code-units.js';
 import { digitOf } from '../../und/digits.js';
 import { isTalkedOf } from './alone.js';
 import type { Amount, Found } from './amount.js';
@@ -9,7 +10,7 @@ import { centsAfter, currencyBefore, latinScale } from './money.js';
 import { changed, type Numeral } from './numeral.js';
 import { readDigitNumeral } from './scaled.js';
 import { sense } from './senses.js';
-import { isHangul, skipSpace, unitsOf } from './text.js';
+import { isHangul, skipSpace } from './text.js';
 
 const signs: ReadonlyMap<string, 1 | -1> = new Map([
   ['-', -1],

@@ -1,4 +1,5 @@
-import { unitsOf, type Words, wordsOf } from './text.js';
+import { unitsOf } from '../../und/code-units.js';
+import { type Words, wordsOf } from './text.js';
 
 /** What a counter or unit noun says of the number before it; all fields are there, so that all counters have one shape. */
 export interface Counter {

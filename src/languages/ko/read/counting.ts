@@ -1,10 +1,11 @@
+import { unitsOf } from '../../und/code-units.js';
 import { digitOf } from '../../und/digits.js';
 import { durationSymbols, unitSymbols } from '../../und/units.js';
 import type { Found } from './amount.js';
 import { type Counter, counterOf, counters, followers } from './counters.js';
 import { centsAfter, currencyAfter } from './money.js';
 import type { Numeral } from './numeral.js';
-import { goesOn, isHangul, isLatin, longest, skipSpace, unitsOf, type Words, wordsOf } from './text.js';
+import { goesOn, isHangul, isLatin, longest, skipSpace, type Words, wordsOf } from './text.js';
 
 /** The counter after a number, directly or after one space, as its script allows. */
 export function counterAt(text: string, numeral: Numeral, money: boolean): Found | undefined {

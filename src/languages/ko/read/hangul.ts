@@ -1,10 +1,11 @@
 import { shift } from '../../../model/decimal.js';
+import { unitsOf } from '../../und/code-units.js';
 import { native } from './native.js';
 import { type Numeral, numeralOf } from './numeral.js';
 import { scalePower, sinoRanges } from './numerals.js';
 import { scaled } from './scaled.js';
 import { sino } from './sino.js';
-import { isHangul, longest, unitsOf } from './text.js';
+import { isHangul, longest } from './text.js';
 
 /** A number in Hangul that begins at `at`, Sino-Korean or native; `undefined` where none does. */
 export function readHangulNumeral(text: string, at: number): Numeral | undefined {

@@ -1,5 +1,6 @@
 import type { Approximation } from '../../../model/quantity.js';
-import { isSpace, skipSpace, type Units, unitsOf } from './text.js';
+import { type Units, unitsOf } from '../../und/code-units.js';
+import { isSpace, skipSpace } from './text.js';
 
 interface Hedge {
   readonly pattern: RegExp;

@@ -1,4 +1,5 @@
 import type { NumberedName, Quantity, Reading } from '../../../model/quantity.js';
+import { unitsOf } from '../../und/code-units.js';
 import { digitOf, readDigits } from '../../und/digits.js';
 import { nameKey, opaqueSpans } from '../../und/names.js';
 import { datedFields, type Fields, placed } from '../../und/placed.js';
@@ -11,7 +12,7 @@ import { begins, mayBeDays, mayBeMonth, mayBeTime, mayCount, opens } from './ope
 import { readLetteredDate } from './quarters.js';
 import { roman } from './romans.js';
 import { readSpelledDate } from './spelled-dates.js';
-import { isHangul, isLatin, unitsOf } from './text.js';
+import { isHangul, isLatin } from './text.js';
 
 const quotes = unitsOf("'’‘");
 

@@ -1,9 +1,10 @@
 import { type Decimal, shift } from '../../../model/decimal.js';
+import { unitsOf } from '../../und/code-units.js';
 import { currencyAliases, currencyCodes, currencySigns, signPrefixes } from '../../und/currencies.js';
 import { digitOf } from '../../und/digits.js';
 import { changed, type Numeral } from './numeral.js';
 import { sino } from './sino.js';
-import { isHangul, isLatin, skipSpace, unitsOf } from './text.js';
+import { isHangul, isLatin, skipSpace } from './text.js';
 
 const signs = unitsOf(currencySigns.keys());
 

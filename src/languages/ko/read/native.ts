@@ -1,6 +1,7 @@
+import { unitsOf } from '../../und/code-units.js';
 import { type Numeral, numeralOf } from './numeral.js';
 import { nativeAbout, nativeModifiers, nativeNouns, nativeRanges, nativeTens, twentyModifier } from './numerals.js';
-import { longest, unitsOf } from './text.js';
+import { longest } from './text.js';
 
 const unitsApart = /^ (?:한|두|세|네|하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)/;
 

@@ -1,6 +1,7 @@
+import { unitsOf } from '../../und/code-units.js';
 import { digitOf } from '../../und/digits.js';
 import { counters } from './counters.js';
-import { isHangul, isLatin, unitsOf } from './text.js';
+import { isHangul, isLatin } from './text.js';
 
 /** What a character may begin, as bits: nine syllables of ten begin nothing, and no rule is tried on them. */
 export const begins = {

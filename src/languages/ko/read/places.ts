@@ -1,10 +1,11 @@
 import { decimal } from '../../../model/decimal.js';
+import { unitsOf } from '../../und/code-units.js';
 import { digitOf } from '../../und/digits.js';
 import type { Fields } from './amount.js';
 import { readHangulNumeral } from './hangul.js';
 import { changed } from './numeral.js';
 import { readDigitNumeral } from './scaled.js';
-import { isHangul, skipSpace, unitsOf } from './text.js';
+import { isHangul, skipSpace } from './text.js';
 
 /** 제2차, 제3회, 제1야당, 제10조. */
 export function ordinalPrefix(text: string, at: number): { fields: Fields; end: number } | undefined {

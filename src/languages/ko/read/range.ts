@@ -1,4 +1,5 @@
 import { compare, shift } from '../../../model/decimal.js';
+import { unitsOf } from '../../und/code-units.js';
 import { digitOf } from '../../und/digits.js';
 import type { Amount, Fields } from './amount.js';
 import { amountAt } from './counted.js';
@@ -6,7 +7,7 @@ import { applied, fieldsOf } from './fields.js';
 import { currencyBefore } from './money.js';
 import type { Numeral } from './numeral.js';
 import { scalePower } from './numerals.js';
-import { isHangul, isLatin, skipSpace, unitsOf } from './text.js';
+import { isHangul, isLatin, skipSpace } from './text.js';
 
 const joints = /^\s?(?:[~∼～\-–—]|에서|부터|내지)\s?/;
 

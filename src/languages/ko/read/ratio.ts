@@ -1,8 +1,9 @@
 import { compare, type Decimal } from '../../../model/decimal.js';
+import { unitsOf } from '../../und/code-units.js';
 import { type Building, fieldsFor } from '../../und/placed.js';
 import type { Amount, Fields } from './amount.js';
 import type { Numeral } from './numeral.js';
-import { skipSpace, unitsOf } from './text.js';
+import { skipSpace } from './text.js';
 
 /** Nouns that come in machines: 차량 20대 counts them, 20대 여성 is an age. */
 const machines =

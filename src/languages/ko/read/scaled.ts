@@ -1,9 +1,10 @@
 import { add, type Decimal, decimal, divide, multiply, shift } from '../../../model/decimal.js';
+import { unitsOf } from '../../und/code-units.js';
 import { digitOf, readDigits } from '../../und/digits.js';
 import type { Building } from '../../und/placed.js';
 import { type Numeral, numeralOf } from './numeral.js';
 import { scalePower, sinoDigit } from './numerals.js';
-import { isHangul, longest, skipSpace, unitsOf, wordsOf } from './text.js';
+import { isHangul, longest, skipSpace, wordsOf } from './text.js';
 
 /** The number that begins with a digit at `at`: 3, 1,234.5, 3천5백만, 22억 5천만, 1조 2,000억. */
 export function readDigitNumeral(text: string, at: number): Numeral {
