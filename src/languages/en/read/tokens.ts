@@ -51,7 +51,7 @@ export class Token {
 
   /** What may begin at a word, as bits of `begins`. */
   get begins(): number {
-    return mayBegin(this.source, this.start, this.end) ? this.word.begins : 0;
+    return this.kind === 'word' && mayBegin(this.source, this.start, this.end) ? this.word.begins : 0;
   }
 
   get value(): string {
