@@ -49,6 +49,18 @@ beforeEach(() => {
 afterEach(() => place.remove());
 
 describe('an export', () => {
+  it('says where articles are looked for when there are none', async () => {
+    const empty = project({});
+    try {
+      const run = await cli(['export', '--out', join(empty.root, 'site')], { cwd: empty.root });
+      expect(run).toMatchObject({ exitCode: 0, stderr: '' });
+      expect(run.stdout).toContain('No page is in');
+      expect(run.stdout).toContain('content/<locale>/<slug>.md');
+    } finally {
+      empty.remove();
+    }
+  });
+
   it('holds each language with its images, and touches nothing when run again', async () => {
     const first = await exported('--url', 'https://news.example.org/');
     expect(first).toMatchObject({ exitCode: 0, stderr: '' });

@@ -20,7 +20,8 @@ export function exportReport(report: ExportReport, folder: string, messages: Mes
   for (const { locale } of outputs) byLocale.set(locale, (byLocale.get(locale) ?? 0) + 1);
   const languages = [...byLocale].map(([locale, count]) => `${locale} ${count}`).join(', ');
   const lines = [
-    say('done', { count: outputs.length, languages, folder }),
+    outputs.length === 0 ? say('none', { folder }) : say('done', { count: outputs.length, languages, folder }),
+    ...(outputs.length + held.length === 0 ? [messages.text('cli.generate.nothing')] : []),
     say('files', { written: written.length, unchanged, removed: removed.length }),
     ...held.map(({ file, reason, blockers, error }) =>
       say(`held.${reason}`, {
