@@ -1,4 +1,5 @@
 import type { Article, Range } from '../model/article.js';
+import { applyEdits } from '../model/edit.js';
 
 /** An address of an image as an article's text holds it. */
 export interface ImageAddress {
@@ -34,13 +35,9 @@ function addressIn(text: string, { start, end }: Range, url: string): number | u
 
 /** An article's text with other addresses; those for which `other` gives none stay, as does every other byte. */
 export function readdressed(article: Article, other: (address: ImageAddress) => string | undefined): string {
-  let text = '';
-  let from = 0;
-  for (const address of imageAddresses(article)) {
-    const instead = other(address);
-    if (instead === undefined) continue;
-    text += article.text.slice(from, address.range.start) + instead;
-    from = address.range.end;
-  }
-  return text + article.text.slice(from);
+  const edits = imageAddresses(article).flatMap((address) => {
+    const text = other(address);
+    return text === undefined ? [] : [{ ...address.range, text }];
+  });
+  return applyEdits({ text: article.text, codes: [] }, edits).text;
 }

@@ -1,6 +1,7 @@
 import { imageAddresses } from '../../markdown/image-addresses.js';
 import { imagePath } from '../../markdown/image-path.js';
-import type { Article, Range } from '../../model/article.js';
+import type { Article } from '../../model/article.js';
+import { applyEdits } from '../../model/edit.js';
 import { type ChartFile, pictureOf } from './charts.js';
 
 /** Paths below `content/` of the project's images that an article shows. */
@@ -12,21 +13,11 @@ export function shownImages(article: Article): readonly string[] {
 export function withImages(article: Article, charts: readonly ChartFile[], address: (path: string) => string): string {
   const images = imageAddresses(article).flatMap(({ url, range }) => {
     const path = imagePath(article.file, url);
-    return path === undefined ? [] : [{ range, text: encodeURI(address(path)) }];
+    return path === undefined ? [] : [{ ...range, text: encodeURI(address(path)) }];
   });
   const pictures = charts.map((chart) => ({
-    range: chart.range,
+    ...chart.range,
     text: pictureOf(article, chart, address(chart.path)),
   }));
-  return spliced(article.text, [...images, ...pictures]);
-}
-
-function spliced(text: string, edits: readonly { readonly range: Range; readonly text: string }[]): string {
-  let out = '';
-  let at = 0;
-  for (const edit of [...edits].sort((a, b) => a.range.start - b.range.start)) {
-    out += text.slice(at, edit.range.start) + edit.text;
-    at = edit.range.end;
-  }
-  return out + text.slice(at);
+  return applyEdits({ text: article.text, codes: [] }, [...images, ...pictures]).text;
 }
