@@ -69,15 +69,17 @@ export function createInquiry(asking: Asking): Inquiry {
     const left = asked.filter((put) => first.get(put.question.unit.id) !== put);
     const puts = [...first.values()];
     const signal = puts.every(({ round }) => round === puts[0]?.round) ? puts[0]!.round.signal : asking.signal;
-    if (asking.reserve === undefined) return [...left, ...(await send(engine, puts, signal))];
-    const { input, output } = estimateRequest(requestOf(puts));
+    const whole = requestOf(puts);
+    if (asking.reserve === undefined) return [...left, ...(await send(engine, puts, whole, signal))];
+    const { input, output } = estimateRequest(whole);
     const estimated = { requests: 1, inputTokens: input, outputTokens: output, characters: lengthOf(puts) };
     const parts = new Map(shares(puts, estimated).map(({ bill, usage }) => [bill, usage]));
     const { unpaid, release } = await asking.reserve(parts, engine, signal);
     const paid = puts.filter(({ round }) => !unpaid.has(round.bill));
     let took: EngineUsage | undefined;
     try {
-      const still = paid.length === 0 ? [] : await send(engine, paid, signal, (usage) => (took = usage));
+      const part = paid.length === puts.length ? whole : requestOf(paid);
+      const still = paid.length === 0 ? [] : await send(engine, paid, part, signal, (usage) => (took = usage));
       const without = puts.filter(({ round }) => unpaid.has(round.bill)).map((put): Put => ({ ...put, unpaid: true }));
       return [...left, ...without, ...still];
     } finally {
@@ -91,10 +93,11 @@ export function createInquiry(asking: Asking): Inquiry {
     return { ...asking.pair, ...settingOf(puts), units, urgent };
   }
 
-  /** Sends what is paid for. `took` is told what the request took. */
+  /** Sends what is paid for, `units` being the request of those asked. `took` is told what the request took. */
   async function send(
     engine: Engine,
     asked: readonly Put[],
+    units: EngineRequest,
     signal: AbortSignal,
     took?: (usage: EngineUsage) => void,
   ): Promise<Put[]> {
@@ -122,7 +125,7 @@ export function createInquiry(asking: Asking): Inquiry {
     };
     let usage: EngineUsage | undefined;
     try {
-      const answer = await engine.translate({ ...requestOf(asked), signal, onTarget: judge });
+      const answer = await engine.translate({ ...units, signal, onTarget: judge });
       usage = answer.usage;
       for (const [id, tagged] of answer.targets) judge(id, tagged);
       if (answer.failure !== undefined) throw answer.failure;
