@@ -15,7 +15,8 @@ const decadeWords = new Map(
     .map((word, i): [string, number] => [word, i + 2]),
 );
 
-const quotes: ReadonlySet<string> = new Set("'’‘");
+/** Apostrophes before a year without its century: the '90s. */
+export const quotes: ReadonlySet<string> = new Set("'’‘");
 
 /** 1990s, the '90s, the 90s, the nineties, 1800s (a century). */
 export function decade(tokens: readonly Token[], i: number): ReadDate | undefined {

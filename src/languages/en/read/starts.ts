@@ -1,9 +1,8 @@
 import { currencySigns } from '../../und/currencies.js';
 import { minus } from './amount.js';
+import { quotes } from './eras.js';
 import { isArticle, type Token, tokenAt, vulgarFractions } from './tokens.js';
 import { begins } from './vocabulary.js';
-
-const quotes: ReadonlySet<string> = new Set(["'", '’', '‘']);
 
 const everything = begins.date | begins.time | begins.figure | begins.name;
 
@@ -29,14 +28,9 @@ function bySign(token: Token, next: Token, tokens: readonly Token[], i: number):
   if (sign === ',' || sign === ')' || sign === '(') return 0;
   if (minus.has(sign)) {
     // "-five", "-$5" and "-USD 5", but not "-based".
-    const amount = next.kind === 'number' || (next.kind === 'word' ? wordStarts(tokens, i + 1) : next.start >= 0);
-    return amount ? begins.figure : 0;
+    if (next.kind === 'word') return startsAt(tokens, i + 1) & begins.figure;
+    return next.start >= 0 ? begins.figure : 0;
   }
   if (quotes.has(sign)) return next.kind === 'number' || (next.begins & begins.date) !== 0 ? begins.date : 0;
   return currencySigns.has(sign) || vulgarFractions.has(sign) ? begins.figure : 0;
-}
-
-/** Whether the word at `i` may begin an amount. */
-function wordStarts(tokens: readonly Token[], i: number): boolean {
-  return (startsAt(tokens, i) & begins.figure) !== 0;
 }
