@@ -13,8 +13,6 @@ const reach = 30;
 export function rolesCross(source: ReadText, target: ReadText, matches: readonly Match[]): Swap[] {
   const [here, there] = [source.roles, target.roles];
   if (here === undefined || there === undefined) return [];
-  // Only figures that can be taken for each other can have exchanged their roles.
-  if (!matches.some((a, index) => matches.some((b, other) => other > index && isPair(a, b)))) return [];
   const told = matches.map((match): Told => ({ match, here: rolesOf(match.source, source.text, here) }));
   if (told.every((one) => one.here.length === 0)) return [];
   // Few roles of the source are asked for in the translation, so that they are looked for one by one.
@@ -33,7 +31,7 @@ export function rolesCross(source: ReadText, target: ReadText, matches: readonly
   for (const [index, a] of told.entries()) {
     for (const b of told.slice(index + 1)) {
       if (a.here.length + b.here.length === 0) continue;
-      if (!isPair(a.match, b.match)) continue;
+      if (!alike(a.match, b.match) || a.match.target === b.match.target) continue;
       const lost = a.here.find((name) => !b.here.includes(name) && takes(name, b, a));
       const gained = b.here.find((name) => !a.here.includes(name) && takes(name, a, b));
       if ((lost !== undefined && gained !== undefined) || impossible(a, b) || impossible(b, a))
@@ -42,8 +40,6 @@ export function rolesCross(source: ReadText, target: ReadText, matches: readonly
   }
   return out;
 }
-
-const isPair = (a: Match, b: Match) => alike(a, b) && a.target !== b.target;
 
 interface Told {
   readonly match: Match;
