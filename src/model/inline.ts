@@ -151,3 +151,12 @@ export function fromTagged(tagged: string, source: readonly InlineCode[]): Tagge
   for (const code of source) if (!seen.has(code.id)) faults.push({ reason: 'missing', id: code.id });
   return faults.length > 0 ? { ok: false, faults } : { ok: true, content: { text, codes: placed } };
 }
+
+/**
+ * Content that was made for one unit, for another whose tagged text is the same: with what that unit's own codes hold.
+ * Two articles may say "See <pc1>the report</pc1>" and mean two reports.
+ */
+export function withOwnCodes({ text, codes }: Content, own: readonly InlineCode[]): Content {
+  const byId = new Map(own.map((code) => [code.id, code]));
+  return { text, codes: codes.map((code) => ({ ...(byId.get(code.id) ?? code), start: code.start, end: code.end })) };
+}

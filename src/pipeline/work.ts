@@ -7,7 +7,7 @@ import { parseArticle } from '../markdown/parse.js';
 import { decodeSource } from '../markdown/read.js';
 import type { Article, GlossedArticle, GlossedUnit } from '../model/article.js';
 import { DiptychError } from '../model/errors.js';
-import type { Content } from '../model/inline.js';
+import { type Content, withOwnCodes } from '../model/inline.js';
 import type { Issue } from '../model/issue.js';
 import { adopt } from './adopt.js';
 import { type Asker, createAsker } from './ask.js';
@@ -262,7 +262,8 @@ function tellPlanned(
 ): void {
   plan.decisions.forEach((decision, index) => {
     const unit = article.units[index]!;
-    const content = decision.by === 'ask' ? early.get(route.key + askKey(unit)) : decision.target;
+    const said = decision.by === 'ask' ? early.get(route.key + askKey(unit)) : undefined;
+    const content = decision.by === 'ask' ? said && withOwnCodes(said, unit.codes) : decision.target;
     if (content !== undefined) onUnit({ slug: job.source.slug, to: job.to, unit: unit.id, content });
   });
 }
@@ -281,7 +282,8 @@ function tell(
     if (one.route.key !== route) continue;
     const { slug } = one.job.source;
     for (const same of asked(one.plan)) {
-      if (askKey(same.unit) === key) onUnit({ slug, to: one.job.to, unit: same.unit.id, content });
+      if (askKey(same.unit) !== key) continue;
+      onUnit({ slug, to: one.job.to, unit: same.unit.id, content: withOwnCodes(content, same.unit.codes) });
     }
   }
 }

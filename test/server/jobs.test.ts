@@ -101,6 +101,17 @@ describe('events', () => {
     expect(draft).toContain('full report');
     await reader.cancel();
   });
+
+  it('fill in each unit with its own addresses, though two with the same words are asked for once', async () => {
+    const report = (n: number) => `See the [full report](https://example.com/report-${n}) before you read on.`;
+    const running = await start({ 'content/en/plant.md': `# The plant\n\n${report(1)}\n\n${report(2)}\n` });
+    const job = await generated(running);
+    expect(running.engine.asked.filter((source) => source.startsWith('See'))).toHaveLength(1);
+    const draft = await (await running.fetch(`/api/v1/jobs/${job.id}/draft`)).text();
+    for (const text of [draft, running.place.read('content/ko/plant.md')]) {
+      expect(text.match(/example\.com\/report-\d/g)).toEqual(['example.com/report-1', 'example.com/report-2']);
+    }
+  });
 });
 
 describe('a job', () => {

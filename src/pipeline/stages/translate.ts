@@ -1,4 +1,5 @@
 import type { Article, GlossedUnit, Origin, UnitState } from '../../model/article.js';
+import { withOwnCodes } from '../../model/inline.js';
 import type { MemoryEntry } from '../../model/memory.js';
 import { topicsOf } from '../../model/topics.js';
 import type { DecidedArticle, DecidedUnit } from '../decided.js';
@@ -37,13 +38,14 @@ export function settingOf(article: Article): Setting {
 }
 
 function fromAnswer(unit: GlossedUnit, answer: Answer): DecidedUnit {
-  if (answer.ok && 'entry' in answer)
-    return { ...unit, target: answer.content, ...fromMemory(answer.entry), by: 'memory' };
   if (answer.ok) {
+    // It may have been asked for by another article, or another unit of this one.
+    const target = withOwnCodes(answer.content, unit.codes);
+    if ('entry' in answer) return { ...unit, target, ...fromMemory(answer.entry), by: 'memory' };
     // What is not kept in memory is no translation (`pseudo`): the unit stays open, and the next run asks again.
     const state: UnitState = answer.engine.keep ? 'translated' : 'initial';
     const origin: Origin = { kind: 'engine', engine: answer.engine.name };
-    return { ...unit, target: answer.content, state, origin, by: 'engine' };
+    return { ...unit, target, state, origin, by: 'engine' };
   }
   if (answer.spent) return leave(unit, { reason: 'budget' });
   const { error, refused } = answer;
