@@ -3,7 +3,7 @@ import { fromTagged, toTagged } from '../model/inline.js';
 import type { DeliveredUnit, Delivery } from '../store/store.js';
 import { counterparts, isParallel } from './parallel.js';
 import type { Leverage } from './plan.js';
-import { recode } from './recode.js';
+import { holdsSame, recode } from './recode.js';
 import { sha256, skeletonHash, unitHash } from './standing.js';
 
 /**
@@ -35,7 +35,8 @@ const byPerson: Pick<DeliveredUnit, 'state' | 'origin'> = { state: 'reviewed', o
 
 function makerOf(unit: GlossedUnit, stands: Unit, leverage: Leverage): Pick<DeliveredUnit, 'state' | 'origin'> {
   const coded = recode(stands, unit.codes);
-  if (coded === undefined) return byPerson;
+  // The file says that it is of this source: other addresses than the source's are somebody's choice.
+  if (coded === undefined || !holdsSame(stands, coded)) return byPerson;
   const tagged = toTagged(coded);
   const entry = leverage.exact(unit);
   const remembered = entry && fromTagged(entry.target, unit.codes);

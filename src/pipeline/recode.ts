@@ -14,7 +14,7 @@ export function recode(target: Content, source: readonly InlineCode[]): Content 
   // that changed does not shift the others.
   const ways = [
     (a: InlineCode, b: InlineCode) => alike(a, b) && a.value === b.value,
-    (a: InlineCode, b: InlineCode) => alike(a, b) && a.type === 'image' && unlocalized(a) === unlocalized(b),
+    (a: InlineCode, b: InlineCode) => alike(a, b) && isVariant(a, b),
     alike,
   ];
   for (const same of ways) {
@@ -32,6 +32,17 @@ export function recode(target: Content, source: readonly InlineCode[]): Content 
     codes: target.codes.map((code) => ({ ...chosen.get(code)!, start: code.start, end: code.end })),
   };
 }
+
+/** Whether two contents of equally many codes hold the same in each, images in whatever locale's variant. */
+export function holdsSame(a: Content, b: Content): boolean {
+  return a.codes.every((code, index) => {
+    const other = b.codes[index];
+    return other !== undefined && (code.value === other.value || isVariant(code, other));
+  });
+}
+
+/** Whether two addresses are those of one image, in two locales. */
+const isVariant = (a: InlineCode, b: InlineCode): boolean => a.type === 'image' && unlocalized(a) === unlocalized(b);
 
 /** An image's address without the locale before its ending: `chart.ko.svg` is `chart.svg`. */
 const unlocalized = ({ value = '' }: InlineCode): string =>

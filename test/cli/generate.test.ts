@@ -210,6 +210,15 @@ describe('a second run', () => {
     expect(server.asked).toHaveLength(1);
   });
 
+  it('knows that a person chose an address, though the record of it is lost', async () => {
+    const chosen = place.read('content/ko/plant.md').replace(/\]\(https:[^)]*\)/, '](/ko/report)');
+    expect(chosen).toContain('](/ko/report)');
+    place.put('content/ko/plant.md', chosen);
+    rmSync(join(place.root, 'locales/deliveries'), { recursive: true });
+    expect((await generate()).one).toMatchObject({ outcome: 'unchanged', counts: { human: 1 } });
+    expect(place.read('content/ko/plant.md')).toBe(chosen);
+  });
+
   it('replaces only units where a person changed what stands between them', async () => {
     const rebuilt = `${place.read('content/ko/plant.md')}\n<!-- 편집자 메모 -->\n`;
     place.put('content/ko/plant.md', rebuilt);
