@@ -1,3 +1,5 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cli } from './io.js';
 import { project, type TestProject } from './project.js';
@@ -58,6 +60,41 @@ describe('validate', () => {
     const { stdout } = await validate([], 'ko');
     expect(stdout).toContain('10분의 1');
     expect(stdout).not.toMatch(/Source|translation/);
+  });
+
+  it.each(['content', 'content/ko', '.', 'content/en/'])(
+    'compares the pairs of %s, as a folder in a project',
+    async (folder) => {
+      expect(await validate([folder])).toMatchObject({ exitCode: 1, stdout: expect.stringContaining('1 pair') });
+    },
+  );
+
+  it('compares only pairs with a file below the folder', async () => {
+    place.put('content/en/sport/cup.md', '# Two cups\n');
+    place.put('content/ko/sport/cup.md', '# 컵 두 개\n');
+    expect(await validate(['content/ko/sport', '--format', 'json'])).toMatchObject({
+      stdout: expect.stringContaining('"pairs": 1'),
+      exitCode: 0,
+    });
+  });
+
+  it.each([[['content/fr']], [['content', '--to', 'ja']]])('never passes over nothing: %j', async (argv) => {
+    place.put('content/fr/line.txt', 'x');
+    const { exitCode, stdout, stderr } = await validate(argv);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).toContain('nothing was compared');
+  });
+
+  it('knows a slug in decomposed Hangul again', async () => {
+    place.put(`content/en/${'부산'.normalize('NFC')}.md`, source);
+    place.put(`content/ko/${'부산'.normalize('NFD')}.md`, wrong);
+    expect((await validate(['--format', 'json'])).stdout).toContain('"pairs": 2');
+  });
+
+  it('quotes nothing from outside the project that a symbolic link points at', async () => {
+    place.drop('content/ko/line.md');
+    symlinkSync('/etc/hostname', join(place.root, 'content/ko/line.md'));
+    expect(await validate([])).toMatchObject({ exitCode: 2, stdout: '', stderr: expect.stringContaining('outside') });
   });
 
   it('prints the contract of the JSON format', async () => {

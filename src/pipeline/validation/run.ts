@@ -19,7 +19,7 @@ import { type CheckOutcome, noCounts } from '../outcome.js';
 import { defaultPipeline, findProject, loadPipeline, loadStyle, readTermbase } from '../project.js';
 import type { Pipeline } from '../schema.js';
 import { readBilingual } from './bilingual.js';
-import { type FilePair, findPairs } from './layout.js';
+import { askedFolder, type FilePair, findPairs, standsBelow } from './layout.js';
 
 /** What to validate. Paths are relative to `cwd`; without paths the project around it. */
 export interface ValidateRequest {
@@ -108,10 +108,20 @@ class Validation {
     const file = resolve(this.request.cwd, path);
     const found = await stat(file).catch(() => undefined);
     if (found === undefined) throw new DiptychError('not-found', { file: path }, { file: path });
-    if (found.isDirectory()) return this.folder(file);
+    if (found.isDirectory()) return this.asked(file, path);
     if (/\.jsonl$/i.test(file)) return this.bilingual(file, path);
     if (/\.mdx?$/i.test(file)) return this.oneFile(file);
     throw new DiptychError('invalid-bilingual-file', { reason: `${basename(file)}: .jsonl, .md` }, { file: path });
+  }
+
+  /** A folder that somebody names: one without a pair is a mistake, or its gate would stand open unseen. */
+  private async asked(folder: string, path: string): Promise<void> {
+    const { root, below } = await askedFolder(folder);
+    const pairs = await findPairs(root, this.request);
+    const meant = below === undefined ? pairs : pairs.filter((pair) => standsBelow(pair, below));
+    if (meant.length === 0) throw new DiptychError('not-found', { context: 'pairs', folder: path });
+    const setting = await this.setting(root);
+    for (const pair of meant) await this.articles(pair, setting);
   }
 
   async folder(folder: string): Promise<void> {
@@ -175,8 +185,9 @@ class Validation {
     // The Markdown libraries cost 100 ms, which a bilingual file need not pay.
     const { decodeSource, parseArticle } = await import('../../markdown/index.js');
     const shown = relative(this.request.cwd, file) || file;
-    const bytes = await readFile(file).catch(() => {
-      throw new DiptychError('not-found', { file: shown }, { file: shown });
+    const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') throw new DiptychError('not-found', { file: shown }, { file: shown });
+      throw new DiptychError('store-failed', { path: shown, reason: error.message }, { file: shown }, error);
     });
     const options: ParseOptions = { file: shown, slug, locale, fields: pipeline.frontmatter };
     return parseArticle(decodeSource(bytes, shown), options);
