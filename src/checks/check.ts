@@ -27,6 +27,8 @@ export interface Finding {
   readonly source?: Span | null;
   readonly target?: Span | null;
   readonly fix?: Fix;
+  /** What it is about where its values name that by a number: the header of the third table. */
+  readonly about?: string;
   /** The pair it belongs to; absent for the whole article. Where neither is given, `line` and `column` place it. */
   readonly pair?: UnitPair;
   readonly line?: number;

@@ -5,6 +5,7 @@ import type { Issue, Severity } from '../model/issue.js';
 import { noStyle, type Style } from '../model/style.js';
 import { topicsOf } from '../model/topics.js';
 import { conceptsOn } from '../termbase/topics.js';
+import { anchored } from './anchor.js';
 import type { Across, Check, CheckContext, Finding } from './check.js';
 import { checks } from './index.js';
 import { placeOf } from './place.js';
@@ -56,19 +57,34 @@ export function checkArticles(
   given: CheckOptions,
   project?: ProjectMemory,
 ): readonly Issue[] {
+  return judgeArticles(source, translation, given)(project);
+}
+
+/** The issues of a translation, by place, beside the articles that a memory holds: those of now, or those of then. */
+export type Judged = (project?: ProjectMemory) => readonly Issue[];
+
+/** Runs the checks that look at one translation by itself, once for all memories that it is then compared with. */
+export function judgeArticles(source: Article, translation: Article, given: CheckOptions): Judged {
   const options = about(topicsOf(source.frontmatter), given);
   const { pairs, tables } = pairUnits(source, translation, options);
   const article = { source, target: translation, pairs, tables };
-  const issues = chosen(options).flatMap((check) => {
+  const asIssue = (check: Check) => (finding: Finding) =>
+    issueOf(check, finding, translation.file, options, translation);
+  const own = chosen(options).map((check) => {
     const context = contextOf(check, options);
     const findings = [
       ...(check.unit === undefined ? [] : pairs.flatMap((pair) => check.unit?.(pair, context) ?? [])),
       ...(check.article?.(article, context) ?? []),
-      ...(project?.across(check, options)?.(article, context) ?? []),
     ];
-    return findings.map((finding) => issueOf(check, finding, translation.file, options, translation));
+    return { check, context, issues: findings.map(asIssue(check)) };
   });
-  return once(issues).sort((a, b) => a.line - b.line || a.column - b.column);
+  return (project) => {
+    const issues = own.flatMap(({ check, context, issues: alone }) => [
+      ...alone,
+      ...(project?.across(check, options)?.(article, context) ?? []).map(asIssue(check)),
+    ]);
+    return once(issues).sort((a, b) => a.line - b.line || a.column - b.column);
+  };
 }
 
 /** A wrong figure in a cell is found by the table it stands in and by its own text: the check that is listed first tells it. */
@@ -153,5 +169,6 @@ function issueOf(
     source,
     target,
     ...(fix === undefined ? {} : { fix }),
+    ...anchored(pair?.source ?? pair?.target, finding.about),
   };
 }

@@ -13,7 +13,11 @@ export const tables: Check = {
   id: 'tables',
   type: 'inconsistency',
   category: 'accuracy',
-  article: (article, context) => article.tables.flatMap((pair) => tableFindings(pair, article, context)),
+  article: (article, context) =>
+    article.tables.flatMap((pair) => {
+      const about = JSON.stringify((pair.source ?? pair.target)?.rows[0]?.map(({ text }) => text));
+      return tableFindings(pair, article, context).map((finding) => ({ ...finding, about }));
+    }),
 };
 
 function tableFindings(pair: TablePair, article: ArticlePair, context: CheckContext): Finding[] {

@@ -89,6 +89,8 @@ export interface Issue extends Place {
   readonly source: Span | null;
   readonly target: Span | null;
   readonly fix?: Fix;
+  /** Digest of the passage that it is about, wherever that stands: part of what it is known again by (fingerprint.ts). */
+  readonly anchor?: string;
 }
 
 const spanSchema = z.object({ text: z.string(), start: z.number().int(), end: z.number().int() });

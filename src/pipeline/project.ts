@@ -16,6 +16,8 @@ const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
 export interface Project {
   /** Absolute, with symbolic links resolved. */
   readonly root: string;
+  /** Reads one of its settings, by its path from the root, as it stood at an earlier time; absent: as it stands. */
+  readonly read?: (file: string) => Promise<string | undefined>;
 }
 
 /**
@@ -45,7 +47,7 @@ export const defaultPipeline = 'news';
  */
 export async function loadPipeline(project: Project, name: string, known: Known): Promise<Pipeline> {
   const file = `pipelines/${name}.yaml`;
-  const own = /^[a-z0-9][a-z0-9-]*$/.test(name) ? await readIfThere(join(project.root, file)) : undefined;
+  const own = /^[a-z0-9][a-z0-9-]*$/.test(name) ? await readOwn(project, file) : undefined;
   if (own !== undefined) return parsePipeline(own, file, known);
   const names = await pipelineNames(project);
   const shipped = names.includes(name) ? await readIfThere(join(packageRoot, file)) : undefined;
@@ -73,10 +75,13 @@ export async function pipelineNames(project: Project): Promise<readonly string[]
  * (`ko` for `ko-KR`), or the one that ships with Diptych. Throws whatever `parseStyle` throws.
  */
 export async function loadStyle(project: Project, locale: Locale, pipeline: Pipeline): Promise<Style> {
-  for (const root of [project.root, packageRoot]) {
+  for (const read of [
+    (file: string) => readOwn(project, file),
+    (file: string) => readIfThere(join(packageRoot, file)),
+  ]) {
     for (const tag of new Set([locale, locale.split('-')[0]!])) {
       const file = `locales/${tag}/style.yaml`;
-      const yaml = await readIfThere(join(root, file));
+      const yaml = await read(file);
       if (yaml !== undefined) return styleFor(locale, parseStyle(yaml, file), pipeline);
     }
   }
@@ -86,7 +91,7 @@ export async function loadStyle(project: Project, locale: Locale, pipeline: Pipe
 /** The termbase's YAML, with its path relative to the project; absent when the project has none. */
 export async function readTermbase(project: Project): Promise<{ file: string; yaml: string } | undefined> {
   const file = 'locales/termbase.yaml';
-  const yaml = await readIfThere(join(project.root, file));
+  const yaml = await readOwn(project, file);
   return yaml === undefined ? undefined : { file, yaml };
 }
 
@@ -117,6 +122,11 @@ async function isFolder(path: string): Promise<boolean> {
     (found) => found.isDirectory(),
     () => false,
   );
+}
+
+/** A setting of the project, by its path from the root. */
+function readOwn({ root, read }: Project, file: string): Promise<string | undefined> {
+  return read === undefined ? readIfThere(join(root, file)) : read(file);
 }
 
 /** A text file's content, or `undefined` when there is none. */

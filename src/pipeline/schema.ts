@@ -129,6 +129,12 @@ export const pipelineSchema = z
       .default({})
       .describe('How figures are written, per language. Stands above locales/<locale>/style.yaml.'),
     failOn: z.enum(severities).default('major').describe('Issues of this severity or worse make the exit code 1.'),
+    baseline: z
+      .string()
+      .min(1)
+      .max(200)
+      .optional()
+      .describe('A file in the project that lists known issues; `validate` and `lint` tell and count only the others.'),
     checks: z
       .record(z.string(), checkSchema)
       .default({})

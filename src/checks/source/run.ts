@@ -1,6 +1,7 @@
 import type { LanguagePack } from '../../languages/pack.js';
 import type { Article } from '../../model/article.js';
 import type { Certainty, Issue, Severity } from '../../model/issue.js';
+import { anchored } from '../anchor.js';
 import { placeOf } from '../place.js';
 import type { SourceCheck, SourceFinding } from './check.js';
 import { readDocument } from './document.js';
@@ -69,5 +70,6 @@ function issueOf(check: SourceCheck, finding: SourceFinding, article: Article): 
     values,
     source,
     target: null,
+    ...anchored(unit, finding.about),
   };
 }

@@ -1,7 +1,7 @@
 import type { Messages } from '../../messages/index.js';
 import type { Issue, Severity } from '../../model/issue.js';
 import type { Report, StreamReporter } from './reporter.js';
-import { summaryLine } from './summary.js';
+import { fixedEntries, knownLines, summaryLine } from './summary.js';
 
 const commands: Readonly<Record<Severity, 'notice' | 'warning' | 'error'>> = {
   neutral: 'notice',
@@ -24,8 +24,27 @@ export function githubReport(report: Report, messages: Messages): string {
 export function githubStream(messages: Messages): StreamReporter {
   return {
     issue: (issue) => (issue.severity === 'neutral' ? '' : `${annotation(issue, messages)}\n`),
-    end: (report) => `${data(summaryLine(report, messages))}\n`,
+    end: (report) =>
+      [...fixedNotice(report, messages), ...[summaryLine(report, messages), ...knownLines(report, messages)].map(data)]
+        .map((line) => `${line}\n`)
+        .join(''),
   };
+}
+
+/** How many entries of a baseline one notice names. */
+const named = 20;
+
+/** One notice for all that a baseline lists without cause: a step may write ten. */
+function fixedNotice(report: Report, messages: Messages): string[] {
+  const fixed = fixedEntries(report);
+  if (fixed.length === 0) return [];
+  const rest = fixed.length - named;
+  const lines = [
+    messages.text('cli.known.fixed'),
+    ...fixed.slice(0, named).map(({ file, says, check }) => `${file}: ${says} [${check}]`),
+    ...(rest > 0 ? [messages.text('cli.known.more', { count: rest })] : []),
+  ];
+  return [`::notice title=${property('diptych')}::${data(lines.join('\n'))}`];
 }
 
 function annotation(issue: Issue, messages: Messages): string {

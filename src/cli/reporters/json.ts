@@ -1,4 +1,5 @@
 import type { Messages } from '../../messages/index.js';
+import { fingerprintOf } from '../../model/fingerprint.js';
 import type { Issue } from '../../model/issue.js';
 import { publishedIssue } from './published.js';
 import type { Report } from './reporter.js';
@@ -6,16 +7,27 @@ import { summaryData } from './summary.js';
 
 /** `--format json`: one object with a summary and all issues. */
 export function jsonReport(report: Report, messages: Messages): string {
-  const published = (list: Report['issues']) => list.map((issue) => publishedIssue(issue, messages));
+  const { known } = report;
+  const published = (list: Report['issues'], state?: BaselineState) =>
+    list.map((issue) => knownIssue(issue, messages, known && state));
   const verified = 'verified' in report ? { verified: published(report.verified) } : {};
-  const all = { summary: summaryData(report), issues: published(report.issues), ...verified };
+  const before = known === undefined ? {} : { known: published(known.issues, 'unchanged'), fixed: known.fixed };
+  const all = { summary: summaryData(report), issues: published(report.issues, 'new'), ...before, ...verified };
   return `${JSON.stringify(all, null, 2)}\n`;
 }
 
-/** `--format jsonl`: one issue a line, for streams. */
+/** Whether an issue stood before, in the words of SARIF 2.1.0 §3.27.24. */
+export type BaselineState = 'new' | 'unchanged';
+
+function knownIssue(issue: Issue, messages: Messages, baselineState: BaselineState | undefined): object {
+  const state = baselineState === undefined ? {} : { baselineState };
+  return { ...publishedIssue(issue, messages), fingerprint: fingerprintOf(issue), ...state };
+}
+
+/** `--format jsonl`: one issue a line, for streams; known ones are left out. */
 export function jsonLines({ issues }: Report, messages: Messages): string {
   return issues.map((issue) => jsonLine(issue, messages)).join('');
 }
 
 export const jsonLine = (issue: Issue, messages: Messages): string =>
-  `${JSON.stringify(publishedIssue(issue, messages))}\n`;
+  `${JSON.stringify({ ...publishedIssue(issue, messages), fingerprint: fingerprintOf(issue) })}\n`;

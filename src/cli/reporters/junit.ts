@@ -22,16 +22,27 @@ export function escapeXml(text: string): string {
     .replace(/[&<>"\n\t]/g, (char) => escapes[char] ?? char);
 }
 
-/** `--format junit`: a suite a file, a case an issue; issues below the failing severity are passed with their text. */
+/**
+ * `--format junit`: a suite a file, a case an issue; issues below the failing severity are passed with their text, known ones
+ * are skipped.
+ */
 export function junitReport(report: Report, messages: Messages): string {
-  const { issues, failOn } = report;
+  const { failOn, known } = report;
+  const skipped = new Set(known?.issues);
+  const issues = [...report.issues, ...skipped];
+  const fails = (issue: Issue) => !skipped.has(issue) && atLeast(issue.severity, failOn);
   const byFile = new Map<string, Issue[]>();
   for (const issue of issues) byFile.set(issue.file, [...(byFile.get(issue.file) ?? []), issue]);
-  const failures = issues.filter(({ severity }) => atLeast(severity, failOn)).length;
+  const failures = issues.filter(fails).length;
+  const skips = (list: readonly Issue[]) =>
+    known === undefined ? '' : ` skipped="${list.filter((issue) => skipped.has(issue)).length}"`;
+  const why = skipped.size === 0 ? '' : escapeXml(standing(report, messages));
   const suites = [...byFile].map(([file, list]) => {
-    const failed = list.filter(({ severity }) => atLeast(severity, failOn)).length;
-    const cases = list.map((issue) => testCase(issue, atLeast(issue.severity, failOn), messages)).join('\n');
-    return `  <testsuite name="${escapeXml(file)}" tests="${list.length}" failures="${failed}">\n${cases}\n  </testsuite>`;
+    const failed = list.filter(fails).length;
+    const cases = list
+      .map((issue) => testCase(issue, skipped.has(issue) ? { why } : fails(issue), messages))
+      .join('\n');
+    return `  <testsuite name="${escapeXml(file)}" tests="${list.length}" failures="${failed}"${skips(list)}>\n${cases}\n  </testsuite>`;
   });
   // A clean run is one passed case: a report without any is taken for a run that did not happen.
   if (suites.length === 0) {
@@ -40,14 +51,22 @@ export function junitReport(report: Report, messages: Messages): string {
     );
   }
   const tests = Math.max(1, issues.length);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="diptych" tests="${tests}" failures="${failures}">\n${suites.join('\n')}\n</testsuites>\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="diptych" tests="${tests}" failures="${failures}"${skips(issues)}>\n${suites.join('\n')}\n</testsuites>\n`;
 }
 
-function testCase(issue: Issue, failed: boolean, messages: Messages): string {
+/** Where a known issue is known from. */
+function standing({ known }: Report, messages: Messages): string {
+  return messages.text('cli.known.standing', { with: known?.since?.revision ?? known?.baselines.join(', ') ?? '' });
+}
+
+function testCase(issue: Issue, failed: boolean | { readonly why: string }, messages: Messages): string {
   const message = escapeXml(messages.issue(issue));
   const name = escapeXml(`${issue.check} ${issue.line}:${issue.column}`);
   const head = `    <testcase classname="${escapeXml(issue.check)}" name="${name}" file="${escapeXml(issue.file)}" line="${issue.line}"`;
   const place = escapeXml(`${issue.file}:${issue.line}:${issue.column}`);
+  if (typeof failed === 'object') {
+    return `${head}><skipped message="${failed.why}"/><system-out>${message}</system-out></testcase>`;
+  }
   if (!failed) return `${head}><system-out>${message}</system-out></testcase>`;
   return `${head}>\n      <failure type="${issue.severity}" message="${message}">${place}</failure>\n    </testcase>`;
 }

@@ -1,6 +1,6 @@
 import type { Messages } from '../../messages/index.js';
 import type { Report } from './reporter.js';
-import { summaryLine } from './summary.js';
+import { fixedEntries, knownLines, summaryLine } from './summary.js';
 
 /** How many issues a summary lists: a job's summary page holds a megabyte. */
 const listed = 200;
@@ -18,8 +18,16 @@ export async function markdownReport(report: Report, messages: Messages): Promis
       issue.check,
       messages.issue(issue),
     ]);
-  const summary = summaryLine(report, messages);
-  return rows.length === 0
-    ? `${summary}\n`
-    : `${summary}\n\n${printTable([say('place'), say('severity'), say('check'), say('message')], rows)}`;
+  const fixed = fixedEntries(report)
+    .slice(0, listed)
+    .map(({ file, check, says }) => [file, check, says]);
+  const head = ['place', 'severity', 'check', 'message'].map(say);
+  const parts = [
+    [summaryLine(report, messages), ...knownLines(report, messages)].join(' '),
+    ...(rows.length === 0 ? [] : [printTable(head, rows)]),
+    ...(fixed.length === 0
+      ? []
+      : [messages.text('cli.known.fixed'), printTable([say('place'), say('check'), say('message')], fixed)]),
+  ];
+  return `${parts.map((part) => part.trimEnd()).join('\n\n')}\n`;
 }

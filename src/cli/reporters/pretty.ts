@@ -4,7 +4,7 @@ import type { Issue, Severity } from '../../model/issue.js';
 import type { LintReport } from '../../pipeline/lint/run.js';
 import { clip } from '../width.js';
 import type { Report, ReporterOptions, StreamReporter } from './reporter.js';
-import { summaryLine } from './summary.js';
+import { fixedEntries, knownLines, summaryLine } from './summary.js';
 
 type Colors = ReturnType<typeof picocolors.createColors>;
 
@@ -29,13 +29,15 @@ export function prettyStream(messages: Messages, { color, verified = false }: Re
     },
     end(report) {
       const parts = 'verified' in report ? verifiedLines(report, messages, colors, verified) : [];
+      parts.push(...fixedLines(report, messages, colors));
       if (file !== undefined || parts.length > 0) parts.push('');
-      return `${[...parts, summaryLine(report, messages)].join('\n')}\n`;
+      const sums = [summaryLine(report, messages), ...knownLines(report, messages).map(visible)];
+      return `${[...parts, ...sums].join('\n')}\n`;
     },
   };
 }
 
-/** What was calculated and holds; so many of it are listed unless all are asked for. */
+/** So many are listed of what was calculated and holds, unless all are asked for, and of what is fixed. */
 const listed = 20;
 
 function verifiedLines({ verified }: LintReport, messages: Messages, colors: Colors, all: boolean): string[] {
@@ -48,6 +50,19 @@ function verifiedLines({ verified }: LintReport, messages: Messages, colors: Col
   });
   const more = rest > 0 ? [`  ${messages.text('cli.lint.more', { count: rest })}`] : [];
   return ['', messages.text('cli.lint.verified', { count: verified.length }), ...shown, ...more];
+}
+
+/** Entries of a baseline that are to be taken out. */
+function fixedLines(report: Report, messages: Messages, colors: Colors): string[] {
+  const fixed = fixedEntries(report);
+  if (fixed.length === 0) return [];
+  const shown = fixed.slice(0, listed).map(({ file, check, says, count = 1 }) => {
+    const times = count > 1 ? ` ×${count}` : '';
+    return `  ${colors.green('✓')} ${visible(`${file}  ${says}`)}${times} ${colors.dim(`[${visible(check)}]`)}`;
+  });
+  const rest = fixed.length - shown.length;
+  const more = rest > 0 ? [`  ${messages.text('cli.known.more', { count: rest })}`] : [];
+  return ['', messages.text('cli.known.fixed'), ...shown, ...more];
 }
 
 function lines(issue: Issue, messages: Messages, colors: Colors): string[] {

@@ -1,28 +1,28 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import { sourceCheckIds } from '../../checks/source/ids.js';
-import { lintArticle } from '../../checks/source/run.js';
+import { type LintResult, lintArticle } from '../../checks/source/run.js';
 import { languagePack } from '../../languages/index.js';
 import { decodeSource, parseArticle } from '../../markdown/index.js';
+import type { Article } from '../../model/article.js';
 import { DiptychError } from '../../model/errors.js';
 import type { Issue, Severity } from '../../model/issue.js';
 import type { Locale } from '../../model/locale.js';
 import { readHead } from '../head.js';
+import { type Earlier, earlierSetting, isOfFiles } from '../known/earlier.js';
+import { Known, type KnownRequest } from '../known/known.js';
 import { knownNames } from '../known-names.js';
 import { unknownName } from '../load.js';
 import { localeOf } from '../locale-of.js';
 import type { CheckOutcome } from '../outcome.js';
-import { defaultPipeline, findProject, loadPipeline } from '../project.js';
+import { defaultPipeline, findProject, loadPipeline, type Project } from '../project.js';
 import type { Pipeline } from '../schema.js';
 
 /** What to lint. Paths are relative to `cwd`; without paths the source articles of the project around it. */
-export interface LintRequest {
-  readonly cwd: string;
+export interface LintRequest extends KnownRequest {
   readonly paths: readonly string[];
   /** The articles' language; otherwise each says it itself. */
   readonly from?: Locale | undefined;
-  readonly only?: readonly string[] | undefined;
-  readonly skip?: readonly string[] | undefined;
   readonly pipeline?: string | undefined;
   readonly failOn?: Severity | undefined;
 }
@@ -44,26 +44,83 @@ export async function lint(request: LintRequest): Promise<LintReport> {
     paths.length === 0
       ? await sourcesIn(join((await findProject(cwd)).root, 'content'))
       : (await Promise.all(paths.map((path) => filesOf(cwd, path)))).flat();
-  const pipelines = new Map<string, Promise<Pipeline>>();
+  const settings = new Map<string, Promise<Setting>>();
+  const known = new Known(request, true);
   const issues: Issue[] = [];
   const verified: Issue[] = [];
   let units = 0;
   let failOn: Severity | undefined;
   for (const file of new Set(files)) {
     const root = await rootOf(file, cwd);
-    const loaded = pipelines.get(root) ?? loadPipeline({ root }, request.pipeline ?? defaultPipeline, knownNames);
-    pipelines.set(root, loaded);
-    const pipeline = await loaded;
+    const loaded = settings.get(root) ?? loadSetting(root, request, known);
+    settings.set(root, loaded);
+    const { pipeline, earlier } = await loaded;
     failOn ??= pipeline.failOn;
     const article = await readArticle(file, request, pipeline);
-    const off = [...pipeline.off.filter((id) => only?.includes(id) !== true), ...skip];
-    const options = { off, checks: pipeline.checks, ...(only === undefined ? {} : { only }) };
-    const result = lintArticle(article, languagePack(article.locale), options);
+    const result = judge(article, request, pipeline);
     units += article.units.length;
-    issues.push(...result.issues);
+    const stood = earlier === undefined ? [] : await issuesThen(file, article, result.issues, request, earlier);
+    const sieve = await known.sieve(root, pipeline, article.file, stood);
+    issues.push(...result.issues.filter((issue) => sieve.isNew(issue)));
+    sieve.end();
     verified.push(...result.verified);
   }
-  return { articles: new Set(files).size, units, issues, verified, failOn: request.failOn ?? failOn ?? 'major' };
+  const outcome = await known.outcome(sourceCheckIds, paths.length === 0 && request.from === undefined);
+  return {
+    articles: new Set(files).size,
+    units,
+    issues,
+    verified,
+    failOn: request.failOn ?? failOn ?? 'major',
+    ...(outcome === undefined ? {} : { known: outcome }),
+  };
+}
+
+/** What a project's articles are linted by, now and at the revision that issues are known from. */
+interface Setting {
+  readonly pipeline: Pipeline;
+  readonly earlier?: Earlier<Pipeline>;
+}
+
+async function loadSetting(
+  root: string,
+  { pipeline: name = defaultPipeline }: LintRequest,
+  known: Known,
+): Promise<Setting> {
+  const load = (project: Project) => loadPipeline(project, name, knownNames);
+  const pipeline = await load({ root });
+  await known.prepare(root, pipeline);
+  const revision = await known.revision(root);
+  if (revision === undefined) return { pipeline };
+  const earlier = await earlierSetting(revision, { root }, load);
+  known.note(earlier.changed);
+  return { pipeline, earlier };
+}
+
+function judge(article: Article, { only, skip = [] }: LintRequest, { off, checks }: Pipeline): LintResult {
+  const options = { off: [...off.filter((id) => only?.includes(id) !== true), ...skip], checks };
+  return lintArticle(article, languagePack(article.locale), { ...options, ...(only === undefined ? {} : { only }) });
+}
+
+/** The issues of an article as it stood at the revision; none where it was not there, or could not be read. */
+async function issuesThen(
+  file: string,
+  { file: shown, slug, locale }: Article,
+  now: readonly Issue[],
+  request: LintRequest,
+  { revision, setting, changed }: Earlier<Pipeline>,
+): Promise<readonly Issue[]> {
+  const held = await revision.held(file);
+  if (held === undefined) return [];
+  if (held === 'same' && changed.size === 0) return now;
+  try {
+    const text = decodeSource(held === 'same' ? await readFile(file) : held, shown, setting.limits.fileBytes);
+    const article = parseArticle(text, { file: shown, slug, locale, fields: setting.frontmatter });
+    return judge(article, request, setting).issues;
+  } catch (error) {
+    if (isOfFiles(error)) return [];
+    throw error;
+  }
 }
 
 async function filesOf(cwd: string, path: string): Promise<string[]> {

@@ -1,6 +1,10 @@
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { z } from 'zod';
+import { type CheckOptions, checkUnit } from '../../checks/run.js';
 import { lineUnit, type UnitPair } from '../../model/article.js';
 import { DiptychError } from '../../model/errors.js';
+import type { Issue } from '../../model/issue.js';
 
 const lineSchema = z.object({
   id: z.union([z.string(), z.number()]).optional(),
@@ -9,7 +13,7 @@ const lineSchema = z.object({
 });
 
 /** A pair of a bilingual file with the line that it stands on, from 1. */
-export interface BilingualLine {
+interface BilingualLine {
   readonly pair: UnitPair;
   readonly line: number;
 }
@@ -19,12 +23,26 @@ export interface BilingualLine {
  * without an id is known by its number. One line is held at a time: a file of millions takes no more memory than one of
  * ten. Throws `invalid-bilingual-file` with file and line.
  */
-export async function* readBilingual(lines: AsyncIterable<string>, file: string): AsyncGenerator<BilingualLine> {
+async function* readBilingual(lines: AsyncIterable<string>, file: string): AsyncGenerator<BilingualLine> {
   let line = 0;
   for await (const row of lines) {
     line++;
     if (row.trim() === '') continue;
     yield { pair: pairOf(row, file, line), line };
+  }
+}
+
+/** The issues of a bilingual file, one by one, each at its line. `counted` is told of every pair. Throws as reading does. */
+export async function* lineIssues(
+  bytes: Readable,
+  file: string,
+  options: CheckOptions,
+  counted: () => void,
+): AsyncGenerator<Issue> {
+  const lines = createInterface({ input: bytes, crlfDelay: Infinity });
+  for await (const { pair, line } of readBilingual(lines, file)) {
+    counted();
+    for (const issue of checkUnit(pair, options, file)) yield { ...issue, line };
   }
 }
 

@@ -1,36 +1,31 @@
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, relative, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
 import { checkIds } from '../../checks/index.js';
-import { type CheckOptions, checkArticles, checkUnit, ProjectMemory } from '../../checks/run.js';
-import { languagePack } from '../../languages/index.js';
-import type { ParseOptions } from '../../markdown/index.js';
+import { type Judged, judgeArticles } from '../../checks/run.js';
 import type { Article } from '../../model/article.js';
-import type { Concept } from '../../model/concept.js';
 import { DiptychError } from '../../model/errors.js';
 import type { Issue, Severity } from '../../model/issue.js';
 import type { Locale } from '../../model/locale.js';
-import type { Style } from '../../model/style.js';
-import { knownNames } from '../known-names.js';
+import { type Earlier, earlierSetting, isOfFiles } from '../known/earlier.js';
+import { Known, type KnownRequest } from '../known/known.js';
 import { unknownName } from '../load.js';
 import { localeOf } from '../locale-of.js';
 import { type CheckOutcome, noCounts } from '../outcome.js';
-import { defaultPipeline, findProject, loadPipeline, loadStyle, readTermbase } from '../project.js';
+import { defaultPipeline, findProject, type Project } from '../project.js';
 import type { Pipeline } from '../schema.js';
-import { readBilingual } from './bilingual.js';
+import { lineIssues } from './bilingual.js';
 import { askedFolder, type FilePair, findPairs, standsBelow } from './layout.js';
+import { loadSetting, optionsOf, type Setting } from './setting.js';
 
 /** What to validate. Paths are relative to `cwd`; without paths the project around it. */
-export interface ValidateRequest {
-  readonly cwd: string;
+export interface ValidateRequest extends KnownRequest {
   readonly paths: readonly string[];
   readonly source?: string | undefined;
   readonly target?: string | undefined;
   readonly from?: Locale | undefined;
   readonly to?: Locale | undefined;
-  readonly only?: readonly string[] | undefined;
-  readonly skip?: readonly string[] | undefined;
   readonly pipeline?: string | undefined;
   readonly failOn?: Severity | undefined;
 }
@@ -63,23 +58,14 @@ async function projectRoot(cwd: string): Promise<string> {
   return (await findProject(cwd)).root;
 }
 
-/** What a project says of checks: its pipeline file, termbase and house styles; those that ship where it has none. */
-interface Setting {
-  readonly root: string;
-  readonly pipeline: Pipeline;
-  readonly concepts: readonly Concept[];
-  /** House styles by target language, read once each. */
-  readonly styles: Map<Locale, Promise<Style>>;
-  /** What its articles are compared by. */
-  readonly memory: ProjectMemory;
-}
-
 class Validation {
   private pairs = 0;
   private units = 0;
   private readonly issues: Issue[] = [];
   private failOn: Severity | undefined;
   private readonly settings = new Map<string, Promise<Setting>>();
+  private readonly before = new Map<string, Promise<Earlier<Setting> | undefined>>();
+  private readonly known: Known;
 
   private readonly request: ValidateRequest;
   private readonly sink: IssueSink | undefined;
@@ -87,6 +73,7 @@ class Validation {
   constructor(request: ValidateRequest, sink: IssueSink | undefined) {
     this.request = request;
     this.sink = sink;
+    this.known = new Known(request, sink === undefined);
   }
 
   /** Hands an issue on, or keeps it. */
@@ -99,9 +86,13 @@ class Validation {
     return this.sink(issue);
   }
 
-  report(): ValidateReport {
-    const { pairs, units, issues, counts } = this;
-    return { pairs, units, issues, counts, failOn: this.request.failOn ?? this.failOn ?? 'major' };
+  async report(): Promise<ValidateReport> {
+    const { pairs, units, issues, counts, request } = this;
+    const { paths, source, from, to } = request;
+    const whole = paths.length === 0 && source === undefined && from === undefined && to === undefined;
+    const known = await this.known.outcome(checkIds, whole);
+    const failOn = request.failOn ?? this.failOn ?? 'major';
+    return { pairs, units, issues, counts, failOn, ...(known === undefined ? {} : { known }) };
   }
 
   async path(path: string): Promise<void> {
@@ -163,72 +154,123 @@ class Validation {
       (project) => project.root,
       () => cwd,
     );
-    const options = await this.options(from, to, await this.setting(root));
-    const lines = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity });
-    for await (const { pair, line } of readBilingual(lines, shown)) {
+    const setting = await this.setting(root);
+    const options = await optionsOf(setting, from, to, this.request);
+    const stood = await this.linesThen(file, shown, from, to, setting);
+    const sieve = await this.known.sieve(root, setting.pipeline, shown, stood);
+    const counted = () => {
       this.pairs++;
       this.units++;
-      for (const issue of checkUnit(pair, options, shown)) await this.take({ ...issue, line });
+    };
+    for await (const issue of lineIssues(createReadStream(file, 'utf8'), shown, options, counted)) {
+      if (sieve.isNew(issue)) await this.take(issue);
     }
+    sieve.end();
   }
 
   private async articles(pair: FilePair, setting: Setting): Promise<void> {
-    const source = await this.parse(pair.source, pair.from, pair.slug, setting);
-    const target = await this.parse(pair.target, pair.to, pair.slug, setting);
+    const { pipeline, project } = setting;
+    const source = await this.parse(pair.source, pair.from, pair.slug, pipeline);
+    const target = await this.parse(pair.target, pair.to, pair.slug, pipeline);
     this.pairs++;
     this.units += source.units.length;
-    const options = await this.options(pair.from, pair.to, setting);
-    for (const issue of checkArticles(source, target, options, setting.memory)) await this.take(issue);
+    const judged = judgeArticles(source, target, await optionsOf(setting, pair.from, pair.to, this.request));
+    const stood = await this.issuesThen(pair, judged, setting);
+    const sieve = await this.known.sieve(project.root, pipeline, target.file, stood);
+    for (const issue of judged(setting.memory)) if (sieve.isNew(issue)) await this.take(issue);
+    sieve.end();
   }
 
-  private async parse(file: string, locale: Locale, slug: string, { pipeline }: Setting): Promise<Article> {
+  /** The issues of a pair as it stood at the revision; none where it was not there, or could not be read. */
+  private async issuesThen(pair: FilePair, now: Judged, setting: Setting): Promise<readonly Issue[]> {
+    const earlier = await this.earlier(setting);
+    if (earlier === undefined) return [];
+    const { revision, changed, setting: then } = earlier;
+    const [left, right] = [await revision.held(pair.source), await revision.held(pair.target)];
+    if (left === undefined || right === undefined) return [];
+    try {
+      const options = await optionsOf(then, pair.from, pair.to, this.request);
+      if (left === 'same' && right === 'same' && changed.size === 0) return now(then.memory);
+      const { slug, from, to } = pair;
+      const source = await this.parse(pair.source, from, slug, then.pipeline, left);
+      const target = await this.parse(pair.target, to, slug, then.pipeline, right);
+      return judgeArticles(source, target, options)(then.memory);
+    } catch (error) {
+      if (isOfFiles(error)) return [];
+      throw error;
+    }
+  }
+
+  /** The issues of a bilingual file as it stood at the revision. */
+  private async linesThen(
+    file: string,
+    shown: string,
+    from: Locale,
+    to: Locale,
+    setting: Setting,
+  ): Promise<readonly Issue[] | 'all'> {
+    const earlier = await this.earlier(setting);
+    const held = await earlier?.revision.held(file);
+    if (earlier === undefined || held === undefined) return [];
+    const issues: Issue[] = [];
+    try {
+      const options = await optionsOf(earlier.setting, from, to, this.request);
+      if (held === 'same' && earlier.changed.size === 0) return 'all';
+      const bytes = held === 'same' ? createReadStream(file, 'utf8') : Readable.from([held]);
+      for await (const issue of lineIssues(bytes, shown, options, () => {})) issues.push(issue);
+    } catch (error) {
+      if (!isOfFiles(error)) throw error;
+    }
+    return issues;
+  }
+
+  /** Parses an article as it stands, or from the bytes that it held then: under its present name, so that it is known again. */
+  private async parse(
+    file: string,
+    locale: Locale,
+    slug: string,
+    { frontmatter: fields }: Pipeline,
+    held: Uint8Array | 'same' = 'same',
+  ): Promise<Article> {
     // The Markdown libraries cost 100 ms, which a bilingual file need not pay.
     const { decodeSource, parseArticle } = await import('../../markdown/index.js');
     const shown = relative(this.request.cwd, file) || file;
-    const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') throw new DiptychError('not-found', { file: shown }, { file: shown });
-      throw new DiptychError('store-failed', { path: shown, reason: error.message }, { file: shown }, error);
-    });
-    const options: ParseOptions = { file: shown, slug, locale, fields: pipeline.frontmatter };
-    return parseArticle(decodeSource(bytes, shown), options);
-  }
-
-  private async options(
-    from: Locale,
-    to: Locale,
-    { root, pipeline, concepts, styles }: Setting,
-  ): Promise<CheckOptions> {
-    const { only, skip = [] } = this.request;
-    const style = styles.get(to) ?? loadStyle({ root }, to, pipeline);
-    styles.set(to, style);
-    return {
-      from: languagePack(from),
-      to: languagePack(to),
-      concepts,
-      topics: pipeline.topics,
-      style: await style,
-      off: [...pipeline.off.filter((id) => only?.includes(id) !== true), ...skip],
-      ...(only === undefined ? {} : { only }),
-      checks: pipeline.checks,
-    };
+    const bytes =
+      held !== 'same'
+        ? held
+        : await readFile(file).catch((error: NodeJS.ErrnoException) => {
+            if (error.code === 'ENOENT') throw new DiptychError('not-found', { file: shown }, { file: shown });
+            throw new DiptychError('store-failed', { path: shown, reason: error.message }, { file: shown }, error);
+          });
+    return parseArticle(decodeSource(bytes, shown), { file: shown, slug, locale, fields });
   }
 
   private setting(root: string): Promise<Setting> {
     const known = this.settings.get(root);
     if (known !== undefined) return known;
     const made = (async () => {
-      const pipeline = await loadPipeline({ root }, this.request.pipeline ?? defaultPipeline, knownNames);
-      this.failOn ??= pipeline.failOn;
-      return { root, pipeline, concepts: await conceptsOf(root), styles: new Map(), memory: new ProjectMemory() };
+      const setting = await loadSetting({ root }, this.request.pipeline ?? defaultPipeline);
+      this.failOn ??= setting.pipeline.failOn;
+      await this.known.prepare(root, setting.pipeline);
+      return setting;
     })();
     this.settings.set(root, made);
     return made;
   }
-}
 
-async function conceptsOf(root: string): Promise<readonly Concept[]> {
-  const termbase = await readTermbase({ root });
-  if (termbase === undefined) return [];
-  const { parseTermbase } = await import('../../termbase/load.js');
-  return parseTermbase(termbase.yaml, termbase.file);
+  /** The same as it stood at the revision; `undefined` where none was asked for. */
+  private earlier({ project }: Setting): Promise<Earlier<Setting> | undefined> {
+    const known = this.before.get(project.root);
+    if (known !== undefined) return known;
+    const made = (async () => {
+      const revision = await this.known.revision(project.root);
+      if (revision === undefined) return undefined;
+      const load = (then: Project) => loadSetting(then, this.request.pipeline ?? defaultPipeline);
+      const earlier = await earlierSetting(revision, project, load);
+      this.known.note(earlier.changed);
+      return earlier;
+    })();
+    this.before.set(project.root, made);
+    return made;
+  }
 }

@@ -1,0 +1,65 @@
+import { type ExecFileException, execFile } from 'node:child_process';
+import { DiptychError } from '../../model/errors.js';
+
+/** How long one question to git may take, in milliseconds. */
+const longest = 60_000;
+
+/** How many bytes one answer may have: the list of a million files, or the largest file that a pipeline may allow. */
+const largest = 200_000_000;
+
+/** What git said. */
+export interface Answer {
+  readonly exitCode: number;
+  readonly stdout: Buffer;
+  /** Its last line: git's own words about what is wrong. */
+  readonly reason: string;
+}
+
+/**
+ * A repository may name programs that git runs (hooks, file watchers, filters, ways to fetch): none is of use to somebody
+ * who reads objects, and nothing is ever fetched. Filters and textconv run only where a command asks for them.
+ */
+const settings = ['protocol.allow=never', 'core.hooksPath=/dev/null', 'core.fsmonitor=false'];
+
+const environment: Readonly<Record<string, string | undefined>> = {
+  LC_ALL: 'C',
+  GIT_NO_LAZY_FETCH: '1',
+  GIT_OPTIONAL_LOCKS: '0',
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_EXTERNAL_DIFF: undefined,
+};
+
+/**
+ * Asks git in a folder, without a shell. `words` are arguments: whatever comes from outside stands behind `--end-of-options`.
+ * Throws `git-failed` where git is missing, takes too long or answers too much; what it refuses is in the answer.
+ */
+export function askGit(folder: string, words: readonly string[]): Promise<Answer> {
+  const args = ['-C', folder, ...settings.flatMap((setting) => ['-c', setting]), ...words];
+  const options = {
+    encoding: 'buffer',
+    env: { ...process.env, ...environment },
+    maxBuffer: largest,
+    timeout: longest,
+    killSignal: 'SIGKILL',
+    windowsHide: true,
+  } as const;
+  return new Promise((resolve, reject) => {
+    execFile('git', args, options, (error, stdout, stderr) => {
+      const reason = stderr.toString('utf8').trim().split('\n').at(-1) ?? '';
+      if (error === null) resolve({ exitCode: 0, stdout, reason });
+      else if (typeof error.code === 'number') resolve({ exitCode: error.code, stdout, reason });
+      else reject(failure(error, words[0] ?? ''));
+    });
+  });
+}
+
+function failure({ code, killed, message }: ExecFileException, command: string): DiptychError {
+  // Node's types know only numbers here; errors of the system have names.
+  const name: unknown = code;
+  if (name === 'ENOENT') return new DiptychError('git-failed', { context: 'missing' });
+  if (name === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') {
+    return new DiptychError('git-failed', { context: 'size', command, limit: largest });
+  }
+  if (killed === true) return new DiptychError('git-failed', { context: 'time', command, seconds: longest / 1000 });
+  return new DiptychError('git-failed', { reason: `${command}: ${message.split('\n')[0]}` });
+}
