@@ -1,3 +1,5 @@
+import type { Naming } from './naming.js';
+
 /** Text around a figure: `before` ends with `$`, `after` begins with `^`; one of them is enough. */
 export interface Around {
   readonly before?: RegExp;
@@ -81,8 +83,18 @@ export interface Cues {
   readonly several: RegExp;
   /** What says that the list comes next, where no colon does: "as follows", 다음과 같다. */
   readonly follows: RegExp;
+  /** What says anywhere in a sentence that a table or list comes next: "the table below". */
+  readonly shows: RegExp;
+  /** A count by which something is announced, wherever its noun is: from the beginning to it, or from it to the colon. */
+  readonly leads?: Around;
+  /** Around a count that is a whole of which some are meant: "two of the three", 세 곳 중. */
+  readonly among: Around;
   /** What says that an enumeration is not complete: "including", 등. */
   readonly open: RegExp;
+  /** Numerals before a noun that the reader takes for other words, with their values: 네 is "your" too. */
+  readonly numerals?: { readonly pattern: RegExp; readonly values: Readonly<Record<string, string>> };
+  /** How names stand beside their count; without it only brackets, colons and numbers in them are looked at. */
+  readonly naming?: Naming;
   /** Between the last two entries of an enumeration. */
   readonly and: RegExp;
   /** Words that say a change is measured against something other than its start: "than expected", 예상보다. */

@@ -1,50 +1,18 @@
 import type { Unit } from '../../model/article.js';
 import type { Quantity } from '../../model/quantity.js';
 import type { SourceCheck, SourceFinding } from './check.js';
-import type { Mention, Sentence, SourceDocument } from './document.js';
-import { about } from './findings.js';
-
-/** Longer lists are data, not what a sentence counts. */
-const most = 20;
+import { countIn, countsIn, isNamed, isPart, most, numbered, told } from './counted.js';
+import type { Sentence, SourceDocument } from './document.js';
+import { enumerations } from './enumerations.js';
+import { contentWords, shared } from './words.js';
 
 /** A count of what comes next, "three reasons:", and how many there are. */
 export const counts: SourceCheck = {
   id: 'counts',
   type: 'inconsistency',
   category: 'accuracy',
-  source: (document) => [
-    ...listed(document),
-    ...sections(document),
-    ...document.sentences.flatMap((sentence) => enumerated(sentence, document)),
-  ],
+  source: (document) => [...listed(document), ...tabled(document), ...sections(document), ...enumerations(document)],
 };
-
-/** "세 가지 예측", "three reasons": the one figure of a text that counts something which can be listed. */
-function countIn(mentions: readonly Mention[], document: SourceDocument): Quantity | undefined {
-  const found = mentions.filter((mention) => isCount(mention, document.cues.counted));
-  return found.length === 1 ? found[0]!.quantity : undefined;
-}
-
-function isCount({ quantity, unit }: Mention, noun: RegExp): boolean {
-  const { kind, value = '', text, end, approximate } = quantity;
-  if (kind !== 'number' || approximate !== undefined || !/^\d{1,2}$/.test(value)) return false;
-  if (Number(value) < 2 || Number(value) > most) return false;
-  // "a couple of" counts nothing.
-  if (text.split(' ').length > 2) return false;
-  // A counter belongs to the figure: 세 가지 예측 is tested as "가지 예측", "three reasons" as " reasons".
-  const counter = /^(?:[\d.,]+|\S+\s+)(\S+)$/.exec(text)?.[1] ?? '';
-  return noun.test(counter + unit.text.slice(end, end + 60));
-}
-
-/** "Layer 7 technologies", "Version 3 supports", "power-of-two": the figure belongs to the word before it. */
-function isNamed({ quantity, unit }: Mention, { cues }: SourceDocument): boolean {
-  const before = unit.text.slice(Math.max(0, quantity.start - 40), quantity.start);
-  const name = /(?:^|[^\p{L}])(\p{Lu}[\p{L}\p{N}]*)\s$/u.exec(before)?.[1];
-  return (
-    before.endsWith('-') ||
-    (/^\d/.test(quantity.text) && name !== undefined && !cues.function.includes(name.toLowerCase()))
-  );
-}
 
 /** A list right after the sentence, or under the heading, that counts its items. */
 function listed(document: SourceDocument): SourceFinding[] {
@@ -58,7 +26,41 @@ function listed(document: SourceDocument): SourceFinding[] {
     const announces =
       lead.kind === 'heading' ? !numbered.test(lead.text) : /[:：]\s*$/.test(end) || document.cues.follows.test(end);
     const count = announces ? countIn(sentence.mentions, document) : undefined;
-    return count === undefined ? [] : [told(lead, count, items.length, 'list')];
+    if (count !== undefined) return [told(lead, count, items.length, 'list')];
+    const any = /[:：]\s*$/.test(end) ? soleCount(sentence, document) : undefined;
+    return any === undefined ? [] : [told(lead, any, items.length, 'list', 'possible')];
+  });
+}
+
+/** The one count of a lead-in, of whatever noun: "Four suppliers share the order:", "It works with three systems:". */
+function soleCount(sentence: Sentence, document: SourceDocument): Quantity | undefined {
+  const { cues } = document;
+  const counts = countsIn(sentence, document);
+  const [count] = counts;
+  if (count === undefined || counts.length > 1 || isNamed(count, document) || isPart(count, document)) return undefined;
+  const { text, start } = sentence;
+  const before = text.slice(0, count.quantity.start - start);
+  const after = text.slice(count.quantity.end - start);
+  return cues.leads?.before?.test(before) || cues.leads?.after?.test(after) ? count.quantity : undefined;
+}
+
+/** "The table below lists five suppliers", and the rows of a table whose first column is headed "Supplier". */
+function tabled(document: SourceDocument): SourceFinding[] {
+  const { cues } = document;
+  return document.tables.flatMap((grid) => {
+    const rows = grid.rows.filter((row) => !grid.isTotal(row));
+    const labels = new Set(rows.map((row) => grid.label(row).trim()));
+    // A label that is empty or stands twice goes on with the row before.
+    if (labels.has('') || labels.size < rows.length || rows.length < 2 || rows.length > most) return [];
+    const sentence = document.byBlock.get(grid.block - 1)?.at(-1);
+    if (sentence === undefined || sentence.unit.cell !== undefined || !cues.shows.test(sentence.text)) return [];
+    const heads = contentWords(grid.header(0), cues);
+    const counts = countsIn(sentence, document).filter((count) => {
+      const noun = sentence.text.slice(count.quantity.end - sentence.start).split(/[^\p{L}\s]/u)[0]!;
+      const words = contentWords(noun.trim().split(/\s+/).slice(0, 2).join(' '), cues);
+      return shared(heads, words) > 0 && !isNamed(count, document) && !isPart(count, document);
+    });
+    return counts.length === 1 ? [told(sentence.unit, counts[0]!.quantity, rows.length, 'table')] : [];
   });
 }
 
@@ -73,9 +75,6 @@ function lastLists({ article: { blocks }, lists }: SourceDocument): ReadonlySet<
   });
   return new Set(last.values());
 }
-
-const numbered =
-  /^(?:\d{1,2}[.)]\s|#\d{1,2}\b|(?:step|reason|lesson|tip|rule)\s+\d{1,2}\b|\d{1,2}(?:단계|번째)|(?:첫|둘|셋|넷|다섯|여섯)째)/i;
 
 /** "Five lessons" as a title or heading, and the numbered headings under it. */
 function sections(document: SourceDocument): SourceFinding[] {
@@ -93,49 +92,4 @@ function sections(document: SourceDocument): SourceFinding[] {
     const found = under.filter((heading) => levelOf(heading) === top && numbered.test(heading.text)).length;
     return found >= 2 ? [told(unit, count, found, 'sections')] : [];
   });
-}
-
-/** "three regions: Sydney, Melbourne and Canberra", 세 곳(시드니·멜버른·캔버라). */
-function enumerated(sentence: Sentence, document: SourceDocument): SourceFinding[] {
-  const { unit, text, start, mentions } = sentence;
-  if (unit.cell !== undefined) return [];
-  return mentions.flatMap((mention) => {
-    if (!isCount(mention, document.cues.several) || isNamed(mention, document)) return [];
-    const after = text.slice(mention.quantity.end - start, mention.quantity.end - start + 260);
-    const list =
-      /^[^:(（.,;–—]{0,40}(?::\s+([^.;:()（）[\]{}?!]{3,200})[.]?\s*$|[(（]([^()（）[\]{}.;:?!]{3,160})[)）])/.exec(
-        after,
-      );
-    const inside = list?.[1] ?? list?.[2];
-    if (inside === undefined || document.cues.open.test(list?.[0] ?? '') || /\d|\uFFFC/.test(inside)) return [];
-    const commas = inside.split(/[,，、·]/).filter((part) => part.trim() !== '');
-    const entries = commas.flatMap((part) => part.split(document.cues.and)).filter((part) => part.trim() !== '');
-    if (commas.length < 2 || entries.some((entry) => entry.trim().split(/\s+/).length > 6)) return [];
-    const stated = Number(mention.quantity.value);
-    const final = commas
-      .at(-1)!
-      .split(document.cues.and)
-      .filter((part) => part.trim() !== '').length;
-    const found = commas.length - 1 + final;
-    // "search and rescue, fire and police" are two, three or four.
-    if (stated > found && stated <= entries.length) return [told(unit, mention.quantity, stated, 'named')];
-    // "health, schools, research and development" are three, though four may be meant.
-    const finding = told(unit, mention.quantity, found, 'named');
-    return [found !== stated && stated === commas.length ? { ...finding, certainty: 'possible' as const } : finding];
-  });
-}
-
-/** Message keys by what is counted: where it holds, and where it does not. */
-const keys = {
-  list: ['list-holds', 'list'],
-  sections: ['sections-holds', 'sections'],
-  named: ['named-holds', 'named'],
-} as const;
-
-function told(unit: Unit, count: Quantity, found: number, what: keyof typeof keys): SourceFinding {
-  const [holds, differs] = keys[what];
-  const values = { count: count.text, found };
-  return Number(count.value) === found
-    ? about(unit, count, { key: holds, severity: 'neutral', values })
-    : about(unit, count, { key: differs, severity: 'minor', values });
 }

@@ -1,4 +1,5 @@
 import type { Cues } from '../cues.js';
+import { naming } from './naming.js';
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 
@@ -83,9 +84,18 @@ export const cues: Cues = {
   perOne: { before: /\beach\s+(?:\w+\s+){0,3}$/i, after: /^\s*(?:\w+\s+){0,2}(?:each|apiece)\b/i },
   counted:
     /^\s+(?:[\w-]+\s+){0,2}?(?:reasons|ways|steps|things|factors|questions|predictions|points|lessons|tips|types|kinds|groups|parts|stages|phases|examples|options|rules|principles|risks|problems|challenges|changes|areas|categories|levels|trends|takeaways|conditions|goals|measures|benefits|advantages|differences|mistakes|facts|items|features|components|elements|methods|modes|approaches|strategies|countries|companies|cities|regions|models|products|projects|scenarios|arguments|criteria|requirements|properties|tasks|signs|cases)\b/i,
-  several: /^\s+(?:[\w-]+\s+){0,3}?(?:[a-z]{2,}s|people|men|women|children|countries|cities|companies)\b/i,
+  several:
+    /^-(?:member|person|man|woman|city|country|nation|party|company|team|way)\b|^\s+(?:[\w-]+\s+){0,3}?(?:[a-z]{2,}s|people|men|women|children|countries|cities|companies)\b/i,
   follows: /\b(?:following|as follows|below|these)\b[^.!?]*[.:]?$/i,
+  shows: /\b(?:following|below|table)\b/i,
+  leads: {
+    before:
+      /^\s*(?:(?:here|these|there) (?:are|were)\s+)?(?:(?:the|these|those|all|all the|its|our|only|some|another)\s+)?$/i,
+    after: /^\s+(?:[\w’'-]+\s+){0,3}[a-z]{2,}s[:：]\s*$/i,
+  },
+  among: { before: /(?<!\bone\s)\b(?:of|among)\s+(?:(?:the|its|all|these|those|their|our|his|her)\s+)*$/i },
   open: /\b(?:etc|including|include|such as|e\.g|among (?:others|them|these)|like|for (?:example|instance)|notably|mostly|mainly)\b/i,
+  naming,
   and: /\s*,?\s+(?:and|or|&)\s+/,
   than: { after: /^[^.;]{0,24}\bthan\b|^\s+of\b/i },
   begins: ['start', 'begin', 'begins', 'started', 'opened', 'launch', 'from'],
