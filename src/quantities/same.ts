@@ -60,6 +60,9 @@ function range(a: Quantity, b: Quantity): Sameness {
     if (wide.unit === 'year-person' && tens && point.kind !== 'percent' && point.value === wide.min) return 'variant';
     // "0-100 km/h in 3.2 seconds" is how cars are measured: 시속 100km까지.
     if (wide.min === '0' && wide.unit?.endsWith('-per-hour')) return same(end(wide, wide.max ?? ''), point);
+    // 이달 1~20일 are "the first 20 days" of the month.
+    if (wide.kind === 'date' && point.kind === 'duration' && point.unit === 'day')
+      return /-01$/.test(wide.min ?? '') && Number(wide.max?.slice(-2)) === Number(point.value) ? 'variant' : undefined;
     // 3-1 read as a range on one side and as a result on the other.
     return point.kind === 'ratio' && String(point.terms) === String([wide.min, wide.max]) ? 'equal' : undefined;
   }

@@ -38,3 +38,20 @@ export function scaleOf(
 export function isShared({ text }: Quantity): boolean {
   return /^[+-]?[$€£]?\d{1,3}(?:,\d{3})?(?:\.\d+)?%?$/.test(text);
 }
+
+/** Whether points were said in hundredths: 75 basis points, 25bp. "0.75 percentage points, or 75 basis points" says both. */
+export function inBasisPoints({ text }: Quantity): boolean {
+  return /basis|bps?$|베이시스/i.test(text);
+}
+
+/** The same figure in a unit that is 10^`power` times smaller. */
+export function scaledBy(quantity: Quantity, power: number): Quantity {
+  const { value, min, max, precision = 0 } = quantity;
+  return {
+    ...quantity,
+    ...(value === undefined ? {} : { value: shift(value, power) }),
+    ...(min === undefined ? {} : { min: shift(min, power) }),
+    ...(max === undefined ? {} : { max: shift(max, power) }),
+    precision: Math.max(0, precision - power),
+  };
+}

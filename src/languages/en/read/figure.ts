@@ -8,9 +8,10 @@ import { durationNouns } from './lexicon/units.js';
 import { readMeasure } from './measure.js';
 import { readName } from './names.js';
 import { measured } from './phrase.js';
+import { raceTime } from './race.js';
 import { rangeAt } from './range.js';
 import { ratioAt } from './ratio.js';
-import { belowZero, feetAndInches, inParts, raceTime } from './together.js';
+import { belowZero, feetAndInches, inParts } from './together.js';
 import { type Token, tokenAt } from './tokens.js';
 import {
   asMany,

@@ -32,7 +32,7 @@ function multiplier(tokens: readonly Token[], at: number): Measure | undefined {
   if (hyphens.has(one.text) && two.lower === 'fold' && two.glued) return measured('multiplier', undefined, at + 2);
   if (one.lower === 'fold') return measured('multiplier', undefined, at + 1);
   if (one.lower === 'times') {
-    return comparing.test(two.lower) || overLevel(tokens, at + 1)
+    return comparing.test(two.lower) || overLevel(tokens, at + 1) || isValuation(tokens, at + 1)
       ? measured('multiplier', undefined, at + 1)
       : measured('number', 'time', at + 1);
   }
@@ -46,6 +46,23 @@ function overLevel(tokens: readonly Token[], at: number): boolean {
     const { lower } = tokenAt(tokens, at + step);
     return /^(?:limits?|levels?|averages?|values?|prices?|capacity|norms?|budgets?|targets?|quotas?)$/.test(lower);
   });
+}
+
+/** "12 times earnings", "15 times next year's forward profit": what a share or a firm costs; no count of anything. */
+function isValuation(tokens: readonly Token[], at: number): boolean {
+  for (let step = 0; step < 5; step++) {
+    const { lower, kind } = tokenAt(tokens, at + step);
+    if (/^(?:earnings|sales|revenues?|profits?|ebitda|book|leverage|assets|income|dividends?)$/.test(lower))
+      return true;
+    if (
+      kind !== 'number' &&
+      !/^(?:expected|estimated|forward|forecast|trailing|annual|net|core|next|last|this|current|year|year's|s|’|'|operating)$/.test(
+        lower,
+      )
+    )
+      return false;
+  }
+  return false;
 }
 
 const tonWords = new Set(['metric', 'short', 'long']);

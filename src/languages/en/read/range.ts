@@ -1,6 +1,7 @@
-import { add, compare, type Decimal, shift } from '../../../model/decimal.js';
+import { add, compare, type Decimal, multiply, shift } from '../../../model/decimal.js';
 import { type Building, type Fields, unsay } from '../../und/placed.js';
 import { type Amount, amountAt, fieldsOf, type Said } from './amount.js';
+import { directions } from './lexicon/hedges.js';
 import { applied } from './measure.js';
 import { type Token, tokenAt } from './tokens.js';
 
@@ -45,6 +46,9 @@ export function rangeAt(all: readonly Token[], start: number, low: Amount): Said
   const min = applied(first, measure);
   const max = applied(high.value, measure);
   if (compare(min, max) >= 0) return undefined;
+  const worth = isMoney !== undefined || measure?.kind === 'money';
+  const alike = !inherits && (worth || measure === undefined || (both && measure.kind !== 'percent'));
+  if (word === 'to' && alike && movesTo(all, start, worth ? '2.5' : '5', min, max)) return undefined;
   // "two or three years" is a span; "5 or 10 people" is a choice.
   if (word === 'or' && (low.measure !== undefined || isMoney !== undefined || add(min, '1') !== max)) return undefined;
   const fields = fieldsOf(high, measure, isMoney);
@@ -53,6 +57,26 @@ export function rangeAt(all: readonly Token[], start: number, low: Amount): Said
   if (low.numeral.digits || high.numeral.digits) fields.hardness = 'hard';
   return between(fields, min, max, high.next);
 }
+
+/**
+ * "rose $1.20 to $82.35", "fell 350 to 42,000": how far and where to, not a range. What moves by so many stands `times`
+ * higher; "raised $10 to $12 million", "cut 10 to 15 jobs" and "rose 5 to 20 percent" are ranges.
+ */
+function movesTo(all: readonly Token[], start: number, times: Decimal, min: Decimal, max: Decimal): boolean {
+  if (compare(max, multiply(min, times)) < 0) return false;
+  for (let back = 1; back <= 3; back++) {
+    const { lower } = tokenAt(all, start - back);
+    if (directions.has(lower) || moves.has(lower)) return true;
+    if (!/^(?:by|another|a|an|about|some|nearly|almost|roughly|around|just)$/.test(lower)) return false;
+  }
+  return false;
+}
+
+/** Verbs of moving beside those that say which way a figure goes. */
+const moves: ReadonlySet<string> = new Set(
+  `added adding adds slipped slips eased eases edged retreated rallied rebounded widened narrowed swelled ballooned sank sinks
+  crept shed sheds spiked rising boosted trimmed slashed recovered ticked inched`.split(/\s+/),
+);
 
 /** The fields of one end, as those of the whole range. */
 function between(fields: Building<Fields>, min: Decimal, max: Decimal, next: number): Said {

@@ -47,7 +47,9 @@ export function ratioAt(tokens: readonly Token[], amount: Amount): Said | undefi
   if (!colon && (terms.length > 2 || readMeasure(tokens, at) !== undefined || scaleAt(tokens, at) !== undefined))
     return undefined;
   const small = terms.every(
-    (term) => /^\d{1,3}$/.test(term) || (/^\d{1,3}\.\d$/.test(term) && near(tokens, at, contest)),
+    (term) =>
+      /^\d{1,3}$/.test(term) ||
+      (/^\d{1,3}\.\d$/.test(term) && ((joint.lower === 'to' && terms[1] === '1') || near(tokens, at, contest))),
   );
   const descends = compare(terms[0]!, terms[1]!) >= 0;
   if (!colon && (!small || (!descends && !near(tokens, at, contest)))) return undefined;
@@ -59,7 +61,7 @@ export function ratioAt(tokens: readonly Token[], amount: Amount): Said | undefi
 /** "3-to-1", "two-to-one", "5-to-4": tied by hyphens, with no noun after the last; "fifty-fifty". */
 function spelled(tokens: readonly Token[], { numeral, measure, currency, next, value }: Amount): Said | undefined {
   if (measure !== undefined || currency !== undefined || !hyphen(tokens, next)) return undefined;
-  if (numeral.ordinal || !/^\d{1,4}$/.test(value)) return undefined;
+  if (numeral.ordinal || !/^\d{1,4}(?:\.\d+)?$/.test(value)) return undefined;
   const hardness = numeral.digits ? 'hard' : 'soft';
   if (value === '50' && !numeral.digits && tokenAt(tokens, next + 1).lower === 'fifty')
     return { fields: { kind: 'ratio', value, terms: [value, value], hardness }, next: next + 2 };

@@ -1,5 +1,6 @@
 import type { Building } from '../../und/placed.js';
 import { smallNumbers, tensNumbers } from './lexicon/numerals.js';
+import { nearRace } from './race.js';
 import { type Token, tokenAt } from './tokens.js';
 
 /** A time of day as read. */
@@ -175,6 +176,7 @@ function fromDigits(tokens: readonly Token[], i: number): ReadTime | undefined {
     const more = tokenAt(tokens, i + 3);
     const second = tokenAt(tokens, i + 4);
     if (more.text === ':' && more.glued && second.glued && /^[0-5]\d$/.test(second.whole)) {
+      if (nearRace(tokens, i)) return undefined;
       return finish(hour, Number(minute.value), Number(second.value), tokens, i + 5);
     }
     return finish(hour, Number(minute.value), undefined, tokens, i + 3);

@@ -23,24 +23,6 @@ export function feetAndInches(tokens: readonly Token[], i: number, amount: Amoun
   return { fields: { kind: 'measure', value, unit: 'inch', hardness: 'hard' }, next };
 }
 
-/** 4:06.215, 2:04:43.5: the time of a race, which no clock shows. */
-export function raceTime(tokens: readonly Token[], i: number): Said | undefined {
-  let sum: Decimal = '0';
-  let at = i;
-  for (let parts = 0; parts < 3; parts++, at += 2) {
-    const part = tokenAt(tokens, at);
-    if (part.kind !== 'number' || part.grouped || (parts > 0 && (part.whole.length !== 2 || Number(part.whole) > 59)))
-      return undefined;
-    sum = add(multiply(sum, '60'), part.value);
-    if (part.precision > 0)
-      return parts > 0 && part.precision < 4
-        ? { fields: { kind: 'duration', value: sum, unit: 'second', hardness: 'hard' }, next: at + 1 }
-        : undefined;
-    if (tokenAt(tokens, at + 1).text !== ':' || !tokenAt(tokens, at + 1).glued) return undefined;
-  }
-  return undefined;
-}
-
 /** "2 degrees below zero"; "5 above zero" says no zero of its own. */
 export function belowZero(tokens: readonly Token[], amount: Amount): Said | undefined {
   const { measure, next } = amount;

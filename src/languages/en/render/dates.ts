@@ -70,6 +70,8 @@ export function dateRange(
   if (before !== undefined) return bc(before);
   const [y1, m1, d1] = min.split('-');
   const [y2, m2, d2] = max.split('-');
+  if (m1 === 'XX' && d1 !== undefined && d2 !== undefined)
+    return d1 === '01' ? `first ${Number(d2)} days` : `${ordinal(Number(d1))} to ${ordinal(Number(d2))}`;
   if (y1 === y2 && m1 === m2 && d1 !== undefined && d2 !== undefined) {
     const month = (style === 'short' ? shortMonths : months)[Number(m1) - 1] ?? '';
     return `${month} ${Number(d1)}-${Number(d2)}${y1 === 'XXXX' ? '' : `, ${y1}`}`;

@@ -1,7 +1,7 @@
 import { absolute, type Decimal } from '../../../model/decimal.js';
 import type { Quantity } from '../../../model/quantity.js';
 import type { FigureStyle, RenderContext } from '../../pack.js';
-import { grouped, isShared, scaleOf } from '../../und/amount.js';
+import { grouped, inBasisPoints, isShared, scaledBy, scaleOf } from '../../und/amount.js';
 import { currencyParts } from '../../und/currencies.js';
 import { symbolOf } from '../../und/symbols.js';
 import { date, dateRange, ordinal, time } from './dates.js';
@@ -121,6 +121,8 @@ function write(quantity: Quantity, style: FigureStyle, cell: boolean, full = fal
         ? `${amount(quantity, style, cell)} percent`
         : `${ranged(quantity, (v) => grouped(v, quantity.precision))}%`;
     case 'percentage-point':
+      if (inBasisPoints(quantity) && !cell)
+        return `${amount(scaledBy(quantity, 2), style, cell)} basis point${isOne(scaledBy(quantity, 2)) ? '' : 's'}`;
       return cell
         ? `${amount(quantity, style, cell)}pp`
         : `${amount(quantity, style, cell)} percentage point${isOne(quantity) ? '' : 's'}`;
@@ -136,6 +138,8 @@ function write(quantity: Quantity, style: FigureStyle, cell: boolean, full = fal
 
 /** 3-1, 3-1-2; a colon only where the source has one and no clock could be read: 14:16 is a time. */
 function ratio(terms: readonly string[], text: string): string {
+  // 12.3대 1 is how many apply for one place; so is 3대 1 more often than a score.
+  if (terms.length === 2 && terms[1] === '1' && /대/.test(text)) return terms.join('-to-');
   const clock = terms.length === 2 && /^\d\d$/.test(terms[1] ?? '') && Number(terms[0]) < 25;
   if ((text.includes(':') && !clock) || terms.length > 2) return terms.join(':');
   // 1-12 and "1 to 12" are ranges.
@@ -149,7 +153,8 @@ function amount(quantity: Quantity, style: FigureStyle, cell: boolean): string {
   const { min, max, precision = 0 } = quantity;
   const long = style.magnitude ?? (cell ? 'short' : 'scaled');
   const form = (value: Decimal, digits = precision) => {
-    const scaled = long === 'digits' ? undefined : scaleOf(value, powers);
+    // 10조 4,439억 is 10.4439 trillion: the thousandth of an 억 is as far as Korean goes with trillions.
+    const scaled = long === 'digits' ? undefined : (scaleOf(value, powers) ?? scaleOf(value, [12], 4));
     if (scaled === undefined)
       return { number: grouped(value, value.includes('.') || digits < 7 ? shown(value, digits) : 0), scale: '' };
     const [word, letter] = scaleWords.get(scaled.power)!;

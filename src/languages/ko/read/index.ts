@@ -86,7 +86,8 @@ function digits(text: string, at: number, quantities: Quantity[], names: Numbere
     if (whole.length > longestRun) return end;
   }
   const date = readDate(text, at);
-  if (date !== undefined) return push(text, at, date.end, datedFields('date', date, 'hard'), quantities);
+  if (date !== undefined)
+    return push(text, at, date.end, datedFields('date', date, date.soft ? 'soft' : 'hard'), quantities);
   const time = readTime(text, at);
   if (time !== undefined) return push(text, at, time.end, timeFields(time), quantities);
   const figure = readFigure(text, at);

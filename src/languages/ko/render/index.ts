@@ -1,7 +1,7 @@
 import { absolute, type Decimal } from '../../../model/decimal.js';
 import type { Quantity } from '../../../model/quantity.js';
 import type { FigureStyle, RenderContext } from '../../pack.js';
-import { grouped, isShared, scaleOf } from '../../und/amount.js';
+import { grouped, inBasisPoints, isShared, scaledBy, scaleOf } from '../../und/amount.js';
 import { inSaidUnit } from '../../und/durations.js';
 import { symbolOf } from '../../und/symbols.js';
 import { date, dateRange, time } from './dates.js';
@@ -61,6 +61,7 @@ function write(quantity: Quantity, style: FigureStyle, cell = false): string {
         false,
       );
     case 'percentage-point':
+      if (inBasisPoints(quantity)) return `${amount(scaledBy(quantity, 2), { ...style, magnitude: 'digits' })}bp`;
       return `${amount(quantity, { ...style, magnitude: 'digits' })}%포인트`;
     case 'multiplier':
       return `${amount(quantity, style)}배`;
@@ -91,8 +92,8 @@ function amount(quantity: Quantity, style: FigureStyle): string {
   };
   if (min === undefined || max === undefined) return form(quantity.value ?? '0');
   const [low, high] = [form(min), form(max)];
-  // 6만 9,597~6만 9,605 is hard to read: ends of several parts are written in digits.
-  const parted = low.includes(' ') || high.includes(' ');
+  // 6만 9,597~6만 9,605 is hard to read: ends of several parts are written in digits. 6억 4,000만~7억 is not.
+  const parted = (low.includes(' ') || high.includes(' ')) && !(endsInMyriad(low) && endsInMyriad(high));
   return parted ? `${grouped(min)}${style.range ?? '~'}${grouped(max)}` : `${low}${style.range ?? '~'}${high}`;
 }
 
@@ -118,7 +119,9 @@ function money(quantity: Quantity, style: FigureStyle): string {
 }
 
 function duration(quantity: Quantity, style: FigureStyle): string {
-  const { unit = '' } = quantity;
+  const { unit = '', text } = quantity;
+  // The time of a race: 2:04:43 says more than 7,483초.
+  if (unit === 'second' && /^\d+(?::\d\d){1,2}(?:\.\d+)?$/.test(text)) return text;
   const said = inSaidUnit(quantity);
   if (said !== undefined) return duration(said, style);
   // 1,000주 are shares.
