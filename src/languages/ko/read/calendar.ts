@@ -1,29 +1,11 @@
 import { unitsOf } from '../../und/code-units.js';
-import { digitOf, readDigits } from '../../und/digits.js';
+import { digitOf } from '../../und/digits.js';
 import { edtfYear, yearsBefore } from '../../und/eras.js';
-import { isHangul, skipSpace, smallNumber } from './text.js';
+import { type Digits, dashNear, dayBefore, isDay, lasting, plain, type ReadDate, two } from './calendar-parts.js';
+import { daysAlone, event, listed } from './occasions.js';
+import { isHangul, skipSpace } from './text.js';
 
-/** A date as read: EDTF, and where it ends. */
-export interface ReadDate {
-  readonly value?: string;
-  readonly min?: string;
-  readonly max?: string;
-  readonly part?: 'early' | 'mid' | 'late';
-  readonly weekday?: number;
-  readonly unit?: 'fiscal';
-  /** A translation may name it otherwise: 6·25전쟁 is the Korean War. */
-  readonly soft?: true;
-  readonly end: number;
-}
-
-const two = (n: number) => String(n).padStart(2, '0');
-const lengths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-const isDay = (day: number, month: number) => day >= 1 && day <= (lengths[month - 1] ?? 0);
 const weekdayNames = '월화수목금토일';
-
-/** Words after 일, 월, 년 that make a number of them and not a date: 5일간, 3년 만에, 2년 연속. */
-const lasting =
-  /^\s?(?:간|동안|만에|만\s?의|째|연속|이상|이하|이내|미만|넘|가까이|남짓|치|짜리|내내|내로|뒤|후|전|앞|앞서|가량|정도|이나|여|반|차|주기|단위|마다|에\s?한|에\s?[1-9한두세네]|씩|더|일찍|늦|안에|안팎|내에|내|이라는\s?기간|걸|소요|의\s?(?:기간|시간|유예|여유))/;
 
 /** 초, 중반, 말 …: where in a decade, year or month. */
 const partWords: readonly (readonly [RegExp, 'early' | 'mid' | 'late'])[] = [
@@ -37,22 +19,6 @@ const partFirsts = unitsOf('초상중후말하');
 /** Whether plain digits are those of a year: 1000–2999. */
 function isYear(whole: string): boolean {
   return whole.length === 4 && (whole[0] === '1' || whole[0] === '2');
-}
-
-interface Digits {
-  readonly n: number;
-  readonly whole: string;
-  readonly end: number;
-}
-
-/** Plain digits without point or separator. */
-function plain(text: string, at: number): Digits | undefined {
-  if (digitOf(text.charCodeAt(at)) < 0) return undefined;
-  const run = readDigits(text, at);
-  if (run.grouped || run.whole.length > 4) return undefined;
-  // 2026.4.1: the point belongs to the date.
-  const end = run.precision > 0 ? run.end - run.precision - 1 : run.end;
-  return { n: smallNumber(run.whole), whole: run.whole, end };
 }
 
 /** Every form of date that begins with a digit, or with a quote before one ('26년), at `at`. */
@@ -156,13 +122,6 @@ function partAt(text: string, at: number): readonly ['early' | 'mid' | 'late', n
   return undefined;
 }
 
-const dashes = unitsOf('~∼～-–—');
-
-/** Whether a dash stands at `at`, or after 년, 월 and a space. */
-function dashNear(text: string, at: number): boolean {
-  return dashes.has(text.charCodeAt(at)) || dashes.has(text.charCodeAt(at + 1)) || dashes.has(text.charCodeAt(at + 2));
-}
-
 /** 2025~2026년, 2025-26년, 2025년~2028년, 2025∼28년. */
 function yearRange(text: string, year: Digits): ReadDate | undefined {
   if (!dashNear(text, year.end)) return undefined;
@@ -242,72 +201,12 @@ function monthDay(text: string, month: Digits, year: string): ReadDate | undefin
 }
 
 /** Words that make "5일" a day of the month: 지난 5일, 이달 5일, 5일(현지시간), 5일 오후. */
-const dayBefore = /(?:지난|오는|이달|다음\s?달|지난달|내달|같은\s?달|이번\s?달|매달|매월)\s?$/;
 const dayAfter =
   /^(?:\s?\((?:현지|이하|한국|미국|[월화수목금토일]\))|\s(?:오전|오후|새벽|밤|저녁|아침|현지|자정|정오|[가-힣]{2,12}(?:에\s?따르면|는|은|이|가)\s)|자로|께\s|에는\s|\s?[월화수목금토일]요일)/;
 
 /** News style: who did it, on which day, what. 의원은 25일 중간선거에 …, but 기간은 30일 입니다. */
 const actor = /[가-힣](?<!기간|기한|주기|간격|일수|시간|휴가|연차)(?:은|는|이|가|께서)\s$/;
 const deed = /^ (?!입니|이다|이며|이고|이었|일 |인 |안|중 )[가-힣]{2}/;
-
-/** Customs reports the trade of the first 10 and 20 days of each month, and headlines leave the month out: 1~20일 수출. */
-const reported = /^\s(?:수출|수입|무역|통관|일평균|누적)/;
-
-/** 이달 1∼20일, 지난달 11~20일: days of a month that is not named, and no 1 to 20 days. */
-function daysAlone(text: string, first: Digits): ReadDate | undefined {
-  if (first.n < 1 || first.whole.length > 2 || !dashNear(text, first.end)) return undefined;
-  const match = /^일?\s?[~∼～\-–]\s?(\d{1,2})일/.exec(text.slice(first.end, first.end + 8));
-  const last = Number(match?.[1]);
-  if (match === null || last <= first.n || last > 31) return undefined;
-  const start = first.end - first.whole.length;
-  const end = first.end + match[0].length;
-  const after = text.slice(end, end + 6);
-  const monthly = dayBefore.test(text.slice(Math.max(0, start - 6), start)) && !lasting.test(after);
-  if (!monthly && !(first.n === 1 && reported.test(after))) return undefined;
-  return { min: `XXXX-XX-${two(first.n)}`, max: `XXXX-XX-${two(last)}`, end };
-}
-
-/** 7·8월, 10·11·12월, 7, 8월, 3·4분기: months and quarters whose last alone says what they are. */
-function listed(text: string, first: Digits): ReadDate | undefined {
-  if (first.n < 1 || first.n > 12 || first.whole.length > 2 || !lists.has(text.charCodeAt(first.end))) return undefined;
-  const match = /^((?:[·ㆍ‧]|,\s?)\d{1,2}){1,4}(월(?![드급세트요])|분기)/.exec(text.slice(first.end, first.end + 16));
-  if (match === null) return undefined;
-  if (match[2] === '월') return { value: `XXXX-${two(first.n)}`, end: first.end };
-  return first.n <= 4 ? { value: `XXXX-Q${first.n}`, end: first.end } : undefined;
-}
-
-const lists = unitsOf('·ㆍ‧,');
-
-/** What is called after the day that it happened on. */
-const events =
-  /^\s?(?:전쟁|전란|동란|사변|운동|항쟁|혁명|의거|쿠데타|군사\s?(?:정변|반란)|사태|사건|참사|테러|학살|비상계엄|계엄|내란|민주화|민주\s?항쟁|광복|독립|만세|선언|합의|공동선언|남북|정상|대책|부동산|공급\s?대책|총선|대선|지방선거|보궐선거|재보선|지진|대지진|절(?=[을은이의에\s]|$)|도로)/;
-const knownEvents = new Set([
-  '3·1',
-  '4·3',
-  '4·19',
-  '5·16',
-  '5·18',
-  '6·10',
-  '6·25',
-  '6·29',
-  '8·15',
-  '9·11',
-  '10·26',
-  '12·3',
-  '12·12',
-]);
-
-/** 6·25전쟁, 5·18 민주화운동, 12·3 비상계엄, "6·25 때": an event by month and day; 1·2위, 7·8월 and 2·3호선 count. */
-function event(text: string, month: Digits): ReadDate | undefined {
-  const dot = text[month.end];
-  if ((dot !== '·' && dot !== 'ㆍ' && dot !== '‧') || month.n < 1 || month.n > 12) return undefined;
-  const day = plain(text, month.end + 1);
-  if (day === undefined || day.whole.length > 2 || !isDay(day.n, month.n)) return undefined;
-  const after = text.slice(day.end, day.end + 8);
-  const known = knownEvents.has(`${month.n}·${day.n}`) && /^(?:$|[\s,.)’”'"]|[은는이가을를의에과와])/.test(after);
-  if (!known && !events.test(after)) return undefined;
-  return { value: `XXXX-${two(month.n)}-${two(day.n)}`, soft: true, end: day.end };
-}
 
 /** A day of the month without its month, where the words around say that it is one. */
 function dayAlone(text: string, day: Digits): ReadDate | undefined {

@@ -1,5 +1,5 @@
 import { unitsOf } from '../../und/code-units.js';
-import type { ReadDate } from './calendar.js';
+import type { ReadDate } from './calendar-parts.js';
 
 const quarter =
   /^(?:Q([1-4])(?:[\s']*(?:FY)?((?:19|20)\d\d))?|H([12])[\s']*(?:FY)?((?:19|20)\d\d)|FY\s?((?:19|20)?\d\d))(?![A-Za-z\d])/;

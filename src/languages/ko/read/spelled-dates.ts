@@ -1,4 +1,4 @@
-import type { ReadDate } from './calendar.js';
+import type { ReadDate } from './calendar-parts.js';
 import { sino } from './sino.js';
 import { longest, skipSpace, type Words, wordsOf } from './text.js';
 
