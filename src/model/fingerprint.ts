@@ -4,8 +4,8 @@ import type { Issue } from './issue.js';
 /** Name of the way in which fingerprints are made. Another way is another name: no two of them are ever compared. */
 export const fingerprintName = 'diptychIssue/v1';
 
-/** Values that say where something stands. A line, a table or an article put in above would make another issue of each below. */
-const places: ReadonlySet<string> = new Set(['line', 'table', 'chart']);
+/** Values that say where something stands, or how often: a line, a table or an article put in above would make another issue of it. */
+const places: ReadonlySet<string> = new Set(['file', 'line', 'table', 'chart', 'mentions']);
 
 /**
  * What an issue is known again by: its check and message, what the message says, the texts that it quotes and the passage

@@ -204,11 +204,16 @@ describe('lint --since', () => {
       issues: [],
       known: [{ check: 'sums' }],
     });
-    place.put(en, `${source}\n${parts('17')}\n${parts('16')}`);
+    place.put(en, `A new beginning.\n\n${source}\n${parts('17')}\n${parts('16')}`);
     const ran = await run();
     expect(ran.exitCode).toBe(1);
-    expect(JSON.parse(ran.stdout).issues).toEqual([expect.objectContaining({ check: 'sums', line: 14 })]);
+    expect(JSON.parse(ran.stdout).issues).toEqual([expect.objectContaining({ check: 'sums', line: 16 })]);
   });
+});
+
+it('tells an issue once where both files of a pair are named', async () => {
+  const { stdout } = await cli(['validate', en, ko, '--format', 'json'], { cwd: place.root });
+  expect(JSON.parse(stdout)).toMatchObject({ summary: { pairs: 1 }, issues: [{ check: 'quantities' }] });
 });
 
 describe('a revision', () => {
@@ -282,6 +287,28 @@ describe('a revision', () => {
     expect(ran.exitCode).toBe(1);
     expect(ran.stdout.match(/^::/gm)).toHaveLength(1);
     expect(ran.stdout).toContain('::error file=content/ko/line.md,line=10');
+  });
+
+  it('is found from a hook, to which git says where it is in ways that lead nowhere else', async () => {
+    const before = process.env['GIT_DIR'];
+    process.env['GIT_DIR'] = '.git';
+    try {
+      const { exitCode } = await cli(['validate', ko, en, '--since', 'HEAD'], { cwd: place.root });
+      expect(exitCode).toBe(0);
+      const inside = await cli(['validate', '--since', 'HEAD', 'line.md'], { cwd: join(place.root, 'content/ko') });
+      expect(inside.exitCode).toBe(0);
+    } finally {
+      if (before === undefined) delete process.env['GIT_DIR'];
+      else process.env['GIT_DIR'] = before;
+    }
+  });
+
+  it('holds files of any name', async () => {
+    place.git('mv', ko, 'content/ko/한글 이름.md');
+    place.git('mv', en, 'content/en/한글 이름.md');
+    place.commit();
+    expect((await since()).found).toEqual([]);
+    expect((await since('HEAD', 'content/ko/한글 이름.md')).found).toEqual([]);
   });
 
   it('cannot be named together with a baseline', async () => {

@@ -63,7 +63,7 @@ export const agreement: SourceCheck = {
         here: odd.quantity.text,
         there: other.quantity.text,
         line: other.unit.line,
-        count: support(other, document),
+        mentions: support(other, document),
         parts: partsOf(other, document),
       };
       if (!scaled) return about(odd.unit, odd.quantity, { key: 'rounded', severity: 'minor', values });

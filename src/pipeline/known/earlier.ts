@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DiptychError } from '../../model/errors.js';
 import type { Project } from '../project.js';
-import type { Revision } from './revision.js';
+import type { GitRevision } from './git-revision.js';
 
 /** A project's settings as they stood at a revision, and which of them are others now. */
 export interface Earlier<T> {
-  readonly revision: Revision;
+  readonly revision: GitRevision;
   readonly setting: T;
   /** Files of settings that have changed; grows while more of them are read. Then old articles are judged by old settings. */
   readonly changed: ReadonlySet<string>;
@@ -17,7 +17,7 @@ export interface Earlier<T> {
  * once more: whoever mends a file of settings made no issue new.
  */
 export async function earlierSetting<T>(
-  revision: Revision,
+  revision: GitRevision,
   { root }: Project,
   load: (project: Project) => Promise<T>,
 ): Promise<Earlier<T>> {

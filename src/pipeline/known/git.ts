@@ -21,7 +21,12 @@ export interface Answer {
  */
 const settings = ['protocol.allow=never', 'core.hooksPath=/dev/null', 'core.fsmonitor=false'];
 
+/** Git tells its hooks where they are, by ways from the top: the folder that is asked about finds its repository itself. */
 const environment: Readonly<Record<string, string | undefined>> = {
+  GIT_DIR: undefined,
+  GIT_WORK_TREE: undefined,
+  GIT_INDEX_FILE: undefined,
+  GIT_PREFIX: undefined,
   LC_ALL: 'C',
   GIT_NO_LAZY_FETCH: '1',
   GIT_OPTIONAL_LOCKS: '0',

@@ -7,8 +7,8 @@ import { type KnownOutcome, noCounts } from '../outcome.js';
 import { findProject } from '../project.js';
 import type { Pipeline } from '../schema.js';
 import { Baseline, type Place } from './baseline.js';
+import { type GitRevision, openGitRevision } from './git-revision.js';
 import { byName, Memory, type Remembered, remember } from './remembered.js';
-import { openRevision, type Revision } from './revision.js';
 
 /** Which issues a run shall take for known: those of a revision, or those of a baseline file. */
 export interface KnownRequest {
@@ -36,7 +36,7 @@ export class Known {
   private readonly issues: Issue[] = [];
   private readonly fixed: Remembered[] = [];
   private readonly lists = new Map<string, Promise<Listed>>();
-  private readonly revisions = new Map<string, Promise<Revision>>();
+  private readonly revisions = new Map<string, Promise<GitRevision>>();
   private readonly settings: ReadonlySet<string>[] = [];
   private readonly request: KnownRequest;
   private readonly keeps: boolean;
@@ -48,17 +48,17 @@ export class Known {
   }
 
   /** The revision that issues are known from, of the repository around a project; `undefined` where none was asked for. */
-  async revision(root: string): Promise<Revision | undefined> {
+  async revision(root: string): Promise<GitRevision | undefined> {
     const { since } = this.request;
     if (since === undefined) return undefined;
-    const opened = this.revisions.get(root) ?? openRevision(root, since);
+    const opened = this.revisions.get(root) ?? openGitRevision(root, since);
     this.revisions.set(root, opened);
     return opened;
   }
 
   /**
    * Opens what issues of a project are to be known from, before any article is read: where it is not there, a run without a
-   * pair must not pass. Throws as `openRevision` and `Baseline.open` do, and `usage` where there is no baseline to write.
+   * pair must not pass. Throws as `openGitRevision` and `Baseline.open` do, and `usage` where there is no baseline to write.
    */
   async prepare(root: string, pipeline: Pipeline): Promise<void> {
     if ((await this.revision(root)) !== undefined) return;

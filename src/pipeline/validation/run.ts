@@ -66,6 +66,8 @@ class Validation {
   private readonly settings = new Map<string, Promise<Setting>>();
   private readonly before = new Map<string, Promise<Earlier<Setting> | undefined>>();
   private readonly known: Known;
+  /** Pairs that were looked at. */
+  private readonly judged = new Set<string>();
 
   private readonly request: ValidateRequest;
   private readonly sink: IssueSink | undefined;
@@ -170,14 +172,18 @@ class Validation {
 
   private async articles(pair: FilePair, setting: Setting): Promise<void> {
     const { pipeline, project } = setting;
+    // A hook names both files of a pair, and a folder with them.
+    const name = JSON.stringify([pair.source, pair.target, pair.to]);
+    if (this.judged.has(name)) return;
+    this.judged.add(name);
     const source = await this.parse(pair.source, pair.from, pair.slug, pipeline);
     const target = await this.parse(pair.target, pair.to, pair.slug, pipeline);
     this.pairs++;
     this.units += source.units.length;
-    const judged = judgeArticles(source, target, await optionsOf(setting, pair.from, pair.to, this.request));
-    const stood = await this.issuesThen(pair, judged, setting);
+    const issuesNow = judgeArticles(source, target, await optionsOf(setting, pair.from, pair.to, this.request));
+    const stood = await this.issuesThen(pair, issuesNow, setting);
     const sieve = await this.known.sieve(project.root, pipeline, target.file, stood);
-    for (const issue of judged(setting.memory)) if (sieve.isNew(issue)) await this.take(issue);
+    for (const issue of issuesNow(setting.memory)) if (sieve.isNew(issue)) await this.take(issue);
     sieve.end();
   }
 

@@ -6,7 +6,7 @@ import { DiptychError } from '../../model/errors.js';
 import { askGit } from './git.js';
 
 /** The files of a repository as they stood at a revision. */
-export interface Revision {
+export interface GitRevision {
   /** As it was asked for. */
   readonly name: string;
   readonly commit: string;
@@ -24,7 +24,7 @@ const spelling = /^[^-\p{Cc}][^\p{Cc}]{0,249}$/u;
  * Opens a revision of the repository that `folder` is in; `A...B` is where two of them parted, as elsewhere in git (`HEAD`
  * where one is left out). Throws `unknown-revision`, which says what to do in a clone that is too shallow, and `git-failed`.
  */
-export async function openRevision(folder: string, name: string): Promise<Revision> {
+export async function openGitRevision(folder: string, name: string): Promise<GitRevision> {
   if (!spelling.test(name)) throw new DiptychError('unknown-revision', { context: 'spelling', revision: name });
   const found = await askGit(folder, ['rev-parse', '--show-toplevel']);
   if (found.exitCode !== 0) {
@@ -81,9 +81,6 @@ async function unknown(top: string, revision: string, context?: string): Promise
   return new DiptychError('unknown-revision', { ...(which === undefined ? {} : { context: which }), revision });
 }
 
-/** What can be an article, a bilingual file or a setting. */
-const wanted = /\.(?:mdx?|jsonl|ya?ml)$/i;
-
 /** Ids of the files by their path from the top; no links and no submodules. */
 async function treeOf(top: string, commit: string): Promise<ReadonlyMap<string, string>> {
   const { exitCode, stdout, reason } = await askGit(top, ['ls-tree', '-r', '-z', '--full-tree', commit]);
@@ -91,7 +88,7 @@ async function treeOf(top: string, commit: string): Promise<ReadonlyMap<string, 
   const ids = new Map<string, string>();
   for (const line of stdout.toString('utf8').split('\0')) {
     const [, id, path] = /^100\d{3} blob ([0-9a-f]+)\t(.*)$/s.exec(line) ?? [];
-    if (id !== undefined && path !== undefined && wanted.test(path)) ids.set(path, id);
+    if (id !== undefined && path !== undefined) ids.set(path, id);
   }
   return ids;
 }
