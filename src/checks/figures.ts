@@ -1,13 +1,13 @@
 import type { LanguagePack } from '../languages/pack.js';
 import type { UnitPair } from '../model/article.js';
 import type { ItsType, MqmCategory, Severity, Span } from '../model/issue.js';
-import type { NumberedName, Quantity, Reading } from '../model/quantity.js';
+import type { NumberedName, Quantity } from '../model/quantity.js';
 import { compareFigures, type Difference } from '../quantities/compare.js';
 import { contradict, timesApart } from '../quantities/contradict.js';
+import { isBare, notesOf, readUnderHeader, withoutNote } from '../quantities/header-units.js';
 import { type ReadText, readText } from '../quantities/read-text.js';
 import { repairFigure } from '../quantities/repair.js';
 import type { CheckContext, Finding } from './check.js';
-import { isBare, readUnderHeader, unitNote } from './header-units.js';
 
 type Said = Readonly<Record<string, string>>;
 
@@ -41,22 +41,12 @@ export function readPair(
   const apart = headers !== undefined && (under === undefined) !== (above === undefined);
   const says = apart && !isBare(under === undefined ? source.text : target.text);
   const scaled = (under !== undefined && above !== undefined) || says;
-  const notes = headers === undefined ? ([unitNote(source.text, from), unitNote(target.text, to)] as const) : undefined;
-  const noted = notes?.[0] !== undefined && notes[1] !== undefined;
-  const left =
-    (scaled ? under : undefined) ?? withoutNote(from.figures.read(source.text), noted ? notes[0] : undefined);
-  const right = (scaled ? above : undefined) ?? withoutNote(to.figures.read(target.text), noted ? notes[1] : undefined);
-  return { source: readText(source.text, from, left), target: readText(target.text, to, right) };
-}
-
-/**
- * A reading without the unit that both texts note in brackets, as a header does: `($B)`, (10억 달러). Another unit is no
- * fault where the cells below count in it; `tables` tells where they do not.
- */
-function withoutNote(reading: Reading, note: Span | undefined): Reading {
-  if (note === undefined) return reading;
-  const outside = ({ start, end }: Quantity | NumberedName) => end <= note.start || start >= note.end;
-  return { quantities: reading.quantities.filter(outside), names: reading.names.filter(outside) };
+  const notes = headers === undefined ? notesOf(source.text, target.text, { from, to }) : [];
+  const left = (scaled ? under : undefined) ?? withoutNote(from.figures.read(source.text), notes[0]);
+  const right = (scaled ? above : undefined) ?? withoutNote(to.figures.read(target.text), notes[1]);
+  const texts = { source: readText(source.text, from, left), target: readText(target.text, to, right) };
+  if (!scaled) return texts;
+  return { source: { ...texts.source, headed: true }, target: { ...texts.target, headed: true } };
 }
 
 /** How the figures of a pair's two texts differ. */

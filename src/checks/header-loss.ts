@@ -1,7 +1,7 @@
 import type { UnitPair } from '../model/article.js';
+import { headerUnit, isBare, readUnderHeader } from '../quantities/header-units.js';
 import { type CellTable, columnLabel } from './cells.js';
 import type { ArticlePair, CheckContext, Finding } from './check.js';
-import { headerUnit, isBare, readUnderHeader } from './header-units.js';
 
 /** A unit that stands outside brackets: the last words of a header, what follows a colon ("단위: 억 달러"). */
 const lastWords = /(?:^|[\s,:：(（])((?:\S+\s+){0,2}\S+?)[)）\]]?\s*$/u;

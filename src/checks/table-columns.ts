@@ -1,6 +1,6 @@
 import type { LanguagePack } from '../languages/pack.js';
 import type { Quantity } from '../model/quantity.js';
-import { headerUnit } from './header-units.js';
+import { headerUnit } from '../quantities/header-units.js';
 
 /** A cell as data. `quantity` where the cell is one figure and nothing else: the same in every language. */
 export interface DataCell {

@@ -2,8 +2,8 @@ import type { LanguagePack } from '../languages/pack.js';
 import { bodyOf, columnCount, headerOf, tablesOf } from '../markdown/index.js';
 import type { Article, Table, TableCell } from '../model/article.js';
 import { placeholder } from '../model/inline.js';
+import { readUnderHeader } from '../quantities/header-units.js';
 import type { Matcher } from '../termbase/match.js';
-import { readUnderHeader } from './header-units.js';
 import { columnsOf, type DataCell, type TableColumn } from './table-columns.js';
 
 /** A table as data; rows are as wide as the widest. */

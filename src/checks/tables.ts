@@ -1,9 +1,9 @@
 import type { UnitPair } from '../model/article.js';
+import { headerUnit } from '../quantities/header-units.js';
 import { type CellTable, columnLabel, rowLabel } from './cells.js';
 import type { ArticlePair, Check, CheckContext, Finding } from './check.js';
 import { differencesOf, figureFinding } from './figures.js';
 import { lostHeaderUnits } from './header-loss.js';
-import { headerUnit } from './header-units.js';
 import { signsOf } from './signs.js';
 import { type TablePair, widthOf } from './table-pairing.js';
 import { findTableSwaps, type Swap } from './table-swaps.js';

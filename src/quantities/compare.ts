@@ -98,8 +98,12 @@ function withoutCounterpart(source: ReadText, target: ReadText, figures: Pairing
     0
   )
     return closed;
-  // A table pasted as one unit, against another: what is left is reported as it is.
-  if (Math.max(figures.source.length, figures.target.length, names.source.length, names.target.length) > most)
+  // A table pasted as one unit, against another: what is left is reported as it is. So are cells under headers, since the
+  // same digits under ($M) and (10억 달러) say different things.
+  if (
+    source.headed ||
+    Math.max(figures.source.length, figures.target.length, names.source.length, names.target.length) > most
+  )
     return {
       source: figures.source,
       target: figures.target,

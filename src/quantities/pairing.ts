@@ -174,7 +174,7 @@ function sums(
 }
 
 /** Where figures stand side by side that together are `whole`, and how many: 2시간 4분 43초. */
-function sumAt(whole: Quantity, open: readonly Quantity[]): readonly [number, number] | undefined {
+export function sumAt(whole: Quantity, open: readonly Quantity[]): readonly [number, number] | undefined {
   const { unit, value } = whole;
   if (unit === undefined || value === undefined) return undefined;
   for (let at = 0; at + 1 < open.length; at++) {

@@ -5,6 +5,8 @@ import type { Reading } from '../model/quantity.js';
 /** A text with its figures read, as it is compared. */
 export interface ReadText extends Reading {
   readonly text: string;
+  /** The figures are a cell's under its header, which says more than the digits that stand there: 1,204.5 under ($M). */
+  readonly headed?: true;
   /** How the text's language writes temperatures. */
   readonly degrees?: Degrees;
   /** The language's words for a clock's zone. */

@@ -1,6 +1,8 @@
 import type { Quantity } from '../../model/quantity.js';
 import type { Reason, Refused } from '../../model/refusal.js';
 import { compareFigures, type Difference } from '../../quantities/compare.js';
+import { notesOf, withoutNote } from '../../quantities/header-units.js';
+import { sumAt } from '../../quantities/pairing.js';
 import { type ReadText, readText } from '../../quantities/read-text.js';
 import { guardedFigures } from '../figures.js';
 import { asChecked, because, type Judged, quote, refuse } from './judge.js';
@@ -12,7 +14,9 @@ import { sameFigure } from './same.js';
  * `억 달러` does not), and no figure may stand there that the source does not have.
  */
 export function judgeFigures({ unit, target, from, to }: Judged, places: readonly Placed[]): Refused | undefined {
-  const reading = to.figures.read(target);
+  const notes = notesOf(unit.text, target, { from, to });
+  // A header's unit is a word and no figure of its own: "Revenue ($M)" is 매출(100만 달러).
+  const reading = withoutNote(to.figures.read(target), notes[1]);
   const inPlace = new Set<Quantity>();
   for (const [index, { required }] of guardedFigures(unit).entries()) {
     const place = places[index]!;
@@ -29,11 +33,17 @@ export function judgeFigures({ unit, target, from, to }: Judged, places: readonl
     }
   }
   const guarded = new Set(guardedFigures(unit).map(({ quantity }) => quantity.start));
-  const source = from.figures.read(unit.text);
+  const source = withoutNote(from.figures.read(unit.text), notes[0]);
   const free = source.quantities.filter(({ start }) => !guarded.has(start));
-  const invented = reading.quantities.find(
+  const added = reading.quantities.filter(
     (one) => isHard(one) && !inPlace.has(one) && !free.some((other) => sameFigure(one, other)),
   );
+  // "an hour and a half" as 1시간 30분.
+  for (const whole of free) {
+    const parts = sumAt(whole, added);
+    if (parts !== undefined) added.splice(...parts);
+  }
+  const [invented] = added;
   if (invented !== undefined) {
     return refuse(
       `${quote(invented.text)} is a figure that the source does not have there. Write figures only in their tags, each once, and add none.`,

@@ -24,8 +24,11 @@ export function articleAmount(tokens: readonly Token[], i: number): Amount | und
     shortUnits.has(noun.text);
   if (!known) return undefined;
   const before = tokenAt(tokens, i - 1);
-  // "twice a decade" is rare, "a decade later" is not.
-  if (!(i === 0 || before.kind === 'sign' || lasting.test(before.lower) || noun.lower === 'decade')) return undefined;
+  // "twice a decade" is rare, "a decade later" is not; "from 23.3 million a year earlier" is no rate.
+  const apart =
+    durationNouns.has(noun.lower) && /^(?:earlier|ago|later|before|since|prior)$/.test(tokenAt(tokens, i + 2).lower);
+  if (!(i === 0 || before.kind === 'sign' || lasting.test(before.lower) || noun.lower === 'decade' || apart))
+    return undefined;
   if (i > 0 && /^[%)$€£¥₩]$/.test(before.text)) return undefined;
   const measure = readMeasure(tokens, i + 1);
   const after = tokenAt(tokens, i + 2);
