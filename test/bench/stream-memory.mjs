@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const count = Number(process.argv[2] ?? 1_000_000);
-const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+const main = fileURLToPath(new URL('../../dist/bin/diptych.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'diptych-memory-'));
 
 /** One pair in a thousand is wrong, as in a translation worth delivering. */

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,7 +15,7 @@ export interface Built {
 
 /** Whether the last build holds every source as it is, which after `npm ci` it does: compiling again takes ten seconds. */
 function isCurrent(): boolean {
-  const main = join(root, 'dist/cli/main.js');
+  const main = join(root, 'dist/bin/diptych.js');
   if (!existsSync(main)) return false;
   const built = statSync(main).mtimeMs;
   const sources = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true });
@@ -25,15 +25,15 @@ function isCurrent(): boolean {
 /** Puts it, compiled, into a folder of its own. */
 export function build(folder = mkdtempSync(join(tmpdir(), 'diptych-built-'))): Built & { remove(): void } {
   if (isCurrent()) {
-    cpSync(join(root, 'dist'), join(folder, 'dist'), { recursive: true });
+    cpSync(join(root, 'dist/bin'), join(folder, 'dist/bin'), { recursive: true });
   } else {
-    const compile = [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.build.json')];
-    execFileSync(process.execPath, [...compile, '--outDir', join(folder, 'dist')]);
+    execFileSync(process.execPath, [join(root, 'build.mjs'), join(folder, 'dist')]);
   }
-  for (const name of ['node_modules', 'locales', 'pipelines']) symlinkSync(join(root, name), join(folder, name));
-  cpSync(join(root, 'src/editor'), join(folder, 'dist/editor'), { recursive: true });
+  mkdirSync(join(folder, 'src'));
+  for (const name of ['node_modules', 'locales', 'pipelines', 'src/editor'])
+    symlinkSync(join(root, name), join(folder, name));
   cpSync(join(root, 'package.json'), join(folder, 'package.json'));
-  return { main: join(folder, 'dist/cli/main.js'), remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return { main: join(folder, 'dist/bin/diptych.js'), remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 /** Builds it before the tests of a file, and removes it after them. */
@@ -43,7 +43,7 @@ export function useBuilt(): Built {
     build(folder);
   }, 120_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  return { main: join(folder, 'dist/cli/main.js') };
+  return { main: join(folder, 'dist/bin/diptych.js') };
 }
 
 /** A process of the command line that goes on until it is stopped. */

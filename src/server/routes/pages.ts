@@ -17,6 +17,7 @@ import type { Desk } from '../desk.js';
 import type { Env } from '../env.js';
 import { askedLocale, languageCookie } from '../http/negotiate.js';
 import { siteOf } from '../http/site.js';
+import { pageFiles, pageFolder } from '../page-files.js';
 import { articlePage } from '../pages/article.js';
 import { deskSection } from '../pages/desk.js';
 import { layout, type Markup, type Page } from '../pages/layout.js';
@@ -28,14 +29,6 @@ import { relatedTo } from '../related.js';
 import type { Renderer } from '../rendering.js';
 import { localeParameter, slugSchema } from '../schemas.js';
 import { monthsIn, topicsIn } from '../shelves.js';
-
-/** What pages load: `editor/`, which the build copies beside the server. */
-const folder = new URL('../../editor/', import.meta.url);
-const files: Readonly<Record<string, string>> = {
-  'page.css': 'text/css; charset=utf-8',
-  'page.js': 'text/javascript; charset=utf-8',
-  'icon.svg': 'image/svg+xml',
-};
 
 /** How many articles one page of the list holds. */
 const perPage = 30;
@@ -62,11 +55,11 @@ export function pageRoutes(desk: Desk, renderer: Renderer, paths: () => Record<s
 
   app.get('/', (c) => c.redirect('/articles'));
 
-  for (const [name, type] of Object.entries(files)) {
+  for (const [name, type] of Object.entries(pageFiles)) {
     app.get(`/assets/${name}`, (c) => {
       // The address holds the version, so that a browser need never ask again.
       c.header('Cache-Control', c.req.url.includes('?') ? 'public, max-age=31536000, immutable' : 'no-cache');
-      return c.body(readFileSync(new URL(name, folder), 'utf8'), 200, { 'Content-Type': type });
+      return c.body(readFileSync(new URL(name, pageFolder), 'utf8'), 200, { 'Content-Type': type });
     });
   }
 
