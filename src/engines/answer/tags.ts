@@ -35,7 +35,7 @@ function mendFigures(unit: GlossedUnit, tagged: string): string {
     return text === undefined ? bare : `<q${n}>${text}</q${n}>`;
   });
   const lost = required.flatMap((_, index) =>
-    filled.includes(`q${index + 1}>`) && new RegExp(`</?q${index + 1}>`).test(filled) ? [] : [index],
+    filled.includes(`<q${index + 1}>`) || filled.includes(`</q${index + 1}>`) ? [] : [index],
   );
   const [index] = lost;
   // With two lost, nothing would tell whether they were exchanged.
