@@ -11,6 +11,7 @@ export interface CommandModule {
 
 /** Loaded only when asked for: the Markdown libraries alone cost more than 100 ms, which `diptych quantities` must not pay. */
 const commands: Readonly<Record<string, () => Promise<CommandModule>>> = {
+  init: () => import('./commands/init.js'),
   generate: () => import('./commands/generate.js'),
   validate: () => import('./commands/validate.js'),
   lint: () => import('./commands/lint.js'),
