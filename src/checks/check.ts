@@ -27,8 +27,11 @@ export interface Finding {
   readonly source?: Span | null;
   readonly target?: Span | null;
   readonly fix?: Fix;
-  /** What it is about where its values name that by a number: the header of the third table. */
-  readonly about?: string;
+  /**
+   * What it is about where its values name that by a number: the header of the third table. `null`: the whole article, though
+   * it is told at its first passage.
+   */
+  readonly about?: string | null;
   /** The pair it belongs to; absent for the whole article. Where neither is given, `line` and `column` place it. */
   readonly pair?: UnitPair;
   readonly line?: number;

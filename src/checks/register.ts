@@ -37,7 +37,7 @@ export const register: Check = {
     if (whole) {
       const values = { written: names[own], wanted: names[body] };
       const [pair] = article.pairs.filter(({ target }) => target !== null && placeOf[target.kind] === 'body');
-      out.push({ key: 'whole', values, severity: 'minor', ...(pair === undefined ? {} : { pair }) });
+      out.push({ key: 'whole', values, severity: 'minor', about: null, ...(pair === undefined ? {} : { pair }) });
     }
     for (const pair of article.pairs) {
       const { target } = pair;

@@ -5,7 +5,7 @@ import type { Issue } from './issue.js';
 export const fingerprintName = 'diptychIssue/v1';
 
 /** Values that say where something stands, or how often: a line, a table or an article put in above would make another issue of it. */
-const places: ReadonlySet<string> = new Set(['file', 'line', 'table', 'chart', 'mentions']);
+const places: ReadonlySet<string> = new Set(['file', 'line', 'table', 'chart', 'mentions', 'strays']);
 
 /**
  * What an issue is known again by: its check and message, what the message says, the texts that it quotes and the passage

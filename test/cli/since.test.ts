@@ -96,6 +96,27 @@ describe('validate --since', () => {
     expect(told?.summary.known).toMatchObject({ issues: { critical: 1 }, fixed: 0 });
   });
 
+  it('knows an issue of the whole article, whatever stands first in it', async () => {
+    const korean =
+      '배는 밤에 떠났습니다. 비가 많이 왔습니다. 아침에는 그쳤습니다. 바다는 잔잔했습니다. 항구는 멀었습니다. 모두 잠들었습니다. 종이 울렸습니다. 문이 열렸습니다.'.split(
+        /(?<=\.) /,
+      );
+    const english =
+      'The ship left at night. It rained hard. It stopped by morning. The sea was calm. The port was far. All slept. A bell rang. A door opened.'.split(
+        /(?<=\.) /,
+      );
+    const put = (from: number) => {
+      place.put('content/ko/ship.md', `${korean.slice(from).join('\n\n')}\n`);
+      place.put('content/en/ship.md', `${english.slice(from).join('\n\n')}\n`);
+    };
+    put(1);
+    place.commit();
+    put(0);
+    const { told, found } = await since('HEAD', '--only', 'register');
+    expect(found).toEqual([]);
+    expect(told?.known).toEqual([expect.objectContaining({ check: 'register', line: 1 })]);
+  });
+
   it('looks again at a translation whose source passage was rewritten', async () => {
     place.put(en, source.replace('The line cost', 'Building the line cost'));
     expect((await since()).found).toEqual([`${ko}:3 quantities`]);

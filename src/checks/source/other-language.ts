@@ -37,11 +37,13 @@ export const otherLanguage: SourceCheck = {
     const shown = strays.length > 3 && strays.length * 2 > all ? strays.slice(0, 1) : strays;
     return shown.map((unit) => {
       const isField = fields.has(unit.kind);
+      const whole = shown.length < strays.length;
       return {
-        key: shown.length < strays.length ? 'page' : isField ? 'field' : 'text',
+        key: whole ? 'page' : isField ? 'field' : 'text',
         severity: 'minor',
-        values: { text: unit.text.trim().slice(0, 60), field: unit.path ?? unit.kind, count: strays.length },
+        values: { text: unit.text.trim().slice(0, 60), field: unit.path ?? unit.kind, strays: strays.length },
         pair: { source: unit, target: null },
+        ...(whole ? { about: null } : {}),
       };
     });
   },
