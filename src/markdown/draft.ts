@@ -17,6 +17,7 @@ export interface Node {
   readonly ordered?: boolean | null;
   readonly checked?: boolean | null;
   readonly lang?: string | null;
+  readonly meta?: string | null;
   readonly align?: readonly ('left' | 'right' | 'center' | null)[] | null;
   readonly position?: { readonly start: Position; readonly end: Position };
 }

@@ -120,7 +120,7 @@ function headTokenizer(context: TokenizeContext, effects: Effects, ok: State, no
 const delimiterRow = /^ *(?:\| *)?:?-+:? *(?:\| *:?-+:? *)*(?:\| *)?$/;
 
 /** How a delimiter row sets its columns; `undefined` for a line that is none, such as `---`. */
-function sidesOf(line: string, indented: boolean): NonNullable<Token['_align']> | undefined {
+export function sidesOf(line: string, indented: boolean): NonNullable<Token['_align']> | undefined {
   if (!/[|:]/.test(line) || !delimiterRow.test(line) || (!indented && line.startsWith('    '))) return undefined;
   return (line.match(/:?-+:?/g) ?? []).map((mark) => {
     if (mark.startsWith(':')) return mark.endsWith(':') ? 'center' : 'left';

@@ -2,7 +2,7 @@ import type { Collector } from './collect.js';
 import type { Node, Scope } from './draft.js';
 import { Extractor } from './extract.js';
 import { parseTree } from './grammar.js';
-import { parseBody } from './windows.js';
+import { parseBody } from './parse-body.js';
 
 /** Reads the body from `start` on into the collector. */
 export function readBody(out: Collector, start: number, mdx: boolean): void {

@@ -87,10 +87,10 @@ function parseWindow(
   return own;
 }
 
-const offsetOf = (node: Node): number => node.position?.start.offset ?? 0;
+export const offsetOf = (node: Node): number => node.position?.start.offset ?? 0;
 
-/** Moves a subtree's offsets in place: they are this module's own, and copying would cost as much as parsing saves. */
-function shift(node: Node, by: number): void {
+/** Moves a subtree's offsets in place: nobody else has it yet, and copying would cost as much as parsing saves. */
+export function shift(node: Node, by: number): void {
   const position = node.position as { start: { offset: number }; end: { offset: number } } | undefined;
   if (position !== undefined) {
     position.start.offset += by;
@@ -110,8 +110,8 @@ function definedLabels(nodes: readonly Node[], out: Map<string, string>): void {
   }
 }
 
-/** The top-level blocks of a body of any length, in time that grows with it. Offsets are those of `text`. */
-export function parseBody(text: string, mdx: boolean): readonly Node[] {
+/** The top-level blocks of a text of any length, in time that grows with it. Offsets are those of `text`. */
+export function parseWindows(text: string, mdx: boolean): readonly Node[] {
   if (text.length <= windowSize * 2) return parseWindow(text, 0, text.length, mdx, []);
   const labels = candidates(text);
   const windows: Window[] = [];
