@@ -24,6 +24,14 @@ export interface Wholes {
   readonly leads: RegExp;
   /** What takes a share, though a word of change is in it: "makes up". */
   readonly takes?: RegExp;
+  /** Around two percentages that cannot both be had by one voter: "62% in favour and 45% against". */
+  readonly opposed: readonly Course[];
+  /** Around a third one of the same voters: "30% did not know", 모르겠다 30%. */
+  readonly neither: Around;
+  /** Around each of several percentages, and after the last: who has it, and that it is a part: 48%를 득표했다. */
+  readonly taken?: Around;
+  /** Headers of columns that give the largest shares only: "market share". */
+  readonly leaders: RegExp;
   /** Shares of another share, or measured against something else: "of which", 그중. */
   readonly nested: RegExp;
 }
@@ -53,6 +61,8 @@ export interface Cues {
   readonly earlier?: RegExp;
   /** How a sentence gives the start and the end of a change: "from A to B", A에서 B로. */
   readonly courses: readonly Course[];
+  /** Before a range that is a start and an end: "from 300 to 450". */
+  readonly courseOfRange?: RegExp;
   /** What stands around a date since which something goes on: "since 2015", 2015년부터. */
   readonly since: Around;
   /** What stands around a length of time that goes on: "for 9 years", 9년째. */
@@ -66,6 +76,12 @@ export interface Cues {
   readonly runs: Pick<Course, 'before' | 'between' | 'after'>;
   /** What stands between a whole and the first of all its parts: "is divided into", a colon. */
   readonly split: RegExp;
+  /** Between a whole and the first of some of its parts, past its noun: 16개의 전문가 중. */
+  readonly within?: RegExp;
+  /** The same where the word stands behind the last part: 주식 5억원, 채권 3억원으로 나뉜다. */
+  readonly parted?: { readonly between: RegExp; readonly after: RegExp };
+  /** A round number that leaves its currency out, since it was said: "400 million for schools", 학교 4000억. */
+  readonly scaled: { readonly text: RegExp; readonly after: RegExp };
   /** A question or lead-in after which the parts of its figure come: "how is it divided", 어떻게 나뉘나. */
   readonly divided: readonly string[];
   readonly wholes: Wholes;
@@ -75,6 +91,12 @@ export interface Cues {
   readonly exchange: Readonly<Record<string, Around>>;
   /** What stands before (`before` ends with `$`) or after a sum of the figures before it: "a total of", 모두. */
   readonly inAll: Around;
+  /** What stands around a whole of which those before it may be only some: 서울 31명, 부산 12명 등 48명. */
+  readonly some?: Around;
+  /** What stands around a sum that is said as the same in other words: "or $98 million for the year", 연간 980억원. */
+  readonly or: Around;
+  /** What stands around the price of several things that have each their price: "for $6.5 million", 65억원에. */
+  readonly priced: Around;
   /** What stands before or after an amount that each of several has: "each", 씩. */
   readonly perOne: Around;
   /** Nouns that a list is counted by: "reasons", 가지. Matched where the text after a count begins, past an adjective or two. */

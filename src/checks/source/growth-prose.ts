@@ -1,15 +1,14 @@
-import { absolute, compare, type Decimal, divide, round, subtract } from '../../model/decimal.js';
+import type { Cues } from '../../languages/cues.js';
+import { absolute, compare, type Decimal, divide, multiply, round, subtract } from '../../model/decimal.js';
 import type { SourceFinding } from './check.js';
-import { stands, textAfter, textBefore, trendOf } from './course.js';
+import { changeKinds, stands, textAfter, textBefore, trendOf } from './course.js';
 import type { Mention, Sentence, SourceDocument } from './document.js';
 import { about } from './findings.js';
 import { sameKind } from './grid.js';
 import { halfPlace } from './precision.js';
-import { changePercent, compoundRate, fits, fittingSpan, isChange, isMultiple, type Known } from './rates.js';
+import { alike, changePercent, compoundRate, fits, fittingSpan, isChange, isMultiple, type Known } from './rates.js';
 import { says } from './words.js';
 
-/** What a change can be said in. */
-const said: ReadonlySet<string> = new Set(['percent', 'percentage-point', 'multiplier']);
 /** How far from the change's ends, and from a word that says "change", its own figure may stand. */
 const near = 45;
 
@@ -18,25 +17,36 @@ const known = ({ quantity }: Mention): Known => ({ quantity, value: quantity.val
 /** "rose from 52% to 78%, a 50% improvement": the third figure is the change, relative, in points, or as a factor. */
 export function fromTo(sentence: Sentence, document: SourceDocument): SourceFinding[] {
   const { unit, text, mentions } = sentence;
-  if (unit.cell !== undefined || mentions.length < 3) return [];
+  if (unit.cell !== undefined || mentions.length < 2) return [];
   const trend = trendOf(sentence, document);
   if (trend === undefined) return [];
   const ends = [trend.start, trend.end];
   const [start, end] = [known(trend.start), known(trend.end)];
   if (!sameKind(start, end)) return [];
   const thirds = mentions.filter(
-    (mention) => !ends.includes(mention) && said.has(mention.quantity.kind) && mention.quantity.value !== undefined,
+    (mention) =>
+      !ends.some(({ quantity }) => quantity.start === mention.quantity.start) &&
+      changeKinds.has(mention.quantity.kind) &&
+      mention.quantity.value !== undefined,
   );
   const [third] = thirds;
   if (third === undefined || thirds.length > 1) return [];
   const { cues } = document;
-  const change = isTied(third, trend.start, trend.end, sentence);
+  if (trend.isRange && !isSaidToChange(trend.start, third, sentence, cues)) return [];
+  const change = third === trend.change || isTied(third, trend.start, trend.end, sentence);
   const word = `${textBefore(sentence, third).slice(-near)} ${textAfter(sentence, third).slice(0, near)}`;
   const perYear = says(cues.earlier === undefined ? text : text.replace(cues.earlier, ' '), cues.yearly);
   if (!change || !(perYear || third.quantity.kind !== 'percent' || says(word, cues.change))) return [];
-  if (stands(cues.than, sentence, third)) return [];
+  // 400억원보다 20%: against the figure itself, and against nothing else.
+  const after = third.quantity.start - Math.max(...ends.map(({ quantity }) => quantity.end));
+  const isDirect = third === trend.change || (after >= 0 && after < 10);
+  if (stands(isDirect ? { ...cues.than, before: /$^/ } : cues.than, sentence, third)) return [];
   const hedged = [third, ...ends].some(({ quantity }) => quantity.approximate !== undefined);
   const rate = known(third);
+  if (isAtLeast(rate) && !ends.some(({ quantity }) => quantity.approximate)) {
+    const short = tooFew(rate, start, end);
+    return short === undefined ? [] : [about(unit, third.quantity, short)];
+  }
   const finding = perYear ? yearly(rate, start, end, sentence) : judge(rate, start, end);
   if (finding === undefined || (hedged && finding.severity !== 'neutral' && isClose(rate, start, end))) return [];
   // "about 10 times the price of gold" is measured against something else.
@@ -44,6 +54,13 @@ export function fromTo(sentence: Sentence, document: SourceDocument): SourceFind
   // "nearly doubled, from 21 to 38": what is hedged is at most likely wrong.
   const sure = finding.severity === 'major' && hedged ? { ...finding, severity: 'minor' as const } : finding;
   return [about(unit, third.quantity, sure)];
+}
+
+/** "rose from 300 to 450", "doubled from 300 to 450", but no "from 300 to 450 people came". */
+function isSaidToChange(start: Mention, third: Mention, { text, start: at }: Sentence, cues: Cues): boolean {
+  const from = start.quantity.start - at;
+  const gap = from - (third.quantity.end - at);
+  return (gap >= 0 && gap < 10) || says(text.slice(Math.max(0, from - near), from), cues.change);
 }
 
 /** Whether no more than a clause lies between the third figure and the two ends. */
@@ -54,16 +71,47 @@ function isTied(third: Mention, start: Mention, end: Mention, { text, start: at 
   if (quantity.start > first && quantity.end < last) return false;
   const between =
     quantity.start >= last ? text.slice(last - at, quantity.start - at) : text.slice(quantity.end - at, first - at);
-  return between.length <= near && !/[;:()]/.test(between);
+  // (400억원)보다: the end stands in brackets.
+  return between.length <= near && !/[;:()]/.test(between.replace(/^[)）]/, ''));
 }
 
-type Said = Pick<SourceFinding, 'key' | 'severity' | 'values'>;
+type Said = Pick<SourceFinding, 'key' | 'severity' | 'values' | 'certainty'>;
+
+/** "more than doubled", 두 배 이상. */
+const isAtLeast = ({ quantity: { kind, approximate } }: Known): boolean =>
+  kind === 'multiplier' && (approximate === 'over' || approximate === 'at-least');
+
+/** What is said to have more than doubled and has not. */
+function tooFew(times: Known, start: Known, end: Known): Said | undefined {
+  const ratio = divide(end.value, start.value);
+  if (compare(ratio, '1') <= 0 || compare(ratio, times.value) >= 0 || isMultiple(times, start, end, '0'))
+    return undefined;
+  const values = { printed: times.quantity.text, start: start.quantity.text, end: end.quantity.text };
+  return { key: 'times', severity: 'minor', values: { ...values, times: round(ratio, 2) } };
+}
+
+/** Words for a part are rounded: "by a third" for 31%, by this share of it. */
+const wordSlack = '0.15';
+
+/** "fell by half", 3분의 1로 줄었다: by so much, or to so much. */
+function part({ quantity, value }: Known, start: Known, end: Known): Said {
+  const ratio = divide(end.value, start.value);
+  const by = absolute(subtract('1', ratio));
+  const slack = multiply(value, quantity.approximate === undefined ? wordSlack : multiply(wordSlack, '2'));
+  const holds = [by, ratio].some((actual) => compare(absolute(subtract(actual, value)), slack) <= 0);
+  const values = { printed: quantity.text, start: start.quantity.text, end: end.quantity.text };
+  const rate = absolute(changePercent(start.value, end.value));
+  return holds
+    ? { key: 'from-to-holds', severity: 'neutral', values }
+    : { key: 'change-said', severity: 'minor', values: { ...values, rate } };
+}
 
 function judge(rate: Known, start: Known, end: Known): Said | undefined {
   const relative = absolute(changePercent(start.value, end.value));
   const points = absolute(subtract(end.value, start.value));
   const shown = { printed: rate.quantity.text, start: start.quantity.text, end: end.quantity.text };
   const values = { ...shown, rate: relative };
+  if (rate.quantity.kind === 'fraction') return part(rate, start, end);
   if (rate.quantity.kind === 'multiplier') {
     const times = round(divide(end.value, start.value), 2);
     // "twice as likely to fall from 80 to 40": a factor below one is said otherwise.
@@ -73,9 +121,11 @@ function judge(rate: Known, start: Known, end: Known): Said | undefined {
   }
   if (start.quantity.kind !== 'percent') {
     if (rate.quantity.kind === 'percentage-point') return undefined;
-    return isChange(rate, start, end)
+    if (!isChange(rate, start, end)) return { key: 'change-said', severity: 'major', values };
+    // 5만원에서 5만6000원으로 15%: fits only if 5만원 was not so much to the last thousand.
+    return isChange(rate, ...alike(start, end))
       ? { key: 'from-to-holds', severity: 'neutral', values }
-      : { key: 'change-said', severity: 'major', values };
+      : { key: 'change-said', severity: 'minor', certainty: 'possible', values };
   }
   const inPoints = rate.quantity.kind === 'percentage-point';
   const both = { ...values, points: points };

@@ -3,7 +3,7 @@ import type { SourceFinding } from './check.js';
 import { stands, textAfter, textBefore } from './course.js';
 import type { Mention, Sentence, SourceDocument } from './document.js';
 import { about, worth } from './findings.js';
-import { halfPlace, percentOff } from './precision.js';
+import { percentOff, slackOf } from './precision.js';
 import { says } from './words.js';
 
 /** Kinds that add up. Dates, ratios and multipliers do not. */
@@ -14,12 +14,14 @@ const most = 12;
 const rounding = '1';
 /** Where the words alone do not say that these are parts: further than this, in percent, and they are not. */
 const farthest = '50';
+/** The same where not even the words behind the figures are the same. */
+const nearest = '10';
 
 /** The parts of a whole within a sentence, the whole first or last, or in the sentence before ("How is it divided?"). */
 export function parts(sentence: Sentence, before: Sentence | undefined, document: SourceDocument): SourceFinding[] {
   if (sentence.unit.cell !== undefined) return [];
   const out: SourceFinding[] = [];
-  for (const group of groupsOf(sentence).values()) {
+  for (const group of groupsOf(sentence, document).values()) {
     if (group.length > most) continue;
     const asked = group.length > 1 ? wholeAsked(group, before, document) : undefined;
     if (asked !== undefined) {
@@ -37,6 +39,8 @@ function weighSentence(group: readonly Mention[], sentence: Sentence, document: 
   const [first, ...rest] = group as [Mention, ...Mention[]];
   const last = group.at(-1)!;
   const before = group.slice(0, -1);
+  // "12 planes for $1.2 billion each and 4 ships for $800 million each": prices, no parts.
+  if (group.some((mention) => stands(cues.perOne, sentence, mention))) return [];
   // "parts 1, 2 and 3" is no sum.
   const small = group.every(({ quantity: q }) => q.kind === 'number' && q.value!.length < 3);
   if (!small && sumOf(rest) === first.quantity.value) return weigh(first, rest, sentence, undefined, document);
@@ -46,27 +50,59 @@ function weighSentence(group: readonly Mention[], sentence: Sentence, document: 
       before.at(-1)!.quantity.end - sentence.start,
       last.quantity.start - sentence.start,
     );
-    return between.length > 40 || /[;:]/.test(between) ? [] : weigh(last, before, sentence, 'certain', document);
+    if (between.length > 40 || /[;:]/.test(between)) return [];
+    // 10명, 5명 등 모두 25명: ten more may be meant.
+    return weigh(last, before, sentence, cues.open.test(between) ? 'over' : 'certain', document);
   }
+  if (cues.some !== undefined && stands(cues.some, sentence, last))
+    return weigh(last, before, sentence, 'over', document);
+  if (stands(cues.or, sentence, last)) return weigh(last, before, sentence, 'likely', document);
   const { text, start } = sentence;
+  const tail = text.slice(last.quantity.end - start);
   const lead = text.slice(first.quantity.end - start, rest[0]!.quantity.start - start);
-  if (isOf(first, sentence, cues.of)) return weigh(first, rest, sentence, 'over', document);
+  // "Of the 12 members, 8 voted for it and 7 are women": people are counted twice, money hardly.
+  if (isOf(first, sentence, cues.of) || cues.within?.test(lead)) {
+    const found = weigh(first, rest, sentence, 'over', document);
+    return first.quantity.kind === 'number' ? found.map(likely) : found;
+  }
+  if (cues.parted?.between.test(lead) && cues.parted.after.test(tail))
+    return weigh(first, rest, sentence, 'certain', document);
   if (!cues.split.test(lead)) return [];
+  if (!/[:(（–—-]/.test(lead)) return weigh(first, rest, sentence, 'certain', document);
   // "$25 billion ($20 billion a year ago, $18 billion before)": brackets and colons hold parts and much else.
-  return /[:(（–—-]/.test(lead)
-    ? says(text, cues.change)
-      ? []
-      : weigh(first, rest, sentence, 'likely', document)
-    : weigh(first, rest, sentence, 'certain', document);
+  return says(text.slice(first.quantity.end - start), cues.change)
+    ? []
+    : weigh(first, rest, sentence, 'likely', document);
 }
 
-/** Figures of one kind and unit, in order. */
-function groupsOf({ mentions }: Sentence): Map<string, Mention[]> {
+const likely = (finding: SourceFinding): SourceFinding =>
+  finding.severity === 'major' ? { ...finding, severity: 'minor', certainty: 'likely' } : finding;
+
+/** Figures of one kind and unit, in order. Where one currency is named, large round numbers behind it are of it too. */
+function groupsOf(sentence: Sentence, { cues }: SourceDocument): Map<string, Mention[]> {
   const groups = new Map<string, Mention[]>();
-  for (const mention of mentions) {
-    const { kind, unit, value, hardness } = mention.quantity;
+  const currencies = new Set(
+    sentence.mentions.flatMap(({ quantity: { kind, unit } }) => (kind === 'money' ? [unit] : [])),
+  );
+  const [only] = currencies.size === 1 ? currencies : [];
+  let isAfter = false;
+  let counted = '';
+  for (const mention of sentence.mentions) {
+    const { kind, unit, value, hardness, text } = mention.quantity;
+    isAfter ||= kind === 'money';
     if (!summable.has(kind) || value === undefined || hardness !== 'hard') continue;
-    const key = `${kind} ${unit ?? ''}`;
+    // "900 million euros is split into 400 million for schools", 예산 9000억원은 학교 4000억.
+    const isMoney =
+      isAfter &&
+      only !== undefined &&
+      kind === 'number' &&
+      unit === undefined &&
+      cues.scaled.text.test(text) &&
+      cues.scaled.after.test(textAfter(sentence, mention));
+    // "31 men, 12 women and 6 children, or 49 in all".
+    const isSum = kind === 'number' && unit === undefined && counted !== '' && stands(cues.inAll, sentence, mention);
+    const key = isMoney ? `money ${only}` : isSum ? counted : `${kind} ${unit ?? ''}`;
+    if (kind === 'number') counted = key;
     groups.set(key, [...(groups.get(key) ?? []), mention]);
   }
   return groups;
@@ -126,19 +162,21 @@ function weigh(
   // "18 are stable, 25 in beta": what is no larger than one of the parts is no whole.
   if (rest.some((part) => compare(part.quantity.value!, quantity.value!) >= 0)) return [];
   // Bare counts may be of anything: 10 teams, 144 games each, 720 games in all.
-  const loose = sure === 'likely' || (quantity.kind === 'number' && sure === 'certain');
-  if (loose && (compare(percentOff(sum, quantity.value!), farthest) > 0 || !alike([whole, ...rest]))) return [];
+  const loose = sure === 'likely' || (quantity.kind === 'number' && sure !== 'over');
+  const apart = percentOff(sum, quantity.value!);
+  const same = alike([whole, ...rest]);
+  if (loose && compare(apart, same ? farthest : nearest) > 0) return [];
   const off = absolute(subtract(sum, quantity.value!));
   const isOver = compare(sum, quantity.value!) > 0;
   const slack = [whole, ...rest].reduce<Decimal>(
-    (all, part) => add(all, halfPlace(part.quantity, part.quantity.value!)),
+    (all, part) => add(all, slackOf(part.quantity, part.quantity.value!)),
     '0',
   );
   if (!isOver && sure === 'over') return [];
   const hedged = [whole, ...rest].some((part) => part.quantity.approximate !== undefined);
   const key = isOver ? 'parts' : 'short';
   // $10 + $8 + $6 billion may be $25 billion if each was rounded the same way; the further off, the less likely.
-  if (compare(off, slack) > 0 && sure !== 'likely' && !hedged)
+  if (compare(off, slack) > 0 && sure !== 'likely' && !hedged && same)
     return [about(sentence.unit, at, { key, severity: 'major', values })];
   if (compare(off, slack) <= 0 && compare(percentOff(sum, quantity.value!), rounding) < 0) return [];
   const certainty = compare(multiply(off, '2'), slack) > 0 ? ('likely' as const) : ('possible' as const);

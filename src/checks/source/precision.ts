@@ -22,6 +22,12 @@ export function halfPlace({ text }: Quantity, value: Decimal): Decimal {
   return shift('5', trailingZeros(plain) - written - 1);
 }
 
+/** The same for what may be a count: 48 people are no 49, while 1,200 and 600 may be rounded. */
+export function slackOf(quantity: Quantity, value: Decimal): Decimal {
+  const isCount = quantity.kind === 'number' && /^\d{1,3}$/.test(value) && !value.endsWith('00');
+  return isCount ? '0' : halfPlace(quantity, value);
+}
+
 /** How far apart two values are, in percent of the second; 0 where that is 0. */
 export function percentOff(a: Decimal, b: Decimal): Decimal {
   if (compare(b, '0') === 0) return '0';

@@ -3,14 +3,16 @@ import type { SourceFinding } from './check.js';
 import { stands } from './course.js';
 import { figureKey, type Mention, type Sentence, type SourceDocument } from './document.js';
 import { about, said, worth } from './findings.js';
-import { halfPlace } from './precision.js';
+import { slackOf } from './precision.js';
 
 /** "three regions, … of 150 MW each": 450 MW is looked for in the sentence ("in all"), then anywhere in the article. */
 export function products(sentence: Sentence, { byFigure, cues, pack }: SourceDocument): SourceFinding[] {
   const out: SourceFinding[] = [];
+  const wrong = new Set<Mention>();
   for (const one of sentence.mentions) {
     const { quantity } = one;
-    if ((quantity.kind !== 'measure' && quantity.kind !== 'money') || quantity.value === undefined) continue;
+    const isAmount = quantity.kind === 'measure' || quantity.kind === 'money';
+    if (!(isAmount || quantity.kind === 'number') || quantity.value === undefined) continue;
     if (!stands(cues.perOne, sentence, one)) continue;
     const same = (m: Mention) =>
       m !== one &&
@@ -18,9 +20,21 @@ export function products(sentence: Sentence, { byFigure, cues, pack }: SourceDoc
       m.quantity.unit === quantity.unit &&
       m.quantity.value !== undefined;
     const counts = sentence.mentions.filter(
-      (m) => m.quantity.kind === 'number' && /^\d{1,4}$/.test(m.quantity.value ?? '') && m.quantity.value !== '1',
+      (m) =>
+        m !== one &&
+        m.quantity.kind === 'number' &&
+        /^\d{1,4}$/.test(m.quantity.value ?? '') &&
+        m.quantity.value !== '1' &&
+        // 4 trucks each: what they add up to is no number of those who have them.
+        (isAmount || !stands(cues.inAll, sentence, m)),
     );
-    const told = sentence.mentions.filter((m) => same(m) && stands(cues.inAll, sentence, m));
+    const inAll = sentence.mentions.filter((m) => same(m) && stands(cues.inAll, sentence, m));
+    const told =
+      inAll.length > 0 || quantity.kind !== 'money'
+        ? inAll
+        : sentence.mentions.filter((m) => same(m) && stands(cues.priced, sentence, m));
+    // Counts of anything are everywhere: they are looked for only where the sentence says the sum.
+    if (!isAmount && told.length === 0) continue;
     const given = (value: string) => byFigure.get(figureKey({ ...quantity, value }))?.find(same);
     const held = counts.find(({ quantity: count }) => given(multiply(count.value!, quantity.value!)) !== undefined);
     const count = held ?? counts[0];
@@ -36,14 +50,22 @@ export function products(sentence: Sentence, { byFigure, cues, pack }: SourceDoc
         continue;
       }
     }
-    if (total === undefined || counts.length !== 1 || told.length !== 1) continue;
+    // Each of two factors may stand behind "each": "each of the 12 sites gets 4".
+    if (total === undefined || counts.length !== 1 || told.length !== 1 || wrong.has(total)) continue;
     const slack = add(
-      multiply(count.quantity.value!, halfPlace(quantity, quantity.value)),
-      halfPlace(total.quantity, total.quantity.value!),
+      multiply(count.quantity.value!, slackOf(quantity, quantity.value)),
+      slackOf(total.quantity, total.quantity.value!),
     );
     if (compare(absolute(subtract(product, total.quantity.value!)), slack) <= 0) continue;
+    // 10 teams of 144 games each play 720: a game is counted for two.
+    if (!isAmount && compare(product, multiply(total.quantity.value!, '2')) === 0) continue;
     const shown = { ...values, product: worth(quantity, product, pack), total: total.quantity.text };
-    out.push(about(sentence.unit, total.quantity, { key: 'product', severity: 'major', values: shown }));
+    wrong.add(total);
+    const finding = about(sentence.unit, total.quantity, { key: 'product', severity: 'major', values: shown });
+    const hedged = [one, count, total].some((m) => m.quantity.approximate !== undefined);
+    // "Each of the 12 sites gets 4 trucks, 46 in total": nothing says that all are trucks.
+    const unsure = hedged || told !== inAll || (!isAmount && quantity.unit === undefined);
+    out.push(unsure ? { ...finding, severity: 'minor', certainty: 'likely' } : finding);
   }
   return out;
 }

@@ -17,6 +17,19 @@ import { halfPlace } from './precision.js';
 export interface Known {
   readonly quantity: Quantity;
   readonly value: Decimal;
+  /** Half of the last place that it is known to, where that is not the one it was written to. */
+  readonly half?: Decimal;
+}
+
+const halfOf = ({ quantity, value, half }: Known): Decimal => half ?? halfPlace(quantity, value);
+
+/** Two figures as known to the same place, the finer of the two: beside 5만6000원, 5만원 is exact to a thousand. */
+export function alike(a: Known, b: Known): [Known, Known] {
+  const half = compare(halfOf(a), halfOf(b)) < 0 ? halfOf(a) : halfOf(b);
+  return [
+    { ...a, half },
+    { ...b, half },
+  ];
 }
 
 /** `base^exponent` for a whole exponent, rounded to 18 digits after the point on the way. */
@@ -83,8 +96,8 @@ export function changePercent(start: Decimal, end: Decimal, places = 1): Decimal
  * a fall without its sign, in red, so the sign does not count.
  */
 export function isChange(rate: Known, start: Known, end: Known): boolean {
-  const a = halfPlace(start.quantity, start.value);
-  const b = halfPlace(end.quantity, end.value);
+  const a = halfOf(start);
+  const b = halfOf(end);
   const least = subtract(start.value, a);
   // "$0" or "1 or less" as a start has no change in percent.
   if (compare(least, '0') <= 0) return true;
@@ -94,15 +107,15 @@ export function isChange(rate: Known, start: Known, end: Known): boolean {
 }
 
 /** Whether a printed factor ("doubled", 2.3배) lies between what the two ends allow; "3x more" may be meant as four times. */
-export function isMultiple(times: Known, start: Known, end: Known): boolean {
-  const a = halfPlace(start.quantity, start.value);
-  const b = halfPlace(end.quantity, end.value);
+export function isMultiple(times: Known, start: Known, end: Known, words = '0.25'): boolean {
+  const a = halfOf(start);
+  const b = halfOf(end);
   const least = subtract(start.value, a);
   if (compare(least, '0') <= 0) return true;
   const low = divide(subtract(end.value, b), add(start.value, a));
   const high = divide(add(end.value, b), least);
   // In words a factor is rounded: "tripled" for 2.9.
-  const slack = /\d/.test(times.quantity.text) ? halfPlace(times.quantity, times.value) : '0.25';
+  const slack = /\d/.test(times.quantity.text) ? halfPlace(times.quantity, times.value) : words;
   return [times.value, add(times.value, '1')].some(
     (value) => compare(add(value, slack), low) >= 0 && compare(subtract(value, slack), high) <= 0,
   );

@@ -36,8 +36,11 @@ function columns(grid: Grid, { cues }: SourceDocument): SourceFinding[] {
     const cells = rows.map((row) => grid.percent(row, column));
     if (cells.length < 3 || cells.some((cell) => cell === undefined)) continue;
     const figures = cells as Figure[];
-    const { key, ...sum } = weigh(figures) ?? {};
-    if (key === undefined) continue;
+    const found = weigh(figures);
+    if (found === undefined) continue;
+    const { key, ...sum } = found;
+    // The largest firms need not be all.
+    if (key === 'sum' && cues.wholes.leaders.test(grid.header(column)) && compare(sum.sum, '100') < 0) continue;
     const last = figures.at(-1)!;
     const values = { table: grid.number, column: grid.header(column), ...sum };
     // A total row that prints 100% is held against its parts as every total is.

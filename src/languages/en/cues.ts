@@ -11,14 +11,14 @@ export const cues: Cues = {
   compoundGrowth: ['cagr', 'compound annual', 'compound growth', 'annualized growth', 'annualised growth'],
   growth: ['growth', 'change', 'increase', 'yoy', 'y/y', 'year on year', 'year-on-year', 'year over year'],
   change: words(
-    'improve improvement gain increase rise rose grew growth jump higher more decline fell drop decrease lower up down climbed surged slid shrank',
+    'improve improvement gain increase rise rose grew growth jump higher more decline fell drop decrease lower up down climbed surged slid shrank cut slashed raised boosted lifted expanded widened narrowed soared plunged tumbled dipped slipped eased',
   ),
   share: ['share', '% of total', 'percent of total', 'proportion', 'composition'],
   yearly: ['cagr', 'compound', 'annualized', 'annualised', 'a year', 'per year', 'annually', 'yearly', 'annual'],
   earlier: /\b(?:a|the) year (?:earlier|ago|before|later|on)\b/gi,
   courses: [
     {
-      before: /\bfrom\s+(?:[\w-]+\s+){0,2}$/i,
+      before: /(?<!\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|everything)\s)\bfrom\s+(?:[\w-]+\s+){0,2}$/i,
       between: /^[\s,]*(?:[\w-]+[\s,]+){0,2}to\s+(?:[\w-]+\s+){0,2}$/i,
     },
     {
@@ -27,8 +27,15 @@ export const cues: Cues = {
       reversed: true,
     },
     { between: /^[\s,]*(?:an?\s+[\w-]+,?\s+)?(?:up|down)\s+from\s+(?:[\w-]+\s+){0,2}$/i, reversed: true },
+    {
+      between: /^[\s,]*(?:compared\s+(?:with|to)|against|versus|from)\s+(?:[\w-]+\s+){0,2}$/i,
+      after:
+        /^\s+(?:(?:a|the)\s+(?:year|quarter|month|decade)\s+(?:earlier|ago|before)|last\s+(?:year|quarter|month)|(?:in|for)\s+the\s+same)\b/i,
+      reversed: true,
+    },
     { between: /^\s*(?:→|->|=>)\s*$/ },
   ],
+  courseOfRange: /(?<!\brang(?:e|es|ed|ing)\s)(?<!\bvar(?:y|ies|ied|ying)\s)\bfrom\s+(?:[\w-]+\s+){0,2}$/i,
   since: { before: /\b(?:since|founded in|established in|started in|began in|launched in|opened in)\s+$/i },
   lasting: {
     before: /\b(?:for|over|past|last)\s+(?:the\s+)?(?:(?:past|last|about|nearly|almost|some|more than|over)\s+)*$/i,
@@ -51,8 +58,31 @@ export const cues: Cues = {
     },
     leads:
       /\bof (?:[\w’'-]+\s+){0,3}?(?:budgets?|spending|expenditures?|outlays?|revenues?|turnover|sales|output|production|generation|capacity|costs?|money|funds?|funding|total|market|emissions|electricity|power|energy|votes?|seats|population|gdp|exports|imports|investments?|profits?|shares|stock|capital|workforce|land|demand|supply),\s[^%]{0,40}$/i,
+    opposed: [
+      {
+        between:
+          /^\s+(?:(?:were|was|are|voted|came out)\s+)?(?:in favou?r|for|yes|approved?|support(?:ed)?|agreed?|satisfied)(?:\s+of it)?(?:,|\s+(?:and|while|but|with|to))(?:\s+(?:and|only|just|about|with))?\s*$/i,
+        after:
+          /^\s+(?:(?:were|was|are|voted|came out)\s+)?(?:against|no|opposed|oppose|disapproved?|disagreed?|dissatisfied)\b/i,
+      },
+      {
+        between: /^\s+(?:said|say|answered|voted)\s+yes(?:,|\s+and)(?:\s+and)?\s*$/i,
+        after: /^\s+(?:(?:said|say|answered|voted)\s+)?no\b/i,
+      },
+      { between: /^\s+(?:were|was|are)\s+men(?:,|\s+and)(?:\s+and)?\s*$/i, after: /^\s+(?:(?:were|are)\s+)?women\b/i },
+      { between: /^\s+(?:were|was|are)\s+women(?:,|\s+and)(?:\s+and)?\s*$/i, after: /^\s+(?:(?:were|are)\s+)?men\b/i },
+    ],
+    neither: {
+      after:
+        /^\s+(?:(?:said they\s+)?did(?: not|n['’]t) know|(?:were|was)?\s*(?:undecided|unsure|neutral)|abstained|abstaining|not sure|neither|had no opinion)\b/i,
+    },
+    leaders: /market share|top \d|leading/i,
     takes: /\bma(?:kes?|king|de) up\b/gi,
     nested: /\bof (?:which|that|those|these|them|whom)\b|\bthan\b|\boverlap|\bmore than one\b|\beach\b/i,
+  },
+  scaled: {
+    text: /\b(?:million|billion|trillion)$/i,
+    after: /^(?:\s+(?:for|to|on|in|from|by|and|or|at|was|were|is|will|went|goes|of)\b|\s*[,.;)]|\s*$)/i,
   },
   divided: [
     'divided',
@@ -78,10 +108,12 @@ export const cues: Cues = {
   },
   inAll: {
     before:
-      /\b(?:for a total of|in total|totall?ing|adds? up to|adding up to|sums? to|together|altogether|a combined|in all|for a combined)[\s,:]*$/i,
-    after: /^[\s,]*(?:in total|in all|altogether|combined|together)\b/i,
+      /\b(?:a (?:grand )?total of|in total|total(?:l?ing|s|l?ed)?|adds? up to|adding up to|sums? to|together|altogether|a combined|in all|which makes|making)[\s,:]*$/i,
+    after: /^[\s,]*(?:[a-z]+\s+){0,2}?(?:in total|in all|altogether|combined|together)\b/i,
   },
-  perOne: { before: /\beach\s+(?:\w+\s+){0,3}$/i, after: /^\s*(?:\w+\s+){0,2}(?:each|apiece)\b/i },
+  or: { after: /^\s+(?:for|in|over) the (?:full |whole )?year\b/i },
+  priced: { before: /\b(?:for|costing|cost|at a cost of|worth|paying|paid|spent|spending)\s+$/i },
+  perOne: { before: /\beach\s+(?:[\w’'-]+\s+){0,5}$/i, after: /^\s*(?:\w+\s+){0,2}(?:each|apiece)\b/i },
   counted:
     /^\s+(?:[\w-]+\s+){0,2}?(?:reasons|ways|steps|things|factors|questions|predictions|points|lessons|tips|types|kinds|groups|parts|stages|phases|examples|options|rules|principles|risks|problems|challenges|changes|areas|categories|levels|trends|takeaways|conditions|goals|measures|benefits|advantages|differences|mistakes|facts|items|features|components|elements|methods|modes|approaches|strategies|countries|companies|cities|regions|models|products|projects|scenarios|arguments|criteria|requirements|properties|tasks|signs|cases)\b/i,
   several:
