@@ -9,6 +9,9 @@ async function call(method, path, body, headers = {}) {
     method,
     headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  }).catch(() => {
+    // What browsers say here is in no language of the interface: "Failed to fetch".
+    throw new Error(document.body.dataset.unreachable);
   });
   if (response.ok) return response.status === 204 ? undefined : response.json();
   const problem = await response.json().catch(() => ({ detail: `${response.status} ${response.statusText}` }));
@@ -42,6 +45,9 @@ class Reading {
     const { slug, locale } = this.article.dataset;
     this.form.hidden = true;
     this.panel.hidden = false;
+    this.bar.hidden = false;
+    for (const one of this.panel.parentElement.querySelectorAll('.outcome')) one.hidden = true;
+    for (const one of this.panel.querySelectorAll('[data-cancel]')) one.hidden = false;
     this.say(this.words.starting);
     try {
       const job = await call('POST', `/api/v1/articles/${encodeURIComponent(slug)}/translations`, { locale });
@@ -112,6 +118,7 @@ class Reading {
   fail(reason) {
     this.say(this.panel.dataset.failed.replace('%r', reason));
     this.bar.hidden = true;
+    for (const one of this.panel.querySelectorAll('[data-cancel]')) one.hidden = true;
     if (this.form) this.form.hidden = false;
   }
 

@@ -34,6 +34,8 @@ export interface ArticleContent {
   readonly related: readonly RelatedArticle[];
   /** The job that is working on it. */
   readonly job?: string;
+  /** What the last job left to do, and why. */
+  readonly outcome?: string;
   /** Whether this reader may have it generated. */
   readonly mayGenerate: boolean;
   /** The editor's part, below. */
@@ -97,7 +99,7 @@ ${one.teaser === undefined ? '' : html`<p lang="${one.titleLocale}">${one.teaser
 }
 
 /** The notice with its button, and the progress of a job, which the script shows. */
-function notice({ say, slug, locale, state, notice: told, job, mayGenerate }: ArticleContent): Markup {
+function notice({ say, slug, locale, state, notice: told, job, outcome, mayGenerate }: ArticleContent): Markup {
   const t = (key: string) => say.text(`page.article.${key}`);
   const button = buttons[state];
   const worded = { starting: t('starting'), waiting: t('waiting'), finishing: t('finishing'), offline: t('offline') };
@@ -105,6 +107,7 @@ function notice({ say, slug, locale, state, notice: told, job, mayGenerate }: Ar
   if (told === null && job === undefined && button === undefined) return html``;
   return html`<aside class="notice ${told?.code ?? ''}" id="notice">
 ${told === null ? '' : html`<p>${told.text}</p>`}
+${outcome === undefined ? '' : html`<p class="outcome">${outcome}</p>`}
 ${
   button !== undefined && mayGenerate
     ? html`<form method="post" action="${pageAddress(locale, slug)}" data-generate ${job === undefined ? '' : raw('hidden')}><button class="primary">${t(button)}</button></form>`

@@ -16,10 +16,11 @@ export async function failedPage(c: Context<Env>, answer: Response, desk: Desk):
   if (answer.status === 401 && c.req.method === 'GET') {
     return c.redirect(`/login?back=${encodeURIComponent(pathname + search)}`);
   }
-  const { detail, title } = (await answer.json()) as { readonly detail: string; readonly title: string };
+  const { detail } = (await answer.json()) as { readonly detail: string };
   const say = c.var.messages;
+  const title = say.text(answer.status === 404 ? 'page.error.not-found' : 'page.error.title');
   const signedIn = desk.access.closed && c.var.who !== undefined;
-  const content = errorPage(say, detail);
+  const content = errorPage(say, title, detail);
   const page = layout({ title, say, here: '/articles', version: desk.version, signedIn, content });
   c.status(answer.status as never);
   return c.html(page as HtmlEscapedString);

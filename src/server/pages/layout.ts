@@ -41,7 +41,7 @@ export function layout({ title, say, here, version, signedIn, content, links, se
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
 ${links ?? ''}
 </head>
-<body>
+<body data-unreachable="${t('error.unreachable')}">
 <a class="skip" href="#content">${t('nav.skip')}</a>
 <header class="site"><div class="bar">
 <a class="brand" href="/articles">${mark}<span>${t('title')}</span></a>

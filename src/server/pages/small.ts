@@ -1,4 +1,4 @@
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import type { Messages } from '../../messages/index.js';
 import type { Markup } from './layout.js';
 
@@ -7,14 +7,14 @@ export function loginPage(say: Messages, back: string, wrong: boolean): Markup {
   const t = (key: string) => say.text(`page.login.${key}`);
   return html`<form class="login" method="post" action="/login"><h1>${t('title')}</h1>
 <input type="hidden" name="back" value="${back}">
-<label>${t('key')} <input type="password" name="key" required maxlength="200" autocomplete="current-password"></label>
-${wrong ? html`<p class="wrong" role="alert">${t('wrong')}</p>` : ''}
+<label>${t('key')} <input type="password" name="key" required maxlength="200" autocomplete="current-password" autofocus ${wrong ? raw('aria-invalid="true" aria-describedby="wrong"') : ''}></label>
+${wrong ? html`<p class="wrong" id="wrong" role="alert">${t('wrong')}</p>` : ''}
 <button class="primary">${t('submit')}</button><p class="hint">${t('hint')}</p></form>`;
 }
 
 /** An error, to a person. */
-export function errorPage(say: Messages, detail: string): Markup {
-  return html`<div class="failure"><h1>${say.text('page.error.title')}</h1><p>${detail}</p><p><a class="button" href="/articles">${say.text('page.error.back')}</a></p></div>`;
+export function errorPage(say: Messages, title: string, detail: string): Markup {
+  return html`<div class="failure"><h1>${title}</h1><p>${detail}</p><p><a class="button" href="/articles">${say.text('page.error.back')}</a></p></div>`;
 }
 
 interface Operation {

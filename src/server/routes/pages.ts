@@ -23,6 +23,7 @@ import { deskSection } from '../pages/desk.js';
 import { layout, type Markup, type Page } from '../pages/layout.js';
 import { articleLinks, feedLinks } from '../pages/links.js';
 import { listAddress, listPage, pageAddress } from '../pages/list.js';
+import { outcomeOf } from '../pages/outcome.js';
 import { apiPage, loginPage } from '../pages/small.js';
 import { editionsOf, faqOf, liveState, noticeOf, presentTranslation } from '../present.js';
 import { relatedTo } from '../related.js';
@@ -112,12 +113,21 @@ export function pageRoutes(desk: Desk, renderer: Renderer, paths: () => Record<s
       body: await renderer.html(article, say),
       related: await relatedTo(desk, entry, locale),
       ...(job === undefined ? {} : { job: job.id }),
+      ...(job === undefined && may(c, 'generate') ? await lastRun(slug, locale, state, say) : {}),
       mayGenerate: may(c, 'generate'),
       ...(await deskOf(c, entry, locale, say)),
     });
     const links = articleLinks(await outputsOf(entry, desk.passes), locale, siteOf(c, desk.site));
     return show(c, { title: head.title, say, content, links, section: 'articles' });
   });
+
+  /** Why the last job left something to do: whoever pressed the button sees the same button again, and must know. */
+  async function lastRun(slug: string, locale: string, state: string, say: Messages): Promise<{ outcome?: string }> {
+    if (state !== 'missing' && state !== 'partial' && state !== 'stale') return {};
+    const last = (await jobs.list()).find((one) => one.to === locale && one.slug === slug);
+    const outcome = last === undefined ? undefined : outcomeOf(last, say);
+    return outcome === undefined ? {} : { outcome };
+  }
 
   // Without the script the button is a form.
   app.post(articlePattern, needs('generate'), async (c) => {
