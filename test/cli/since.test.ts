@@ -332,6 +332,18 @@ describe('a revision', () => {
     expect((await since('HEAD', 'content/ko/한글 이름.md')).found).toEqual([]);
   });
 
+  it('cannot be read where there is no git', async () => {
+    const before = process.env['PATH'];
+    process.env['PATH'] = place.root;
+    try {
+      const { exitCode, stderr } = await since();
+      expect(exitCode).toBe(3);
+      expect(stderr).toMatch(/git is not installed.*--baseline.*\[git-failed\]/);
+    } finally {
+      process.env['PATH'] = before;
+    }
+  });
+
   it('cannot be named together with a baseline', async () => {
     const { exitCode, stderr } = await since('HEAD', '--baseline', 'known.jsonl');
     expect(exitCode).toBe(2);

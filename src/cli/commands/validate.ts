@@ -1,24 +1,17 @@
 import { once } from 'node:events';
 import { Command, Option } from 'commander';
-import { type Severity, severities } from '../../model/issue.js';
 import { hasFailed } from '../../pipeline/outcome.js';
 import { validate } from '../../pipeline/validation/run.js';
+import { type CheckOptions, checkRequest, withCheckOptions } from '../check-options.js';
 import type { Io } from '../io.js';
-import { type KnownOptions, withKnownOptions } from '../known-options.js';
 import { streams } from '../reporters/stream.js';
-import { formats, reporters } from '../reporters/validate.js';
+import { reporters } from '../reporters/validate.js';
 import { localeTag } from '../tag.js';
 
-interface Options extends KnownOptions {
+interface Options extends CheckOptions {
   readonly source?: string;
   readonly target?: string;
-  readonly from?: string;
   readonly to?: string;
-  readonly format: string;
-  readonly only?: readonly string[];
-  readonly skip?: readonly string[];
-  readonly pipeline?: string;
-  readonly failOn?: Severity;
 }
 
 /** `diptych validate`: checks pairs that stand already. */
@@ -30,32 +23,12 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
     .addOption(new Option('--source <file>', say('option.source')))
     .addOption(new Option('--target <file>', say('option.target')))
     .addOption(new Option('--from <locale>', say('option.from')))
-    .addOption(new Option('--to <locale>', say('option.to')))
-    .addOption(new Option('--format <format>', say('option.format')).choices(formats).default('pretty'))
-    .addOption(new Option('--only <check...>', say('option.only')))
-    .addOption(new Option('--skip <check...>', say('option.skip')))
-    .addOption(new Option('--pipeline <name>', say('option.pipeline')))
-    .addOption(new Option('--fail-on <severity>', say('option.fail-on')).choices([...severities]))
-    .addOption(new Option('--locale <tag>', io.messages.text('cli.option.locale')));
-  return withKnownOptions(made, io).action(async (paths: readonly string[], options: Options) => {
-    const { source, target, format, pipeline, failOn, since, baseline, updateBaseline } = options;
+    .addOption(new Option('--to <locale>', say('option.to')));
+  return withCheckOptions(made, io).action(async (paths: readonly string[], options: Options) => {
+    const { source, target, to, format } = options;
     const color = io.stdout.isTTY === true && !io.env['NO_COLOR'];
     const stream = streams[format]?.(io.messages, { color });
-    const request = {
-      cwd: io.cwd,
-      paths,
-      source,
-      target,
-      from: localeTag(options.from),
-      to: localeTag(options.to),
-      only: list(options.only),
-      skip: list(options.skip),
-      pipeline,
-      failOn,
-      since,
-      baseline,
-      updateBaseline,
-    };
+    const request = { ...checkRequest(options, io), paths, source, target, to: localeTag(to) };
     const report = await validate(request, stream && ((issue) => written(io, stream.issue(issue))));
     const rest = stream === undefined ? await reporters[format]!(report, io.messages, { color }) : stream.end(report);
     await written(io, rest);
@@ -67,9 +40,4 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
 function written({ stdout }: Io, text: string): Promise<void> | undefined {
   if (text === '' || stdout.write(text)) return undefined;
   return once(stdout, 'drain').then(() => undefined);
-}
-
-/** `--only a,b` and `--only a b` alike. */
-function list(values: readonly string[] | undefined): readonly string[] | undefined {
-  return values?.flatMap((value) => value.split(',')).filter((value) => value !== '');
 }

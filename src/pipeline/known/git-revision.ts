@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { DiptychError } from '../../model/errors.js';
-import { askGit } from './git.js';
+import { askGit, gitFailed } from './git.js';
 
 /** The files of a repository as they stood at a revision. */
 export interface GitRevision {
@@ -28,7 +28,7 @@ export async function openGitRevision(folder: string, name: string): Promise<Git
   if (!spelling.test(name)) throw new DiptychError('unknown-revision', { context: 'spelling', revision: name });
   const found = await askGit(folder, ['rev-parse', '--show-toplevel']);
   if (found.exitCode !== 0) {
-    if (!/not a git repository/i.test(found.reason)) throw new DiptychError('git-failed', { reason: found.reason });
+    if (!/not a git repository/i.test(found.stderr)) throw gitFailed(found, folder);
     throw new DiptychError('unknown-revision', { context: 'no-repository', revision: name, folder });
   }
   const top = found.stdout.toString('utf8').replace(/\r?\n$/, '');
@@ -83,10 +83,10 @@ async function unknown(top: string, revision: string, context?: string): Promise
 
 /** Ids of the files by their path from the top; no links and no submodules. */
 async function treeOf(top: string, commit: string): Promise<ReadonlyMap<string, string>> {
-  const { exitCode, stdout, reason } = await askGit(top, ['ls-tree', '-r', '-z', '--full-tree', commit]);
-  if (exitCode !== 0) throw new DiptychError('git-failed', { reason });
+  const answer = await askGit(top, ['ls-tree', '-r', '-z', '--full-tree', commit]);
+  if (answer.exitCode !== 0) throw gitFailed(answer, top);
   const ids = new Map<string, string>();
-  for (const line of stdout.toString('utf8').split('\0')) {
+  for (const line of answer.stdout.toString('utf8').split('\0')) {
     const [, id, path] = /^100\d{3} blob ([0-9a-f]+)\t(.*)$/s.exec(line) ?? [];
     if (id !== undefined && path !== undefined) ids.set(path, id);
   }

@@ -11,8 +11,15 @@ const largest = 200_000_000;
 export interface Answer {
   readonly exitCode: number;
   readonly stdout: Buffer;
-  /** Its last line: git's own words about what is wrong. */
-  readonly reason: string;
+  /** Its own words about what is wrong. */
+  readonly stderr: string;
+}
+
+/** What git said of a failure, as an error; its last line tells most. */
+export function gitFailed({ stderr }: Answer, folder: string): DiptychError {
+  // In a container the clone often belongs to another user, and git reads nothing of it.
+  if (/dubious ownership/.test(stderr)) return new DiptychError('git-failed', { context: 'owner', folder });
+  return new DiptychError('git-failed', { reason: stderr.split('\n').at(-1) ?? '' });
 }
 
 /**
@@ -50,9 +57,9 @@ export function askGit(folder: string, words: readonly string[]): Promise<Answer
   } as const;
   return new Promise((resolve, reject) => {
     execFile('git', args, options, (error, stdout, stderr) => {
-      const reason = stderr.toString('utf8').trim().split('\n').at(-1) ?? '';
-      if (error === null) resolve({ exitCode: 0, stdout, reason });
-      else if (typeof error.code === 'number') resolve({ exitCode: error.code, stdout, reason });
+      const answer = { stdout, stderr: stderr.toString('utf8').trim() };
+      if (error === null) resolve({ ...answer, exitCode: 0 });
+      else if (typeof error.code === 'number') resolve({ ...answer, exitCode: error.code });
       else reject(failure(error, words[0] ?? ''));
     });
   });
