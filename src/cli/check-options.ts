@@ -27,6 +27,7 @@ export function withCheckOptions(command: Command, io: Io): Command {
     .addOption(new Option('--fail-on <severity>', check('fail-on')).choices([...severities]))
     .addOption(new Option('--since <revision>', known('since')).conflicts(['baseline', 'updateBaseline']))
     .addOption(new Option('--baseline <file>', known('baseline')))
+    .addOption(new Option('--no-baseline', known('no-baseline')))
     .addOption(new Option('--update-baseline', known('update-baseline')))
     .addOption(new Option('--locale <tag>', io.messages.text('cli.option.locale')));
 }

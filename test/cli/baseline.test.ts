@@ -153,6 +153,8 @@ describe('validate --baseline', () => {
   it('can be named in the pipeline file, and is set aside by nothing but --since', async () => {
     place.put('pipelines/news.yaml', `name: news\nsources: [{ locale: en, to: [ko] }]\nbaseline: ${list}\n`);
     expect((await run()).stdout).toContain('Compared with known.jsonl: 3 known, 0 fixed.');
+    expect(await run('--no-baseline')).toMatchObject({ exitCode: 1, stdout: expect.not.stringContaining('known') });
+    expect((await run('--no-baseline', '--update-baseline')).stderr).toContain('[usage]');
     expect((await run('--since', 'HEAD')).stderr).toContain('[unknown-revision]');
     place.put('pipelines/news.yaml', 'name: news\nsources: [{ locale: en, to: [ko] }]\nbaseline: ../known.jsonl\n');
     expect((await run()).stderr).toContain('[outside-project]');

@@ -28,7 +28,7 @@ export async function openGitRevision(folder: string, name: string): Promise<Git
   if (!spelling.test(name)) throw new DiptychError('unknown-revision', { context: 'spelling', revision: name });
   const found = await askGit(folder, ['rev-parse', '--show-toplevel']);
   if (found.exitCode !== 0) {
-    if (!/not a git repository/i.test(found.stderr)) throw gitFailed(found, folder);
+    if (!/not a git repository/i.test(found.stderr)) throw gitFailed(found);
     throw new DiptychError('unknown-revision', { context: 'no-repository', revision: name, folder });
   }
   const top = found.stdout.toString('utf8').replace(/\r?\n$/, '');
@@ -84,7 +84,7 @@ async function unknown(top: string, revision: string, context?: string): Promise
 /** Ids of the files by their path from the top; no links and no submodules. */
 async function treeOf(top: string, commit: string): Promise<ReadonlyMap<string, string>> {
   const answer = await askGit(top, ['ls-tree', '-r', '-z', '--full-tree', commit]);
-  if (answer.exitCode !== 0) throw gitFailed(answer, top);
+  if (answer.exitCode !== 0) throw gitFailed(answer);
   const ids = new Map<string, string>();
   for (const line of answer.stdout.toString('utf8').split('\0')) {
     const [, id, path] = /^100\d{3} blob ([0-9a-f]+)\t(.*)$/s.exec(line) ?? [];

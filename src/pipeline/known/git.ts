@@ -16,9 +16,10 @@ export interface Answer {
 }
 
 /** What git said of a failure, as an error; its last line tells most. */
-export function gitFailed({ stderr }: Answer, folder: string): DiptychError {
+export function gitFailed({ stderr }: Answer): DiptychError {
   // In a container the clone often belongs to another user, and git reads nothing of it.
-  if (/dubious ownership/.test(stderr)) return new DiptychError('git-failed', { context: 'owner', folder });
+  const folder = /dubious ownership in repository at '([^']+)'/.exec(stderr)?.[1];
+  if (folder !== undefined) return new DiptychError('git-failed', { context: 'owner', folder });
   return new DiptychError('git-failed', { reason: stderr.split('\n').at(-1) ?? '' });
 }
 

@@ -15,8 +15,8 @@ export interface KnownRequest {
   readonly cwd: string;
   /** A git revision. */
   readonly since?: string | undefined;
-  /** A file, relative to `cwd`; where neither is given, the one that the pipeline names. */
-  readonly baseline?: string | undefined;
+  /** A file, relative to `cwd`; where neither is given, the one that the pipeline names. `false`: not that either. */
+  readonly baseline?: string | false | undefined;
   /** All that is found now is known from now on. */
   readonly updateBaseline?: boolean | undefined;
   readonly only?: readonly string[] | undefined;
@@ -110,7 +110,7 @@ export class Known {
   /** The baseline that holds for a project. */
   private async listed(root: string, pipeline: Pipeline): Promise<Listed | undefined> {
     const { cwd, baseline: asked, updateBaseline = false } = this.request;
-    if (asked === undefined && pipeline.baseline === undefined) return undefined;
+    if (asked === false || (asked === undefined && pipeline.baseline === undefined)) return undefined;
     const place: Place =
       asked === undefined
         ? { path: await insideProject(root, pipeline.baseline!), shown: pipeline.baseline! }
