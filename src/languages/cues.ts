@@ -74,6 +74,12 @@ export interface Cues {
    * subject comes between ("starts in May and finishes in March").
    */
   readonly runs: Pick<Course, 'before' | 'between' | 'after'>;
+  /** What says that a date is moved: from a later one to an earlier one is no slip then. */
+  readonly moved: RegExp;
+  /** What stands around the count of an anniversary: "30th anniversary", 30주년. */
+  readonly anniversary: Around;
+  /** What stands around a year of birth. */
+  readonly born: Around;
   /** What stands between a whole and the first of all its parts: "is divided into", a colon. */
   readonly split: RegExp;
   /** Between a whole and the first of some of its parts, past its noun: 16개의 전문가 중. */
@@ -89,6 +95,8 @@ export interface Cues {
   readonly mean: RegExp;
   /** How one unit of a currency (ISO 4217) is named beside its rate: "to the dollar", 달러당. */
   readonly exchange: Readonly<Record<string, Around>>;
+  /** What stands before and between two amounts in two currencies that are one: "is the equivalent of", 우리 돈으로. */
+  readonly equals: readonly Course[];
   /** What stands before (`before` ends with `$`) or after a sum of the figures before it: "a total of", 모두. */
   readonly inAll: Around;
   /** What stands around a whole of which those before it may be only some: 서울 31명, 부산 12명 등 48명. */

@@ -1,10 +1,11 @@
 import type { SourceCheck } from './check.js';
 import { reversedColumns, reversedRanges, reversedSpans, timelines } from './date-order.js';
-import { lengths, since, weekdays } from './date-spans.js';
+import { ages, lengths, since, weekdays } from './date-spans.js';
 
 /**
- * Dates in order: no range that ends before it begins, nothing that starts in May and finishes in the March before, no timeline with one date out of place, no "over four years" beside
- * two years that are five apart, no "for 20 years" of something founded 28 years ago, no Monday that is a Friday.
+ * Dates in order: no range that ends before it begins, nothing that starts in May and finishes in the March before, no
+ * timeline with one date out of place, no "over four years" beside two years that are five apart, no "for 20 years" of
+ * something founded 28 years ago, no 30th anniversary after 25 years, no Monday that is a Friday.
  */
 export const chronology: SourceCheck = {
   id: 'chronology',
@@ -15,7 +16,8 @@ export const chronology: SourceCheck = {
       ...reversedRanges(sentence),
       ...reversedSpans(sentence, document),
       ...weekdays(sentence),
-      ...lengths(sentence),
+      ...lengths(sentence, document),
+      ...ages(sentence, document),
       ...since(sentence, document),
     ]),
     ...document.tables.flatMap((grid) => reversedColumns(grid, document)),

@@ -32,7 +32,7 @@ export const conversions: SourceCheck = {
   source(document) {
     const pairs = new Map<string, Conversion[]>();
     for (const sentence of document.sentences) {
-      for (const conversion of conversionsOf(sentence)) {
+      for (const conversion of conversionsOf(sentence, document)) {
         const key = `${conversion.from.unit} ${conversion.to.unit}`;
         pairs.set(key, [...(pairs.get(key) ?? []), conversion]);
       }
@@ -45,18 +45,34 @@ function judge(all: readonly Conversion[], document: SourceDocument): SourceFind
   const { from, to } = all[0]!;
   const rate = statedRate(from.unit!, to.unit!, document);
   if (rate !== undefined) return all.flatMap((one) => against(one, rate));
+  // "At 1,400 won to the dollar, 70 billion won is $50 million": told as dollars in won.
+  const other = statedRate(to.unit!, from.unit!, document);
+  if (other !== undefined)
+    return all.filter(({ rate }) => compare(rate, '0') > 0).flatMap((one) => against(turned(one), other));
   const odd = all.length > 1 ? outliers(all) : [];
   return odd.length > 0 ? odd : all.flatMap(implausible);
 }
 
-function conversionsOf(sentence: Sentence): Conversion[] {
+const turned = ({ sentence, from, to, rate }: Conversion): Conversion => ({
+  sentence,
+  from: to,
+  to: from,
+  rate: divide('1', rate),
+});
+
+function conversionsOf(sentence: Sentence, { cues }: SourceDocument): Conversion[] {
   const { mentions, text, start } = sentence;
-  return mentions.flatMap(({ quantity: from }, i) => {
+  return mentions.flatMap((mention, i) => {
+    const from = mention.quantity;
     const to = mentions[i + 1]?.quantity;
     if (to === undefined || from.kind !== 'money' || to.kind !== 'money' || from.unit === to.unit) return [];
     if (from.value === undefined || to.value === undefined || compare(from.value, '1') <= 0) return [];
     const between = text.slice(from.end - start, to.start - start);
     const after = text.slice(to.end - start, to.end - start + 12);
+    const isSaid = cues.equals.some(
+      (course) => course.between.test(between) && course.before?.test(textBefore(sentence, mention)) !== false,
+    );
+    if (isSaid) return [{ sentence, from, to, rate: divide(to.value, from.value) }];
     if (!/^\s*(?:[(（]\s*(?:[^\s\d]{1,13}\s*)?|=\s*|,\s+or\s+(?:about\s+|roughly\s+)?)$/.test(between)) return [];
     // "(1,380 won a share)" is another thing.
     if (/[(（]/.test(between) && !/^[^\d]{0,12}?[)）,;]/.test(after)) return [];

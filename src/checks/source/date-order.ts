@@ -30,34 +30,69 @@ export function reversedRanges({ unit, mentions }: Sentence): SourceFinding[] {
 /** Beyond this many characters two dates are of two things; and no pattern walks a long text. */
 const reach = 80;
 
+/** Two dates of one stretch of time: between which something lasts (`span`), or on which it begins and ends (`runs`). */
+export interface Stretch {
+  readonly from: Mention;
+  readonly to: Mention;
+  readonly by: 'span' | 'runs';
+}
+
+/** The stretches that a sentence gives by their two dates: "from May 2024 to March 2025", "begins in May and ends in June". */
+export function stretchesOf(sentence: Sentence, { cues }: SourceDocument): readonly Stretch[] {
+  const { text, start, mentions } = sentence;
+  return mentions.flatMap((from, i): Stretch[] => {
+    const to = mentions[i + 1];
+    if (to === undefined || from.quantity.kind !== 'date' || to.quantity.kind !== 'date') return [];
+    const between = text.slice(from.quantity.end - start, to.quantity.start - start);
+    const fits = (course: Cues['span']) =>
+      between.length <= reach &&
+      course.between.test(between) &&
+      course.before?.test(textBefore(sentence, from)) !== false &&
+      course.after?.test(textAfter(sentence, to)) !== false;
+    if (fits(cues.runs)) return [{ from, to, by: 'runs' }];
+    return fits(cues.span) ? [{ from, to, by: 'span' }] : [];
+  });
+}
+
 /**
  * "from May 2024 to March 2023": a launch may also be moved from a later month to an earlier one, so likely only. "Starts
  * in May 2028 and finishes in December 2027", 2028년 5월에 시작해 2027년 12월에 끝난다: certain, where one thing does both.
  */
-export function reversedSpans(sentence: Sentence, { cues }: SourceDocument): SourceFinding[] {
-  const { unit, text, start, mentions } = sentence;
-  return mentions.flatMap((a, i) => {
-    const b = mentions[i + 1];
-    if (b === undefined || a.quantity.kind !== 'date' || b.quantity.kind !== 'date') return [];
-    if (!isAfter(a.quantity.value, b.quantity.value)) return [];
-    const between = text.slice(a.quantity.end - start, b.quantity.start - start);
-    const fits = (course: Cues['span']) =>
-      between.length <= reach &&
-      course.between.test(between) &&
-      course.before?.test(textBefore(sentence, a)) !== false &&
-      course.after?.test(textAfter(sentence, b)) !== false;
-    if (fits(cues.runs)) {
+export function reversedSpans(sentence: Sentence, document: SourceDocument): SourceFinding[] {
+  const { unit, text, start } = sentence;
+  return stretchesOf(sentence, document).flatMap(({ from: a, to: b, by }) => {
+    const isWhole = isAfter(a.quantity.value, b.quantity.value);
+    if (!isWhole && !isAfterInYear(a.quantity.value, b.quantity.value)) return [];
+    if (by === 'runs' && isWhole) {
       const values = { start: a.quantity.text, end: b.quantity.text };
       return [about(unit, b.quantity, { key: 'ends-first', severity: 'major', values })];
     }
-    if (!fits(cues.span)) return [];
+    if (document.cues.moved.test(text)) return [];
     const values = {
       range: text.slice(a.quantity.start - start, b.quantity.end - start),
-      start: a.quantity.value!,
-      end: b.quantity.value!,
+      start: a.quantity.text,
+      end: b.quantity.text,
     };
-    return [about(unit, b.quantity, { key: 'reversed', severity: 'minor', values })];
+    const finding = about(unit, b.quantity, { key: 'reversed', severity: 'minor', values });
+    return [isWhole ? finding : { ...finding, certainty: 'possible' }];
   });
+}
+
+const inYear = /^(?:\d{4}|XXXX)-(\d\d)-(\d\d)$/;
+
+/** The most days between two dates of which the second, in the next year, would hardly be meant: 6월 3일부터 5월 28일까지. */
+const closest = 90;
+
+/**
+ * Whether of two days of which one has no year the first comes shortly after the second: 1 December to 28 February runs
+ * into the next year, 5 May to 3 April 2026 does not.
+ */
+function isAfterInYear(a: string | undefined, b: string | undefined): boolean {
+  const [first, second] = [inYear.exec(a ?? ''), inYear.exec(b ?? '')];
+  if (first === null || second === null || !(a!.startsWith('X') || b!.startsWith('X'))) return false;
+  const dayOf = ([, month, day]: RegExpExecArray) => 30 * Number(month) + Number(day);
+  const apart = dayOf(first) - dayOf(second);
+  return apart > 0 && apart <= closest;
 }
 
 /** Columns "Start" and "End" of a table. */

@@ -1,5 +1,6 @@
 import type { SourceFinding } from './check.js';
 import { stands } from './course.js';
+import { stretchesOf } from './date-order.js';
 import type { Mention, Sentence, SourceDocument } from './document.js';
 import { about } from './findings.js';
 
@@ -14,35 +15,49 @@ const farthest = 3;
 const inYears = ({ quantity: q }: Mention) =>
   q.kind === 'duration' && q.unit === 'year' && /^\d{1,3}$/.test(q.value ?? '');
 
+/** The one stretch of whole years that a sentence gives, as one range or by its two dates. */
+function stretchOf(sentence: Sentence, document: SourceDocument) {
+  const dates = sentence.mentions.filter(({ quantity: q }) => q.kind === 'date');
+  const [first, second, more] = dates;
+  const { min, max, text } = first?.quantity ?? {};
+  if (second === undefined) return { from: year(min), to: year(max), range: text };
+  const isYear = ({ quantity }: Mention) => /^\d{4}$/.test(quantity.value ?? '');
+  const [stretch] = stretchesOf(sentence, document);
+  if (more !== undefined || stretch === undefined || !isYear(first!) || !isYear(second)) return undefined;
+  return {
+    from: year(first!.quantity.value),
+    to: year(second.quantity.value),
+    range: `${first!.quantity.text} – ${second.quantity.text}`,
+  };
+}
+
 /** One range of years and one number of years in a sentence, with nothing else of the kind. */
-export function lengths({ unit, mentions }: Sentence): SourceFinding[] {
-  const ranges = mentions.filter(
-    ({ quantity: q }) => q.kind === 'date' && year(q.min) !== undefined && year(q.max) !== undefined,
-  );
-  const dates = mentions.filter(({ quantity: q }) => q.kind === 'date');
+export function lengths(sentence: Sentence, document: SourceDocument): SourceFinding[] {
+  const { unit, mentions } = sentence;
   const spans = mentions.filter(inYears);
-  const [range] = ranges;
   const [length] = spans;
-  if (range === undefined || length === undefined || dates.length !== 1 || spans.length !== 1) return [];
+  if (length === undefined || spans.length !== 1) return [];
   if (length.quantity.hardness !== 'hard' || length.quantity.approximate !== undefined) return [];
-  const apart = year(range.quantity.max)! - year(range.quantity.min)!;
+  const { from, to, range } = stretchOf(sentence, document) ?? {};
+  if (from === undefined || to === undefined || range === undefined) return [];
+  const apart = to - from;
   const stated = Number(length.quantity.value);
   // Inclusive counting is as usual as exclusive: 2020 to 2024 is four years, or five.
-  const values = { range: range.quantity.text, length: length.quantity.text, years: apart };
+  const values = { range, length: length.quantity.text, years: apart };
   if (stated === apart || stated === apart + 1)
     return [about(unit, length.quantity, { key: 'holds', severity: 'neutral', values })];
   if (apart <= 0 || Math.abs(stated - apart) > farthest) return [];
   return [about(unit, length.quantity, { key: 'span', severity: 'minor', values })];
 }
 
-/** "Founded in 1998, it has been in business for 20 years", against the year that the article is of. */
+/** "Founded in 1998, it has been in business for 20 years", against the year that the sentence or the article is of. */
 export function since(sentence: Sentence, { cues, article }: SourceDocument): SourceFinding[] {
   const { unit, mentions } = sentence;
-  const now = year(dateOf(article.frontmatter['date'] ?? article.frontmatter['published']));
   const dates = mentions.filter(({ quantity }) => quantity.kind === 'date');
   const spans = mentions.filter(inYears);
-  const [from, more] = dates;
+  const [from, until, more] = dates;
   const [length] = spans;
+  const now = year(until?.quantity.value ?? dateOf(article.frontmatter['date'] ?? article.frontmatter['published']));
   if (now === undefined || from === undefined || more !== undefined || length === undefined || spans.length > 1)
     return [];
   const begun = year(from.quantity.value);
@@ -58,6 +73,33 @@ export function since(sentence: Sentence, { cues, article }: SourceDocument): So
   if (Math.abs(stated - apart) <= slack || (over && stated <= apart))
     return [about(unit, length.quantity, { key: 'since-holds', severity: 'neutral', values })];
   return [about(unit, length.quantity, { key: 'since', severity: 'minor', values })];
+}
+
+/**
+ * "Founded in 1999, it celebrated its 30th anniversary in 2024", "born in 1960 and died in 2020 at the age of 70": two
+ * years, and a count of them.
+ */
+export function ages({ unit, mentions, ...rest }: Sentence, { cues }: SourceDocument): SourceFinding[] {
+  const sentence = { unit, mentions, ...rest };
+  const [from, until, more] = mentions.filter(({ quantity }) => quantity.kind === 'date');
+  const [begun, now] = [year(from?.quantity.value), year(until?.quantity.value)];
+  if (begun === undefined || now === undefined || more !== undefined || now <= begun) return [];
+  const { anniversary, born, since } = cues;
+  const isBorn = stands(born, sentence, from!);
+  const counts = mentions.filter(({ quantity: q }) =>
+    isBorn ? q.unit === 'year-person' : q.kind === 'ordinal' || q.kind === 'number' || q.kind === 'duration',
+  );
+  const [count, others] = isBorn ? counts : counts.filter((one) => stands(anniversary, sentence, one));
+  const { value = '', approximate, text = '' } = count?.quantity ?? {};
+  if (others !== undefined || approximate !== undefined || !/^\d{1,3}$/.test(value)) return [];
+  if (!isBorn && !stands(since, sentence, from!)) return [];
+  const apart = now - begun;
+  const stated = Number(value);
+  const values = { range: `${from!.quantity.text} – ${until!.quantity.text}`, length: text, years: apart };
+  // A birthday that is still to come; the year of birth counted as the first.
+  if (Math.abs(stated - apart) <= 1)
+    return [about(unit, count!.quantity, { key: 'holds', severity: 'neutral', values })];
+  return [about(unit, count!.quantity, { key: 'span', severity: 'minor', values })];
 }
 
 /** A weekday beside its whole date. */

@@ -42,6 +42,10 @@ export const cues: Cues = {
     after: /^\s+(?:ago|now|running|in a row|later)\b/i,
   },
   span: { before: /\b(?:from|between)\s+$/i, between: /^\s+(?:to|until|till|through|and)\s+$/i },
+  moved:
+    /\b(?:mov(?:e|es|ed|ing)|brought forward|reschedul|advanc(?:e|ed|ing) (?:the|its)|chang(?:e|ed|ing)|shift|push(?:ed)? (?:back|forward))/i,
+  anniversary: { after: /^\s+(?:anniversary|birthday|jubilee)\b/i },
+  born: { before: /\bborn\s+(?:[\w’'-]+\s+){0,4}in\s+$/i },
   runs: {
     before:
       /\b(?:(?:star|commenc)(?:t|e|ts|es|ted|ed|ting|ing)|begins?|began|begun|beginning|launch(?:es|ed)?|opens?|opened|br(?:eaks|oke) ground|kick(?:s|ed)? off)\s+(?:(?:work|construction|production|operations?|again)\s+)?(?:(?:in|on|from|around|about|by|early|late|mid|the|spring|summer|autumn|fall|winter|of|only|back)[\s-]+){0,4}$/i,
@@ -106,6 +110,13 @@ export const cues: Cues = {
     EUR: { after: /^\s*(?:to|per|for|against|a)\s+(?:the\s+|one\s+|each\s+)?(?:euro|€1\b|EUR\b)/i },
     GBP: { after: /^\s*(?:to|per|for|against|a)\s+(?:the\s+|one\s+|each\s+)?(?:pound|£1\b|GBP\b)/i },
   },
+  equals: [
+    {
+      between:
+        /^\s*,?\s*(?:(?:which\s+)?(?:is|was|are|were|makes|comes to|equals|equates to)\s+)?(?:the equivalent of|equivalent to|equal to|worth)\s+(?:about|roughly|some|only|almost|nearly|around)?\s*$/i,
+    },
+    { between: /^\s+(?:is|was|makes|comes to|equals)\s+(?:about|roughly|some|almost|nearly|around)?\s*$/i },
+  ],
   inAll: {
     before:
       /\b(?:a (?:grand )?total of|in total|total(?:l?ing|s|l?ed)?|adds? up to|adding up to|sums? to|together|altogether|a combined|in all|which makes|making)[\s,:]*$/i,
