@@ -1,5 +1,6 @@
-import { type Decimal, multiply, negate } from '../../../model/decimal.js';
+import { type Decimal, multiply, negate, shift } from '../../../model/decimal.js';
 import { type Building, type Fields, fieldsFor } from '../../und/placed.js';
+import { scaleAt } from './cardinal.js';
 import { applied, readMeasure } from './measure.js';
 import { readCurrency } from './money.js';
 import { readNumeral } from './numeral.js';
@@ -55,8 +56,10 @@ export function amountAt(tokens: readonly Token[], i: number, money = false): Am
       }
     }
   }
-  const numeral = readNumeral(tokens, at, money || mark !== undefined);
+  const loss = mark === undefined || negative ? undefined : bracketed(tokens, at);
+  const numeral = loss ?? readNumeral(tokens, at, money || mark !== undefined);
   if (numeral === undefined) return undefined;
+  negative ||= loss !== undefined;
   const measure = numeral.ordinal ? undefined : (readMeasure(tokens, numeral.next) ?? vagueMeasure(tokens, numeral));
   // "$25 million dollars" says its currency twice.
   const repeats =
@@ -76,6 +79,18 @@ export function amountAt(tokens: readonly Token[], i: number, money = false): Am
     currency: mark?.unit,
     next: fractional?.next ?? (mark === undefined ? (own?.next ?? numeral.next) : twice),
   };
+}
+
+/** $(3.4) million: accounts write a loss in brackets behind the sign of the currency. */
+function bracketed(tokens: readonly Token[], at: number): Numeral | undefined {
+  const open = tokenAt(tokens, at);
+  if (open.text !== '(' || !open.glued || tokenAt(tokens, at + 1).kind !== 'number') return undefined;
+  const inside = readNumeral(tokens, at + 1, true);
+  if (inside === undefined || inside.ordinal || tokenAt(tokens, inside.next).text !== ')') return undefined;
+  const next = inside.next + 1;
+  const scale = inside.scale === undefined ? scaleAt(tokens, next) : undefined;
+  if (scale === undefined) return { ...inside, next };
+  return { ...inside, value: shift(inside.value, scale.power), scale: scale.power, next: next + 1 };
 }
 
 /** A numeral that ends where its measure does. */

@@ -1,4 +1,4 @@
-import { isHyphen, type ReadDate } from './date-parts.js';
+import { dayAt, isHyphen, type ReadDate, two } from './date-parts.js';
 import { century, decade, eraYear, partWords } from './eras.js';
 import { weekdays } from './lexicon/calendar.js';
 import { dayMonth, monthDate, numeric } from './month-dates.js';
@@ -15,7 +15,8 @@ export function readDate(tokens: readonly Token[], i: number): ReadDate | undefi
     if (tokenAt(tokens, at).text === '.') at++;
     if (tokenAt(tokens, at).text === ',') at++;
     if (tokenAt(tokens, at).lower === 'the') at++;
-    const date = monthDate(tokens, at) ?? dayMonth(tokens, at) ?? numeric(tokens, at);
+    const date =
+      monthDate(tokens, at) ?? dayMonth(tokens, at) ?? numeric(tokens, at) ?? monthless(tokens, at, at > i + 1);
     return date === undefined ? undefined : { ...date, weekday };
   }
   return (
@@ -30,6 +31,14 @@ export function readDate(tokens: readonly Token[], i: number): ReadDate | undefi
     eraYear(tokens, i) ??
     bareYear(tokens, i)
   );
+}
+
+/** "Friday, the 13th", "Tuesday the 5th": a day of a month that is not named, and no thirteenth Friday. */
+function monthless(tokens: readonly Token[], at: number, apart: boolean): ReadDate | undefined {
+  const day = apart && tokenAt(tokens, at - 1).lower === 'the' ? dayAt(tokens, at) : undefined;
+  if (day === undefined || day[0] > 31 || day[1] !== at + 2 || tokenAt(tokens, day[1]).kind === 'word')
+    return undefined;
+  return { value: `XXXX-XX-${two(day[0])}`, next: day[1] };
 }
 
 /** mid-1990s, early 2027, late April, the mid-2020s. */

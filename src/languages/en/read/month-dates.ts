@@ -127,6 +127,14 @@ export function dayMonth(tokens: readonly Token[], i: number): ReadDate | undefi
       at = other[1];
     } else if (isHyphen(tokenAt(tokens, at)) && monthOf(tokenAt(tokens, at + 1)) !== undefined) at++;
   }
+  // "the 5th and 6th of May": the month of the first is said with the second.
+  const second = next > i + 1 && tokenAt(tokens, at).lower === 'and' ? dayAt(tokens, at + 1) : undefined;
+  if (second !== undefined && second[1] > at + 2 && tokenAt(tokens, second[1]).lower === 'of') {
+    const shared = monthOf(tokenAt(tokens, second[1] + 1));
+    return shared === undefined || !isDay(first, shared)
+      ? undefined
+      : { value: `XXXX-${two(shared)}-${two(first)}`, next };
+  }
   if (tokenAt(tokens, at).lower === 'of') at++;
   const name = tokenAt(tokens, at);
   const month = monthOf(name);

@@ -47,7 +47,8 @@ function body(year: string, rest: string | undefined, day: string | undefined, {
   if (rest.startsWith('Q')) return fiscal ? `${rest} of fiscal${tail}` : `${rest}${tail}`;
   if (rest.startsWith('H')) {
     const words = rest === 'H1' ? 'first half' : 'second half';
-    if (year === '') return `the ${words} of the year`;
+    // "내년 상반기" is the first half of next year: which one, the sentence says.
+    if (year === '') return cell ? `the ${words} of the year` : `the ${words}`;
     return cell ? `${rest}${tail}` : `the ${words} of${tail}`;
   }
   if (rest === 'XX') return `the ${ordinal(Number(day))}`;

@@ -139,7 +139,7 @@ function write(quantity: Quantity, style: FigureStyle, cell: boolean, full = fal
 /** 3-1, 3-1-2; a colon only where the source has one and no clock could be read: 14:16 is a time. */
 function ratio(terms: readonly string[], text: string): string {
   // 12.3대 1 is how many apply for one place; so is 3대 1 more often than a score.
-  if (terms.length === 2 && terms[1] === '1' && /대/.test(text)) return terms.join('-to-');
+  if (terms.length === 2 && terms[1] === '1' && /대/.test(text)) return `${grouped(terms[0]!)}-to-1`;
   const clock = terms.length === 2 && /^\d\d$/.test(terms[1] ?? '') && Number(terms[0]) < 25;
   if ((text.includes(':') && !clock) || terms.length > 2) return terms.join(':');
   // 1-12 and "1 to 12" are ranges.
@@ -158,7 +158,9 @@ function amount(quantity: Quantity, style: FigureStyle, cell: boolean): string {
     if (scaled === undefined)
       return { number: grouped(value, value.includes('.') || digits < 7 ? shown(value, digits) : 0), scale: '' };
     const [word, letter] = scaleWords.get(scaled.power)!;
-    return { number: grouped(scaled.value, Math.min(digits, 3)), scale: long === 'short' ? letter : ` ${word}` };
+    // 1.5억 is 150 million, and no 150.0 million.
+    const shownDigits = scaled.value.includes('.') ? Math.min(digits, 3) : 0;
+    return { number: grouped(scaled.value, shownDigits), scale: long === 'short' ? letter : ` ${word}` };
   };
   if (min === undefined || max === undefined) {
     const { number, scale } = form(quantity.value ?? '0');
@@ -184,18 +186,29 @@ function money(quantity: Quantity, style: FigureStyle, cell: boolean): string {
   const { unit = '', value = '0', min } = quantity;
   const names = currencies.get(unit);
   // No sign stands before cents and pence.
-  if (names !== undefined && (currencyParts.has(unit) || (style.currency === 'word' && !cell))) {
+  if (names !== undefined && (currencyParts.has(unit) || ((style.currency === 'word' || unit === 'CNY') && !cell))) {
     const figure = amount(quantity, style, cell);
     // "won 2" and "2 won" are about winning too.
     if (unit === 'KRW' && /^-?[\d.]{1,3}(?:\D\d{1,3})?$/.test(figure)) return `${figure} ${names[3]}`;
     return `${figure} ${isOne(quantity) ? names[1] : names[2]}`;
   }
   const negative = min === undefined && value.startsWith('-');
-  const plain = negative ? { ...quantity, value: absolute(value) } : quantity;
+  const plain = withCents(negative ? { ...quantity, value: absolute(value) } : quantity);
   const figure = amount(plain, style, cell);
   const sign = names?.[0] ?? `${unit} `;
   return `${negative ? '-' : ''}${sign}${figure}`;
 }
+
+/** Nobody writes $2.1: cents have two digits. */
+function withCents(quantity: Quantity): Quantity {
+  const ends = [quantity.value, quantity.min, quantity.max].filter((one) => one !== undefined);
+  const tenths = quantity.precision === 1 || ends.some((one) => one.includes('.'));
+  const plain = ends.every((one) => /^\d{1,6}(?:\.\d)?$/.test(one));
+  return tenths && plain && cents.has(quantity.unit ?? '') ? { ...quantity, precision: 2 } : quantity;
+}
+
+/** Currencies of a hundred cents or pence. */
+const cents: ReadonlySet<string> = new Set(['USD', 'EUR', 'GBP', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD']);
 
 function measure(quantity: Quantity, style: FigureStyle, cell: boolean): string {
   const { unit = '', min } = quantity;

@@ -208,6 +208,9 @@ const dayAfter =
 const actor = /[가-힣](?<!기간|기한|주기|간격|일수|시간|휴가|연차)(?:은|는|이|가|께서)\s$/;
 const deed = /^ (?!입니|이다|이며|이고|이었|일 |인 |안|중 )[가-힣]{2}/;
 
+/** 5월 5일과 6일, 3월 1일, 2일: the month of the first is that of the second. */
+const dayListed = /월\s?\d{1,2}일(?:과|와|\s?및|,|·)\s?$/;
+
 /** A day of the month without its month, where the words around say that it is one. */
 function dayAlone(text: string, day: Digits): ReadDate | undefined {
   if (day.n < 1 || day.n > 31 || day.whole.length > 2 || text[day.end] !== '일') return undefined;
@@ -219,7 +222,11 @@ function dayAlone(text: string, day: Digits): ReadDate | undefined {
   )
     return undefined;
   const before = text.slice(Math.max(0, start - 6), start);
-  const said = dayBefore.test(before) || dayAfter.test(after) || (actor.test(before) && deed.test(after));
+  const said =
+    dayBefore.test(before) ||
+    dayListed.test(text.slice(Math.max(0, start - 13), start)) ||
+    dayAfter.test(after) ||
+    (actor.test(before) && deed.test(after));
   return said ? { value: `XXXX-XX-${two(day.n)}`, end: day.end + 1 } : undefined;
 }
 

@@ -109,6 +109,7 @@ add('sino', 'measure', 'millimeter', '밀리미터 미리미터');
 add('sino', 'measure', 'micrometer', '마이크로미터');
 add('sino', 'measure', 'nanometer', '나노미터 나노');
 add('sino', 'measure', 'mile', '마일');
+add('sino', 'measure', 'light-year', '광년');
 add('sino', 'measure', 'foot', '피트');
 add('sino', 'measure', 'inch', '인치');
 add('sino', 'measure', 'yard', '야드');

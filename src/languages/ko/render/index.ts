@@ -118,12 +118,36 @@ function money(quantity: Quantity, style: FigureStyle): string {
   return /^[A-Z]{3}$/.test(name) ? `${number} ${name}` : withUnit(number, name, false);
 }
 
+/** Larger units with how many smaller ones they hold, and how a text shows that both were said: 6-foot-2, 3 lb 4 oz, 2h 15m. */
+const together: ReadonlyMap<string, readonly [larger: string, holds: number, said: RegExp]> = new Map([
+  ['inch', ['foot', 12, /^\d+(?:\s?-?\s?(?:foot|feet|ft\b)|['′’])/i]],
+  ['ounce', ['pound', 16, /^\d+\s?-?\s?(?:pounds?|lbs?\b)/i]],
+  ['minute', ['hour', 60, /^\d+\s?-?\s?(?:hours?|hrs?\b|h\b)/i]],
+  ['second', ['minute', 60, /^\d+\s?-?\s?(?:minutes?|mins?\b|m\b)/i]],
+  ['month', ['year', 12, /^\d+\s?-?\s?(?:years?|yrs?\b)/i]],
+]);
+
+/** What a text says in two units, in two: 6피트 2인치 and no 74인치. `undefined` where one unit was said. */
+function inTwo(quantity: Quantity, style: FigureStyle): string | undefined {
+  const { unit = '', value, text } = quantity;
+  const [larger, holds, said] = together.get(unit) ?? [];
+  if (larger === undefined || holds === undefined || !said?.test(text) || value === undefined) return undefined;
+  if (!/^\d{1,6}$/.test(value) || Number(value) < holds) return undefined;
+  const rest = Number(value) % holds;
+  const part = (of: string, count: number) =>
+    write({ ...quantity, kind: quantity.kind, unit: of, value: String(count), text: '' }, style);
+  const whole = part(larger, (Number(value) - rest) / holds);
+  return rest === 0 ? whole : `${whole} ${part(unit, rest)}`;
+}
+
 function duration(quantity: Quantity, style: FigureStyle): string {
   const { unit = '', text } = quantity;
   // The time of a race: 2:04:43 says more than 7,483초.
   if (unit === 'second' && /^\d+(?::\d\d){1,2}(?:\.\d+)?$/.test(text)) return text;
   const said = inSaidUnit(quantity);
   if (said !== undefined) return duration(said, style);
+  const two = inTwo(quantity, style);
+  if (two !== undefined) return two;
   // 1,000주 are shares.
   const weeks = unit === 'week' && (quantity.value ?? quantity.max ?? '').length > 3;
   const name = weeks ? '주간' : durations.get(unit);
@@ -133,14 +157,19 @@ function duration(quantity: Quantity, style: FigureStyle): string {
 }
 
 function measure(quantity: Quantity, style: FigureStyle, cell: boolean): string {
-  const { unit = '' } = quantity;
+  const { unit = '', min, max } = quantity;
+  // In her 30s is 30대, in their 20s and 30s 20~30대.
+  if (unit === 'year-person' && /^[1-9]0$/.test(min ?? '') && /^[1-9]9$/.test(max ?? ''))
+    return max?.[0] === min?.[0] ? `${min}대` : `${min}${style.range ?? '~'}${max?.[0]}0대`;
+  const two = inTwo(quantity, style);
+  if (two !== undefined) return two;
   const number = amount(quantity, style);
   const symbol = symbolOf.get(unit);
   const name = units.get(unit);
   // A written symbol (150MW, 2nm) is kept where the style does not say: Korean papers write it too.
   const asked = style.unit === undefined ? quantity.text.endsWith(symbol ?? '') : style.unit === 'symbol';
   const fits = symbol !== undefined && !wordlike.has(symbol);
-  const written = style.unit === undefined ? symbol !== undefined && asked : fits && asked;
+  const written = style.unit === undefined ? symbol !== undefined && asked && !imperial.has(symbol) : fits && asked;
   if (symbol !== undefined && (name === undefined || written || (cell && fits))) {
     return `${number}${style.unitSpace === true || endsInMyriad(number) ? ' ' : ''}${symbol}`;
   }
@@ -152,8 +181,25 @@ function measure(quantity: Quantity, style: FigureStyle, cell: boolean): string 
   return withUnit(number, name ?? unit, style.counterSpace === true);
 }
 
+/** Symbols that Korean readers do not know: 피트, 파운드. */
+const imperial: ReadonlySet<string> = new Set(['ft', 'yd', 'lb', 'oz']);
+
 /** Symbols that Korean spells out even in a table. */
-const wordlike: ReadonlySet<string> = new Set(['in', 'bit', 'byte', '°', 't', 'A', 'V', 'hp', 'ct']);
+const wordlike: ReadonlySet<string> = new Set([
+  'in',
+  'ft',
+  'yd',
+  'lb',
+  'oz',
+  'bit',
+  'byte',
+  '°',
+  't',
+  'A',
+  'V',
+  'hp',
+  'ct',
+]);
 
 const native = ['', '첫', '두', '세', '네', '다섯', '여섯', '일곱', '여덟', '아홉', '열'];
 

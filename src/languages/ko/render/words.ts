@@ -40,6 +40,7 @@ export const units: ReadonlyMap<string, string> = new Map(
     micrometer: '마이크로미터',
     nanometer: '나노미터',
     mile: '마일',
+    'light-year': '광년',
     foot: '피트',
     inch: '인치',
     yard: '야드',

@@ -68,6 +68,7 @@ export const scaleSuffixes: ReadonlyMap<string, number> = new Map([
   ['mn', 6],
   ['mln', 6],
   ['mm', 6],
+  ['MM', 6],
   ['m', 6],
   ['b', 9],
   ['B', 9],
