@@ -8,6 +8,7 @@ import { HtmlBlocks, type UnclosedTable } from './html-blocks.js';
 import { endOf, readInline, startOf } from './inline.js';
 import { titleSpan } from './links.js';
 import { directiveLine } from './opaque.js';
+import { plainLine } from './plain-text.js';
 import { segments } from './segments.js';
 
 /** Where a node stands: its parent block, and what its paragraphs are. */
@@ -304,9 +305,12 @@ export class Extractor {
 
   /** Phrasing nodes of a piece of source outside of the tree, with positions in the article. */
   #inlineOf(start: number, end: number): readonly Node[] {
-    const { source, base } = this.#scope;
+    const { source, base, mdx } = this.#scope;
+    const line = source.slice(start, end);
+    const plain = plainLine(line, start - base, mdx);
+    if (plain !== undefined) return plain;
     // A heading holds any one line of phrasing.
-    const heading = this.#parse(`# ${source.slice(start, end)}`)[0];
+    const heading = this.#parse(`# ${line}`)[0];
     return (heading?.children ?? []).map((node) => shifted(node, start - base - 2));
   }
 

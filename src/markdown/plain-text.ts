@@ -1,4 +1,5 @@
 import type { Node } from './draft.js';
+import { opaqueEnd } from './opaque.js';
 
 /*
  * Phrasing that is read without micromark: words, and code spans of one backtick on one line. It is most of a page, and
@@ -53,4 +54,14 @@ export function plainText(text: string, offset: number, mdx: boolean): readonly 
     at = to;
   }
   return nodes;
+}
+
+const bareTag = /^<\/?[A-Za-z][A-Za-z\d-]*>$/;
+
+/** The phrasing nodes of a line that stands by itself at `offset`: a generator's tag, plain text; `undefined` for any more. */
+export function plainLine(line: string, offset: number, mdx: boolean): readonly Node[] | undefined {
+  const position = placed(offset, offset + line.length);
+  if (line.startsWith('{') && opaqueEnd(line, 0, mdx) === line.length) return [{ type: 'opaque', position }];
+  if (bareTag.test(line)) return [{ type: 'html', value: line, position }];
+  return /^\s|[\s#]$/.test(line) || line === '' ? undefined : plainText(line, offset, mdx);
 }
