@@ -61,6 +61,8 @@ export interface Cues {
   readonly earlier?: RegExp;
   /** How a sentence gives the start and the end of a change: "from A to B", A에서 B로. */
   readonly courses: readonly Course[];
+  /** What stands behind a bare number of percentage points: "4 points", 4포인트. */
+  readonly points: Around;
   /** Before a range that is a start and an end: "from 300 to 450". */
   readonly courseOfRange?: RegExp;
   /** What stands around a date since which something goes on: "since 2015", 2015년부터. */

@@ -8,6 +8,10 @@ const prose: ReadonlySet<UnitKind> = new Set(['frontmatter', 'faq-answer', 'para
 const label = /(?:^|\.)(?:title|name|label|heading)$/;
 const finished = /[.!?。？！…:;"'”’)\]）」』>`*_~|=\u{FFFC}\p{Emoji_Presentation}-]$/u;
 const ellipsis = /(?:\.\.\.|…)$/;
+/** Letters that say in a third of the room what others say. */
+const dense = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+/** Brackets and quotation marks that open and close. */
+const pairs = ['()', '（）', '[]', '“”', '「」', '『』'] as const;
 /** A text shorter than this may be a label. */
 const sentenceLength = 60;
 
@@ -36,7 +40,18 @@ export const cutOff: SourceCheck = {
 
 /** What a language never ends a sentence with shows even in a short text, such as a teaser of thirty syllables. */
 function shortest({ text }: Unit, unfinished: RegExp | undefined): number {
-  return unfinished?.test(text.trim().slice(-40)) === true ? sentenceLength / 3 : sentenceLength;
+  const end = text.trim().slice(-40);
+  const isCut = unfinished?.test(end) === true || isOpen(text) || (dense.test(text) && ellipsis.test(end));
+  return isCut ? sentenceLength / 3 : sentenceLength;
+}
+
+/** Whether a bracket or quotation that the text opens is never closed, and nothing else ends it. */
+function isOpen(text: string): boolean {
+  if (finished.test(text.trim())) return false;
+  return pairs.some(([open, close]) => {
+    const at = text.lastIndexOf(open!);
+    return at >= 0 && !text.includes(close!, at);
+  });
 }
 
 function judge(unit: Unit, { all, whole }: { all: number; whole: number }, unfinished: RegExp | undefined): Finding[] {
@@ -48,7 +63,7 @@ function judge(unit: Unit, { all, whole }: { all: number; whole: number }, unfin
   if (/[,，、·(（[]$/.test(text)) return [finding('open')];
   if (finished.test(text)) return [];
   // "… where three transformers wait for a": no title and no label ends so.
-  if (unfinished?.test(text.slice(-40)) === true) return [finding('open')];
+  if (unfinished?.test(text.slice(-40)) === true || isOpen(text)) return [finding('open')];
   const peers = all - 1;
   return peers >= 2 && whole / peers >= 0.8 && /\s/.test(text) ? [finding('unfinished')] : [];
 }

@@ -21,7 +21,7 @@ export const gaps: SourceCheck = {
       for (let at = 1; at < grid.columns; at++) {
         const filled = grid.rows.filter((row) => grid.figure(row, at) !== undefined).length;
         // A column of figures: all but one or two cells hold one.
-        if (filled < 3 || filled < (grid.rows.length * 2) / 3) continue;
+        if (filled < 2 || filled < (grid.rows.length * 2) / 3) continue;
         for (const row of grid.rows) {
           const cell = table.rows[row]?.[at];
           if (cell === undefined || !isEmptyCell(cell)) continue;

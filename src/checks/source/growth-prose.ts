@@ -23,12 +23,14 @@ export function fromTo(sentence: Sentence, document: SourceDocument): SourceFind
   const ends = [trend.start, trend.end];
   const [start, end] = [known(trend.start), known(trend.end)];
   if (!sameKind(start, end)) return [];
-  const thirds = mentions.filter(
-    (mention) =>
-      !ends.some(({ quantity }) => quantity.start === mention.quantity.start) &&
-      changeKinds.has(mention.quantity.kind) &&
-      mention.quantity.value !== undefined,
-  );
+  const thirds = mentions
+    .map((mention) => inPoints(mention, start, sentence, document))
+    .filter(
+      (mention) =>
+        !ends.some(({ quantity }) => quantity.start === mention.quantity.start) &&
+        changeKinds.has(mention.quantity.kind) &&
+        mention.quantity.value !== undefined,
+    );
   const [third] = thirds;
   if (third === undefined || thirds.length > 1) return [];
   const { cues } = document;
@@ -54,6 +56,14 @@ export function fromTo(sentence: Sentence, document: SourceDocument): SourceFind
   // "nearly doubled, from 21 to 38": what is hedged is at most likely wrong.
   const sure = finding.severity === 'major' && hedged ? { ...finding, severity: 'minor' as const } : finding;
   return [about(unit, third.quantity, sure)];
+}
+
+/** "fell 4 points, from 45% to 40%": points of percentages. */
+function inPoints(mention: Mention, start: Known, sentence: Sentence, { cues }: SourceDocument): Mention {
+  const { quantity } = mention;
+  if (quantity.kind !== 'number' || start.quantity.kind !== 'percent' || !stands(cues.points, sentence, mention))
+    return mention;
+  return { ...mention, quantity: { ...quantity, kind: 'percentage-point' } };
 }
 
 /** "rose from 300 to 450", "doubled from 300 to 450", but no "from 300 to 450 people came". */

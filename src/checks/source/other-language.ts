@@ -24,6 +24,8 @@ const letters: Readonly<Record<string, RegExp>> = {
 };
 /** Fewer letters than this are a name or a word. */
 const fewest = 8;
+/** The same of a field in letters that say much: "새 공장을 짓는다". */
+const fewestDense = 6;
 
 /** A field or paragraph in another language than the article's: a Korean title over an English body, an FAQ left in Chinese. */
 export const otherLanguage: SourceCheck = {
@@ -60,9 +62,9 @@ function isForeign({ text, kind }: Unit, { scripts }: LanguagePack): boolean {
   if (main === 'Latn') {
     // Korean and Chinese say in few letters what English says in many.
     const other = total - own;
-    return other >= (fields.has(kind) ? fewest : 2 * fewest) && other > own;
+    return other >= (fields.has(kind) ? fewestDense : 2 * fewest) && other > own;
   }
-  if (own * 20 > total || total < 3 * fewest) return false;
+  if (own * 20 > total || total < (fields.has(kind) ? 2 : 3) * fewest) return false;
   const latin = counts.find(({ script }) => script === 'Latn')?.count ?? 0;
   // Names, commands and titles of works stand in Latin letters everywhere: only sentences count.
   return latin < total / 2 || isSentence(text);

@@ -35,6 +35,7 @@ export const cues: Cues = {
     },
     { between: /^\s*(?:→|->|=>)\s*$/ },
   ],
+  points: { after: /^[\s-]+points?\b/i },
   courseOfRange: /(?<!\brang(?:e|es|ed|ing)\s)(?<!\bvar(?:y|ies|ied|ying)\s)\bfrom\s+(?:[\w-]+\s+){0,2}$/i,
   since: { before: /\b(?:since|founded in|established in|started in|began in|launched in|opened in)\s+$/i },
   lasting: {

@@ -33,6 +33,7 @@ export const cues: Cues = {
     },
     { between: /^\s*(?:→|->|=>)\s*$/ },
   ],
+  points: { after: /^\s*포인트/ },
   since: { after: /^\s*(?:부터|이래|이후|(?:에\s*)?(?:설립|창립|창업|설정|시작|문을|출범|개교|개관|개장|창간|세워))/ },
   lasting: { before: /(?:지난|최근)\s*$/, after: /^\s*(?:째|동안|간|내내|연속)/ },
   span: { between: /^\s*(?:부터|에서)\s*$/, after: /^\s*(?:까지|사이)/ },
