@@ -2,6 +2,9 @@
 import { exitCodes } from '../model/errors.js';
 import { askedLocale, interfaceLocale, processIo } from './io.js';
 import { run } from './run.js';
+import { optimizeLate } from './tiering.js';
+
+optimizeLate();
 
 const argv = process.argv.slice(2);
 const interrupt = new AbortController();
