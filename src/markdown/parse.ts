@@ -1,5 +1,5 @@
-import { hash } from 'node:crypto';
 import type { Article } from '../model/article.js';
+import { sha256 } from '../model/hash.js';
 import type { Locale } from '../model/locale.js';
 import { Collector } from './collect.js';
 import { readFrontmatter, splitFrontmatter } from './frontmatter.js';
@@ -41,7 +41,7 @@ export function parseArticle(text: string, options: ParseOptions): Article {
     slug,
     locale,
     text,
-    revision: hash('sha256', text),
+    revision: sha256(text),
     frontmatter: frontmatter.values,
     ...(parts.yaml === undefined ? {} : { frontmatterRange: parts.yaml }),
     blocks: out.blocks,

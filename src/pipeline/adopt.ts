@@ -1,10 +1,11 @@
 import type { Article, GlossedArticle, GlossedUnit, Unit } from '../model/article.js';
+import { sha256 } from '../model/hash.js';
 import { fromTagged, toTagged } from '../model/inline.js';
 import type { DeliveredUnit, Delivery } from '../store/store.js';
 import { counterparts, isParallel } from './parallel.js';
 import type { Leverage } from './plan.js';
 import { holdsSame, recode } from './recode.js';
-import { sha256, skeletonHash, unitHash } from './standing.js';
+import { skeletonHash, unitHash } from './standing.js';
 
 /**
  * The record of a translation that has none, or one of an older source, and says that it is of the source as it is: made

@@ -1,11 +1,12 @@
 import type { Article } from '../model/article.js';
+import { sha256 } from '../model/hash.js';
 import { toTagged } from '../model/inline.js';
 import { type DeliveredUnit, type Delivery, threadOf } from '../store/store.js';
 import type { CheckedArticle, DecidedUnit } from './decided.js';
 import { counterparts } from './parallel.js';
 import type { ArticlePlan } from './plan.js';
 import type { StaleUnit, TranslationState } from './report.js';
-import { sha256, skeletonHash, unitHash } from './standing.js';
+import { skeletonHash, unitHash } from './standing.js';
 
 /** The state that a translation's frontmatter is to claim. What people set (`reviewed`, `published`) stands while only figures changed. */
 export function stateOf(units: readonly DecidedUnit[], before: string | undefined): TranslationState {

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, posix, relative, sep } from 'node:path';
 import { DiptychError } from '../model/errors.js';
+import { sha256 } from '../model/hash.js';
 import type { Locale } from '../model/locale.js';
 import { matchesGlob } from './glob.js';
 import { type Head, readHead } from './head.js';
@@ -162,7 +162,7 @@ export async function lookAt(
     }
     const now = Date.now();
     const bytes = await readFile(path);
-    const revision = createHash('sha256').update(bytes).digest('hex');
+    const revision = sha256(bytes);
     const slug = file.slice(`content/${locale}/`.length, -'.md'.length);
     const found = { file, slug, locale, revision, head: readHead(bytes.toString('utf8')) };
     if (now - Math.max(mtimeMs, ctimeMs) > settled) seen?.set(file, { stamp, found });

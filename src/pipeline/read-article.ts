@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bodyStart, decodeSource } from '../markdown/index.js';
 import type { Article } from '../model/article.js';
+import { sha256 } from '../model/hash.js';
 import type { SourceFile } from './inventory.js';
 import type { Bench } from './request.js';
 import type { Stages } from './stages/index.js';
@@ -18,12 +18,7 @@ export async function readArticle(
   const bytes = await readFile(join(project.root, file));
   const all = decodeSource(bytes, file, pipeline.limits.fileBytes);
   const text = part === 'head' ? all.slice(0, bodyStart(all)) : all;
-  let article: Article = { file, slug, locale, text, revision: hashOf(bytes), frontmatter: {}, blocks: [], units: [] };
+  let article: Article = { file, slug, locale, text, revision: sha256(bytes), frontmatter: {}, blocks: [], units: [] };
   for (const stage of stages.source) article = await stage.run(article, { pipeline });
   return article;
-}
-
-/** SHA-256 of a file's bytes. */
-export function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -1,5 +1,6 @@
-import { createHash, hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Article, Unit } from '../model/article.js';
+import { sha256 } from '../model/hash.js';
 import type { DeliveredUnit, Delivery } from '../store/store.js';
 import { managedFields } from './head.js';
 import { gaps, matchSequences } from './sequence.js';
@@ -24,11 +25,6 @@ export interface Standing {
   readonly ours: boolean;
   /** The state that its frontmatter claims. */
   readonly state: string | undefined;
-}
-
-/** SHA-256 in hexadecimal. */
-export function sha256(text: string): string {
-  return hash('sha256', text);
 }
 
 /** What `DeliveredUnit.targetHash` holds: the hash of the unit's bytes in its file. */

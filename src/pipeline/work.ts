@@ -7,6 +7,7 @@ import { parseArticle } from '../markdown/parse.js';
 import { decodeSource } from '../markdown/read.js';
 import type { Article, GlossedArticle, GlossedUnit } from '../model/article.js';
 import { DiptychError } from '../model/errors.js';
+import { sha256 } from '../model/hash.js';
 import { type Content, withOwnCodes } from '../model/inline.js';
 import type { Issue } from '../model/issue.js';
 import { adopt } from './adopt.js';
@@ -20,7 +21,7 @@ import { lookAt, type SourceFile, targetFile } from './inventory.js';
 import { learned } from './learn.js';
 import { type ArticlePlan, asked, askKey, planArticle } from './plan.js';
 import type { Asking, Bill, Question } from './question.js';
-import { hashOf, readArticle } from './read-article.js';
+import { readArticle } from './read-article.js';
 import { createReceipt, type Receipt } from './receipt.js';
 import type { RunReport, TranslationReport } from './report.js';
 import { checkedReport, foreignReport, plannedReport } from './reporting.js';
@@ -357,7 +358,7 @@ async function deliverJob(
   // Nobody writes between the look at what stands there and the delivery.
   return store.alone(checked.slug, job.to, async () => {
     const present = await readFile(join(bench.project.root, file)).catch(() => undefined);
-    const presentRevision = present === undefined ? undefined : hashOf(present);
+    const presentRevision = present === undefined ? undefined : sha256(present);
     if (presentRevision !== job.found?.revision) return checkedReport(job, plan, checked, 'raced');
     const record = recordOf(checked, plan);
     const changed = record.revision !== presentRevision;

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { sql } from 'kysely';
+import { sha256 } from '../model/hash.js';
 import type { LanguagePair, MemoryEntry } from '../model/memory.js';
 import { deliveryText, readDelivery } from './delivery.js';
 import { writeWhole } from './durable.js';
 import { coded } from './failure.js';
 import type { Version } from './history.js';
 import { insideProject } from './paths.js';
-import { bringDelivered, revisionOf } from './postgres/bringing.js';
+import { bringDelivered } from './postgres/bringing.js';
 import { claim } from './postgres/claims.js';
 import type { Database } from './postgres/database.js';
 import { insertVersions } from './postgres/history.js';
@@ -140,7 +141,7 @@ export function createPostgresStore(root: string, database: Database): Store {
           if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
           throw error;
         });
-        const replaced = present === undefined ? null : revisionOf(Buffer.from(present, 'utf8'));
+        const replaced = present === undefined ? null : sha256(Buffer.from(present, 'utf8'));
         if (present !== text) await writeWhole(path, text);
         await keep(delivery, { file, body: Buffer.from(text, 'utf8'), replaced }, versions);
       }),

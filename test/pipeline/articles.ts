@@ -1,8 +1,9 @@
 import type { Article, GlossedArticle, Unit } from '../../src/model/article.js';
+import { sha256 } from '../../src/model/hash.js';
 import type { Content, InlineCode } from '../../src/model/inline.js';
 import type { MemoryEntry } from '../../src/model/memory.js';
 import type { Leverage } from '../../src/pipeline/plan.js';
-import { sha256, skeletonHash, unitHash } from '../../src/pipeline/standing.js';
+import { skeletonHash, unitHash } from '../../src/pipeline/standing.js';
 import type { DeliveredUnit, Delivery } from '../../src/store/store.js';
 
 /** An article of paragraphs, one a line, without the Markdown room. */

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { mkdir, readFile, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { DiptychError } from '../../model/errors.js';
+import { sha256 } from '../../model/hash.js';
 import { writeWhole } from '../../store/durable.js';
 import { insideProject } from '../../store/paths.js';
 import type { ManifestArticle } from '../manifest.js';
@@ -54,11 +54,11 @@ export async function writeExport(
   const present = new Map<string, string>();
   for (const path of new Set([...contents.keys(), ...Object.keys(before)])) {
     const bytes = await read(await insideProject(folder, path));
-    if (bytes !== undefined) present.set(path, hashOf(bytes));
+    if (bytes !== undefined) present.set(path, sha256(bytes));
   }
   const hashes: Record<string, string> = {};
   for (const [path, content] of contents) {
-    hashes[path] = hashOf(content);
+    hashes[path] = sha256(content);
     const standing = present.get(path);
     if (standing !== undefined && standing !== before[path] && standing !== hashes[path]) {
       throw new DiptychError('foreign-file', { file: path, folder }, { file: path });
@@ -99,8 +99,4 @@ async function read(path: string): Promise<Buffer | undefined> {
     if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined;
     throw new DiptychError('store-failed', { path, reason: (error as Error).message }, { file: path }, error);
   }
-}
-
-function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

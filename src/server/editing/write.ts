@@ -1,11 +1,12 @@
 import { merge, parseArticle } from '../../markdown/index.js';
 import type { Article } from '../../model/article.js';
 import { DiptychError } from '../../model/errors.js';
+import { sha256 } from '../../model/hash.js';
 import { type Content, fromTagged, toTagged } from '../../model/inline.js';
 import type { MemoryEntry } from '../../model/memory.js';
 import { isParallel } from '../../pipeline/parallel.js';
 import type { TranslationState } from '../../pipeline/report.js';
-import { sha256, unitHash } from '../../pipeline/standing.js';
+import { unitHash } from '../../pipeline/standing.js';
 import { foundVersion, taggedAs } from '../../pipeline/versions.js';
 import type { Version } from '../../store/history.js';
 import { type DeliveredUnit, type Delivery, type Store, threadOf, type Waiver } from '../../store/store.js';

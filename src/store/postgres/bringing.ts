@@ -1,14 +1,9 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { sha256 } from '../../model/hash.js';
 import { writeWhole } from '../durable.js';
 import { coded } from '../failure.js';
 import { insideProject } from '../paths.js';
 import type { Database } from './database.js';
-
-/** SHA-256 of a file's bytes, as deliveries name revisions. */
-export function revisionOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
 
 /**
  * Writes a delivered file into this machine's folder when it was delivered from another: where there is no file, or the
@@ -31,7 +26,7 @@ export async function bringDelivered(root: string, database: Database, slug: str
       if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
       throw error;
     });
-    if (present !== undefined && revisionOf(present) !== replaced) return;
+    if (present !== undefined && sha256(present) !== replaced) return;
     await writeWhole(path, body.toString('utf8'));
   });
 }

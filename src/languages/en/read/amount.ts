@@ -1,5 +1,6 @@
 import { type Decimal, multiply, negate, shift } from '../../../model/decimal.js';
 import { type Building, type Fields, fieldsFor } from '../../und/placed.js';
+import { signs } from '../../und/signs.js';
 import { scaleAt } from './cardinal.js';
 import { applied, readMeasure } from './measure.js';
 import { readCurrency } from './money.js';
@@ -24,17 +25,6 @@ export interface Said {
   readonly fields: Fields;
   readonly next: number;
 }
-
-export const minus: ReadonlyMap<string, 1 | -1> = new Map([
-  ['-', -1],
-  ['−', -1],
-  ['－', -1],
-  ['△', -1],
-  ['▽', -1],
-  ['+', 1],
-  ['▲', 1],
-  ['▼', -1],
-]);
 
 /** A sign, a currency, a number and its measure from token `i`. `money`: whether the range that it ends is of money. */
 export function amountAt(tokens: readonly Token[], i: number, money = false): Amount | undefined {
@@ -146,7 +136,7 @@ function bothSigns(tokens: readonly Token[], i: number): boolean {
 function signAt(tokens: readonly Token[], i: number): readonly [1 | -1, number] | undefined {
   const token = tokenAt(tokens, i);
   const next = tokenAt(tokens, i + 1);
-  const sign = token.kind === 'sign' ? minus.get(token.text) : undefined;
+  const sign = token.kind === 'sign' ? signs.get(token.text) : undefined;
   if (sign !== undefined) {
     const before = tokenAt(tokens, i - 1);
     // "+/-5%" has both signs, and so none.

@@ -1,7 +1,8 @@
 import type { Quantity } from '../../../model/quantity.js';
 import { placed } from '../../und/placed.js';
+import { arrows, signs } from '../../und/signs.js';
 import { ageAt, inTheir30s } from './age.js';
-import { type Amount, amountAt, type Fields, fieldsOf, minus, type Said } from './amount.js';
+import { type Amount, amountAt, type Fields, fieldsOf, type Said } from './amount.js';
 import { articleAmount } from './article.js';
 import { directionOf, hedgeAfter, hedgeAfterNoun, hedgeBefore } from './hedges.js';
 import { durationNouns } from './lexicon/units.js';
@@ -54,7 +55,7 @@ export function readFigure(tokens: readonly Token[], i: number, text: string): R
   const ratio = ratioAt(tokens, amount);
   if (ratio !== undefined) return made(tokens, i, ratio.next, text, ratio.fields);
   // 5G, 3.14.2, 24/7, +1-222-2222: digits that turn out to be a name.
-  const digitsAt = minus.has(token.text) ? i + 1 : i;
+  const digitsAt = signs.has(token.text) ? i + 1 : i;
   if (
     amount.measure === undefined &&
     amount.currency === undefined &&
@@ -141,8 +142,7 @@ function made(tokens: readonly Token[], i: number, next: number, text: string, f
   const approximate = after?.[0] ?? hedgeAfterNoun(tokens, next) ?? hedgeBefore(tokens, i, fields.kind);
   const directed = moving.has(fields.kind) && fields.vague === undefined && !fields.unit?.endsWith('-person');
   const direction = directed ? directionOf(tokens, i, next, fields.kind) : undefined;
-  const sign = tokenAt(tokens, i).text;
-  const arrow = sign === '▲' ? 'up' : sign === '▼' || sign === '△' || sign === '▽' ? 'down' : undefined;
+  const arrow = arrows.get(tokenAt(tokens, i).text);
   const quantity = placed(fields, text, start, end);
   if (insideName(tokens, i, fields)) quantity.hardness = 'soft';
   else if (halves(tokens, i, next, fields)) quantity.hardness = 'hard';

@@ -1,5 +1,5 @@
 import { currencySigns } from '../../und/currencies.js';
-import { minus } from './amount.js';
+import { signs } from '../../und/signs.js';
 import { quotes } from './eras.js';
 import { isArticle, type Token, tokenAt, vulgarFractions } from './tokens.js';
 import { begins } from './vocabulary.js';
@@ -26,7 +26,7 @@ function bySign(token: Token, next: Token, tokens: readonly Token[], i: number):
   const sign = token.text;
   if (sign === '.') return next.kind === 'number' && next.glued ? begins.figure : 0;
   if (sign === ',' || sign === ')' || sign === '(') return 0;
-  if (minus.has(sign)) {
+  if (signs.has(sign)) {
     // "-five", "-$5" and "-USD 5", but not "-based".
     if (next.kind === 'word') return startsAt(tokens, i + 1) & begins.figure;
     return next.start >= 0 ? begins.figure : 0;

@@ -1,6 +1,7 @@
 import { add, type Decimal, decimal, negate } from '../../../model/decimal.js';
 import { unitsOf } from '../../und/code-units.js';
 import { digitOf } from '../../und/digits.js';
+import { signs } from '../../und/signs.js';
 import { isTalkedOf } from './alone.js';
 import type { Amount, Found } from './amount.js';
 import { counterAt, counterFrom } from './counting.js';
@@ -11,17 +12,6 @@ import { changed, type Numeral } from './numeral.js';
 import { readDigitNumeral } from './scaled.js';
 import { sense } from './senses.js';
 import { isHangul, skipSpace } from './text.js';
-
-const signs: ReadonlyMap<string, 1 | -1> = new Map([
-  ['-', -1],
-  ['−', -1],
-  ['－', -1],
-  ['△', -1],
-  ['▽', -1],
-  ['▼', -1],
-  ['▲', 1],
-  ['+', 1],
-]);
 
 /** First syllables of 마이너스, 영하 and 음수. */
 const below = unitsOf('마영음');

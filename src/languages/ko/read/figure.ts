@@ -1,5 +1,6 @@
 import type { Quantity } from '../../../model/quantity.js';
 import { type Building, placed } from '../../und/placed.js';
+import { arrows } from '../../und/signs.js';
 import { allowedAlone } from './alone.js';
 import type { Fields } from './amount.js';
 import { amountAt } from './counted.js';
@@ -65,8 +66,7 @@ function made(text: string, start: number, end: number, fields: Fields): ReadFig
   const after = hedgeAfter(text, end);
   const approximate = after?.[0] ?? inner ?? hedgeBefore(text, start);
   const directed = moving.has(fields.kind) && fields.vague === undefined;
-  const mark = text[start] ?? '';
-  const arrow = mark === '▲' ? 'up' : mark === '△' || mark === '▽' || mark === '▼' ? 'down' : undefined;
+  const arrow = arrows.get(text[start] ?? '');
   const direction = arrow ?? (directed ? directionAfter(text, end + (after?.[1] ?? 0)) : undefined);
   const said: Building<Fields> = fields;
   const one = fields.value === '1' && fields.unit !== undefined && /^(?:measure|number|duration)$/.test(fields.kind);
