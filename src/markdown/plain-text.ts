@@ -2,15 +2,16 @@ import type { Node } from './draft.js';
 import { opaqueEnd } from './opaque.js';
 
 /*
- * Phrasing that is read without micromark: words, and code spans of one backtick on one line. It is most of a page, and
- * micromark looks at each of its characters four times.
+ * Phrasing that is read without micromark: words, code spans of one backtick on one line, and links to an address. It is most
+ * of a page, and micromark looks at each of its characters four times.
  */
 
 /** What may begin or end markup outside of a code span, or is no character of a text. A lone `&`, `<`, `~` or `$` is a word. */
 const markup = /[\0\t\\*_[\]]|[&<][\w#/!?]|~~|\$\$|:\/\/|www\.|\{[{%]/i;
 /** In MDX every brace opens an expression. */
 const markupOfMdx = new RegExp(`${markup.source}|\\{`, 'i');
-const outOfCode = /[\0\t\r\n]/;
+/** White space at an end may be no part of what stands there. */
+const padded = /^\s|\s$/;
 
 /** A block that was read, and the line behind it. */
 export interface PlainBlock {
@@ -24,36 +25,34 @@ export const placed = (start: number, end: number): NonNullable<Node['position']
   end: { line: 0, column: 0, offset: end },
 });
 
+/** A code span of one backtick, or a link whose address needs no marks of its own: no image, no footnote. */
+const marked = /`([^`\r\n\t\0]+)`(?!`)|(?<!!)\[(?!\^)((?:[^[\]`\r\n]|`[^`\r\n]+`)+)\]\(([^\s()<>{}\\&`"'\0]+)\)/g;
+
 /**
  * The phrasing nodes of `text`, which stands at `offset`; `undefined` where it takes a parser to tell. It has no white space
  * at either end, nor before a line end or after one: that would be markup.
  */
 export function plainText(text: string, offset: number, mdx: boolean): readonly Node[] | undefined {
-  const pattern = mdx ? markupOfMdx : markup;
-  if (!text.includes('`')) {
-    return pattern.test(text)
-      ? undefined
-      : [{ type: 'text', value: text, position: placed(offset, offset + text.length) }];
-  }
-  const parts = text.split('`');
   const nodes: Node[] = [];
-  let at = offset;
-  for (let index = 0; index < parts.length; index++) {
-    const value = parts[index]!;
-    const isCode = index % 2 === 1;
-    const to = at + value.length + (isCode ? 2 : 0);
-    if (isCode) {
-      // Two backticks in a row open another kind of span, white space at an end may be padding, and the last has no end.
-      if (value === '' || value.startsWith(' ') || value.endsWith(' ') || index === parts.length - 1) return undefined;
-      if (outOfCode.test(value)) return undefined;
-      nodes.push({ type: 'inlineCode', value, position: placed(at, to) });
-    } else if (value !== '') {
-      if (pattern.test(value)) return undefined;
-      nodes.push({ type: 'text', value, position: placed(at, to) });
-    } else if (index > 0 && index < parts.length - 1) return undefined;
-    at = to;
+  let at = 0;
+  const words = (end: number): boolean => {
+    const value = text.slice(at, end);
+    if (value !== '') nodes.push({ type: 'text', value, position: placed(offset + at, offset + end) });
+    return !value.includes('`') && !(mdx ? markupOfMdx : markup).test(value);
+  };
+  for (const match of /[`[]/.test(text) ? text.matchAll(marked) : []) {
+    const { 0: whole, 1: code, 2: label = '', 3: url, index } = match;
+    if (!words(index)) return undefined;
+    at = index + whole.length;
+    const position = placed(offset + index, offset + at);
+    if (code === undefined) {
+      const children = padded.test(label) ? undefined : plainText(label, offset + index + 1, mdx);
+      if (children === undefined) return undefined;
+      nodes.push({ type: 'link', title: null, url: url!, children, position });
+    } else if (padded.test(code)) return undefined;
+    else nodes.push({ type: 'inlineCode', value: code, position });
   }
-  return nodes;
+  return words(text.length) ? nodes : undefined;
 }
 
 const bareTag = /^<\/?[A-Za-z][A-Za-z\d-]*>$/;

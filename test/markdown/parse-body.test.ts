@@ -50,6 +50,11 @@ test.each([
     '[a]: x\n\nwords\n\n[a] and [b] [^c]\n\nwords\n\n[b]: y\n\n[^c]: note\n\nwords\n',
   ],
   ['indented code with blank lines', 'words\n\n    x\n      \n\t\n\nwords\n\n# h\n    x\n\n'],
+  [
+    'code spans and links',
+    '`a``b` `c`\n\n[`d[0]` e](f#g) [h]( i)\n\n`[a](b)` [c](d)e\n\n![a](b) [c](d)\n\n[^a](b)\n\n[a](b "c") [ d](e)\n\n[a]()\n\n' +
+      '[https://a.b](c) [a](https://b.c/d_e*f~~)\n\n[a *b*](c)\n\n| [a](b) | [c|d](e) |\n|---|---|---|\n| `[a](b)` | [`c\\|d`](e) | [f](\\|) |',
+  ],
   ['lines that end a paragraph', 'words\n===\n\nwords\n# h\nwords\n```\nx\n```\nwords\n- a\nwords\n\nwords\n---\n'],
   [
     'tables whose rows end in other white space',
@@ -123,6 +128,7 @@ test('whatever is put together', () => {
       '*a*',
       '**a**가',
       '[a](b)',
+      '[`a` b](c#d) e',
       '[a]',
       '[a]: x',
       '[^a]',
