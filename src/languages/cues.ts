@@ -134,6 +134,11 @@ export interface Cues {
   /** Headers of columns that begin and end: "Start", 종료. */
   readonly begins: readonly string[];
   readonly ends: readonly string[];
+  /**
+   * What a paragraph hardly ends with without a stop, beside what no sentence ends with (`Sentences.unfinished`): "depends on",
+   * 짓고. An author is told; a translation is not refused for it.
+   */
+  readonly dangling: RegExp;
   /** Words of grammar, which say nothing about what is measured. */
   readonly function: readonly string[];
 }

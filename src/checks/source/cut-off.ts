@@ -15,6 +15,9 @@ const pairs = ['()', '（）', '[]', '“”', '「」', '『』'] as const;
 /** A text shorter than this may be a label. */
 const sentenceLength = 60;
 
+/** Whether the last words of a text are ones that no sentence ends with. */
+type Unfinished = (end: string) => boolean;
+
 /**
  * Text that stops in the middle: a teaser cut at a number of characters, a paragraph that ends in a comma. A field is
  * judged only where its neighbours of the same kind end as sentences do.
@@ -23,8 +26,8 @@ export const cutOff: SourceCheck = {
   id: 'cut-off',
   type: 'omission',
   category: 'style',
-  source({ article, pack }) {
-    const unfinished = pack.sentences?.unfinished;
+  source({ article, pack, cues }) {
+    const unfinished = (end: string) => pack.sentences?.unfinished?.test(end) === true || cues.dangling.test(end);
     const units = article.units.filter(
       (unit) =>
         prose.has(unit.kind) && !label.test(unit.path ?? '') && unit.text.trim().length >= shortest(unit, unfinished),
@@ -39,9 +42,9 @@ export const cutOff: SourceCheck = {
 };
 
 /** What a language never ends a sentence with shows even in a short text, such as a teaser of thirty syllables. */
-function shortest({ text }: Unit, unfinished: RegExp | undefined): number {
+function shortest({ text }: Unit, unfinished: Unfinished): number {
   const end = text.trim().slice(-40);
-  const isCut = unfinished?.test(end) === true || isOpen(text) || (dense.test(text) && ellipsis.test(end));
+  const isCut = unfinished(end) || isOpen(text) || (dense.test(text) && ellipsis.test(end));
   return isCut ? sentenceLength / 3 : sentenceLength;
 }
 
@@ -54,7 +57,7 @@ function isOpen(text: string): boolean {
   });
 }
 
-function judge(unit: Unit, { all, whole }: { all: number; whole: number }, unfinished: RegExp | undefined): Finding[] {
+function judge(unit: Unit, { all, whole }: { all: number; whole: number }, unfinished: Unfinished): Finding[] {
   const text = unit.text.trim();
   const end = text.slice(-24);
   const values = { end };
@@ -63,7 +66,7 @@ function judge(unit: Unit, { all, whole }: { all: number; whole: number }, unfin
   if (/[,，、·(（[]$/.test(text)) return [finding('open')];
   if (finished.test(text)) return [];
   // "… where three transformers wait for a": no title and no label ends so.
-  if (unfinished?.test(text.slice(-40)) === true || isOpen(text)) return [finding('open')];
+  if (unfinished(text.slice(-40)) || isOpen(text)) return [finding('open')];
   const peers = all - 1;
   return peers >= 2 && whole / peers >= 0.8 && /\s/.test(text) ? [finding('unfinished')] : [];
 }

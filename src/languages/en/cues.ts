@@ -144,6 +144,8 @@ export const cues: Cues = {
   than: { after: /^[^.;]{0,24}\bthan\b|^\s+of\b/i },
   begins: ['start', 'begin', 'begins', 'started', 'opened', 'launch', 'from'],
   ends: ['end', 'ends', 'finish', 'ended', 'closed', 'completion', 'to', 'until'],
+  dangling:
+    /\s(?:on|under|against|about|through|after|before|until|without|within|across|toward|towards|because of|so that|where|whether|every|each|these|those|very)$/i,
   function: words(
     `the a an and or but nor so yet of in on at to for with by from as is are was were be been being has have had do does
     did will would can could may might must should shall not no than then that this these those it its they their he she
