@@ -2,7 +2,7 @@ import type { Article, Reference } from '../model/article.js';
 import type { Locale } from '../model/locale.js';
 import { addressKey, isRelated } from './addresses.js';
 import type { Check, Finding } from './check.js';
-import { counterpartsOf, pairReferences } from './references.js';
+import { added, counterpartsOf, pairReferences } from './references.js';
 
 /** The same images in the same order, a locale's own variant allowed (chart.en.svg, chart.ko.svg), with their text translated. */
 export const images: Check = {
@@ -24,16 +24,7 @@ export const images: Check = {
           column: b.column,
         }),
       ),
-      ...extra.map(
-        ({ url, line, column }): Finding => ({
-          key: 'extra',
-          type: 'addition',
-          values: { url },
-          severity: 'minor',
-          line,
-          column,
-        }),
-      ),
+      ...extra.map(added),
     ];
     const foreign = foreignVariants(source, target, from.locale, to.locale);
     return out.length > 0 ? [...out, ...foreign] : [...order(source, target), ...emptied(source, target), ...foreign];

@@ -2,7 +2,7 @@ import type { Article, Reference, Unit, UnitPair } from '../model/article.js';
 import { isRelated, siteOf } from './addresses.js';
 import type { ArticlePair, Check, Finding } from './check.js';
 import { isSlip, oneFigure } from './near-misses.js';
-import { type Counterparts, counterpartsOf, pairReferences } from './references.js';
+import { added, type Counterparts, counterpartsOf, pairReferences } from './references.js';
 
 /** The same links to the same places. A path, a host or an anchor may be the locale's own. */
 export const links: Check = {
@@ -30,16 +30,7 @@ export const links: Check = {
         const moved = isMoved(a, b) || (revised && sites.has(siteOf(b.url)) && !hasSlipped(a, b));
         return { key: 'changed', values, severity: moved ? 'minor' : 'major', line: b.line, column: b.column };
       }),
-      ...extra.map(
-        ({ url, line, column }): Finding => ({
-          key: 'extra',
-          type: 'addition',
-          values: { url },
-          severity: 'minor',
-          line,
-          column,
-        }),
-      ),
+      ...extra.map(added),
     ];
   },
 };

@@ -1,5 +1,6 @@
 import type { Article, Reference, Unit, UnitPair } from '../model/article.js';
 import { addressKey, hostOf, isRelated, namesLocale } from './addresses.js';
+import type { Finding } from './check.js';
 import { oneFigure } from './near-misses.js';
 
 /** What became of the references of an article. */
@@ -8,6 +9,11 @@ export interface ReferencePairing {
   readonly extra: readonly Reference[];
   /** One address where another should be. */
   readonly changed: readonly (readonly [Reference, Reference])[];
+}
+
+/** What is told of a link or image of a translation that its source has not. */
+export function added({ url, line, column }: Reference): Finding {
+  return { key: 'extra', type: 'addition', values: { url }, severity: 'minor', line, column };
 }
 
 /** The unit that stands opposite another, by the unit. */

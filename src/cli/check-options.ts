@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { type Severity, severities } from '../model/issue.js';
 import type { KnownRequest } from '../pipeline/known/known.js';
 import type { Io } from './io.js';
+import { localeOption } from './options.js';
 import { formats } from './reporters/validate.js';
 import { localeTag } from './tag.js';
 
@@ -29,7 +30,7 @@ export function withCheckOptions(command: Command, io: Io): Command {
     .addOption(new Option('--baseline <file>', known('baseline')))
     .addOption(new Option('--no-baseline', known('no-baseline')))
     .addOption(new Option('--update-baseline', known('update-baseline')))
-    .addOption(new Option('--locale <tag>', io.messages.text('cli.option.locale')));
+    .addOption(localeOption(io));
 }
 
 /** The same as a run of checks asks for it. Throws `unknown-locale`. */

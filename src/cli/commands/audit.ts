@@ -5,6 +5,7 @@ import type { Act } from '../../store/audit.js';
 import type { Io } from '../io.js';
 import { positive } from '../numbers.js';
 import { oneLine } from '../one-line.js';
+import { localeOption, rootOption } from '../options.js';
 import { formatTable } from '../table.js';
 import { connectKeys } from '../wiring.js';
 
@@ -25,8 +26,8 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
     .addOption(new Option('--by <name>', say('option.by')))
     .addOption(new Option('--limit <number>', say('option.limit')).default(50).argParser(positive))
     .addOption(new Option('--format <format>', say('option.format')).choices(['pretty', 'json']).default('pretty'))
-    .addOption(new Option('--locale <tag>', io.messages.text('cli.option.locale')))
-    .addOption(new Option('--root <folder>', io.messages.text('cli.option.root')))
+    .addOption(localeOption(io))
+    .addOption(rootOption(io))
     .action(async ({ article: slug, by, limit, format, root }: Options) => {
       const { audit } = await connectKeys((await findProject(io.cwd, root)).root, io.env);
       const acts = await audit.read({ slug, by, limit });

@@ -4,6 +4,7 @@ import { exitCodes } from '../../model/errors.js';
 import { defaultPipeline } from '../../pipeline/project.js';
 import { diagnose, type Finding, type Health } from '../diagnosis.js';
 import type { Io } from '../io.js';
+import { formatOption, localeOption, rootOption } from '../options.js';
 import { neededNode } from '../version.js';
 import { connect } from '../wiring.js';
 
@@ -25,13 +26,9 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
       new Option('--pipeline <name>', io.messages.text('cli.generate.option.pipeline')).default(defaultPipeline),
     )
     .addOption(new Option('--offline', say('option.offline')))
-    .addOption(
-      new Option('--format <format>', io.messages.text('cli.generate.option.format'))
-        .choices(['pretty', 'json'])
-        .default('pretty'),
-    )
-    .addOption(new Option('--locale <tag>', io.messages.text('cli.option.locale')))
-    .addOption(new Option('--root <folder>', io.messages.text('cli.option.root')))
+    .addOption(formatOption(io))
+    .addOption(localeOption(io))
+    .addOption(rootOption(io))
     .action(async (options: Options) => {
       const findings = await diagnose(
         {

@@ -8,6 +8,7 @@ import type { Forecast, TranslationReport } from '../../pipeline/report.js';
 import { generate } from '../../pipeline/run.js';
 import { dollars } from '../dollars.js';
 import type { Io } from '../io.js';
+import { formatOption, localeOption, rootOption } from '../options.js';
 import { type Column, formatTable } from '../table.js';
 import { connect } from '../wiring.js';
 
@@ -37,13 +38,9 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
       new Option('--pipeline <name>', io.messages.text('cli.generate.option.pipeline')).default(defaultPipeline),
     )
     .addOption(new Option('--model <name...>', say('option.model')))
-    .addOption(
-      new Option('--format <format>', io.messages.text('cli.generate.option.format'))
-        .choices(['pretty', 'json'])
-        .default('pretty'),
-    )
-    .addOption(new Option('--locale <tag>', io.messages.text('cli.option.locale')))
-    .addOption(new Option('--root <folder>', io.messages.text('cli.option.root')))
+    .addOption(formatOption(io))
+    .addOption(localeOption(io))
+    .addOption(rootOption(io))
     .action(async (articles: readonly string[], options: Options) => {
       const prices = choosePrices(pricesOf(await findProject(io.cwd, options.root)), options.model);
       const report = await generate(

@@ -9,6 +9,7 @@ import { type ExportState, exportSite, exportStates } from '../../publish/export
 import { openLibrary } from '../../publish/library.js';
 import { blockersOf, openView } from '../../server/editing/view.js';
 import type { Io } from '../io.js';
+import { localeOption, rootOption } from '../options.js';
 import { exportJson, exportReport } from '../reporters/export.js';
 import { siteAddress } from '../site-address.js';
 import { connect } from '../wiring.js';
@@ -36,8 +37,8 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
       new Option('--pipeline <name>', io.messages.text('cli.generate.option.pipeline')).default(defaultPipeline),
     )
     .addOption(new Option('--format <format>', say('option.format')).choices(['pretty', 'json']).default('pretty'))
-    .addOption(new Option('--locale <tag>', io.messages.text('cli.option.locale')))
-    .addOption(new Option('--root <folder>', io.messages.text('cli.option.root')))
+    .addOption(localeOption(io))
+    .addOption(rootOption(io))
     .action(async ({ out, layout, url = '', state, pipeline: name, format, root }: Options) => {
       const request = { cwd: io.cwd, ...(root === undefined ? {} : { root }), pipeline: name, env: io.env };
       // Looking costs nothing: no engine but memory is ever made.

@@ -6,6 +6,7 @@ import { exitCodeOf } from '../../pipeline/report.js';
 import { type GenerateRequest, generate } from '../../pipeline/run.js';
 import { exitCodeOf as handedExitCode, handOver } from '../handover.js';
 import type { Io } from '../io.js';
+import { localeOption, rootOption } from '../options.js';
 import { createProgress } from '../progress.js';
 import { handedJson, handedPretty } from '../reporters/handed.js';
 import { runJson } from '../reporters/run-json.js';
@@ -32,8 +33,8 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
     .addOption(new Option('--engine <id...>', say('option.engine')))
     .addOption(new Option('--dry-run', say('option.dry-run')))
     .addOption(new Option('--format <format>', say('option.format')).choices(['pretty', 'json']).default('pretty'))
-    .addOption(new Option('--locale <tag>', io.messages.text('cli.option.locale')))
-    .addOption(new Option('--root <folder>', io.messages.text('cli.option.root')))
+    .addOption(localeOption(io))
+    .addOption(rootOption(io))
     .action(async (named: readonly string[], options: Options) => {
       const { locales, rest } = splitLocales(options.to ?? []);
       const progress = createProgress(io);

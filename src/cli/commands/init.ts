@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { exitCodes } from '../../model/errors.js';
 import type { Io } from '../io.js';
+import { localeOption } from '../options.js';
 import { type StarterFile, start } from '../starter.js';
 import { displayWidth, pad } from '../width.js';
 
@@ -19,7 +20,7 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
     .description(say('description'))
     .argument('[folder]', say('argument'), '.')
     .addOption(new Option('--from <locale>', say('option.from')).choices(languages))
-    .addOption(new Option('--locale <tag>', io.messages.text('cli.option.locale')))
+    .addOption(localeOption(io))
     .action(async (folder: string, options: Options) => {
       const own = io.messages.locale.split('-')[0]!;
       const from = options.from ?? (languages.includes(own) ? own : 'en');

@@ -6,6 +6,7 @@ import { type Scope, scopes } from '../../store/keys.js';
 import { byCommandLine } from '../audit-mark.js';
 import { configure } from '../commander.js';
 import type { Io } from '../io.js';
+import { localeOption, rootOption } from '../options.js';
 import { formatTable } from '../table.js';
 import { connectKeys } from '../wiring.js';
 
@@ -16,8 +17,6 @@ interface Options {
 /** `diptych keys`: who may ask the server for what. */
 export function command(io: Io, finish: (exitCode: number) => void): Command {
   const say = (key: string, values = {}) => io.messages.text(`cli.keys.${key}`, values);
-  const rootOption = () => new Option('--root <folder>', io.messages.text('cli.option.root'));
-  const localeOption = () => new Option('--locale <tag>', io.messages.text('cli.option.locale'));
   const open = async ({ root }: Options) => connectKeys((await findProject(io.cwd, root)).root, io.env);
   const keys = new Command('keys').description(say('description'));
 
@@ -25,8 +24,8 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
     .description(say('add'))
     .addArgument(new Argument('<name>', say('name')))
     .addOption(new Option('--scope <scope...>', say('option.scope')).choices([...scopes]).default(['read']))
-    .addOption(rootOption())
-    .addOption(localeOption())
+    .addOption(rootOption(io))
+    .addOption(localeOption(io))
     .action(async (name: string, options: Options & { readonly scope: Scope[] }) => {
       if (!/^[\p{L}\p{N}][\p{L}\p{N}._ -]{0,59}$/u.test(name)) {
         throw new DiptychError('usage', { context: 'invalid-value', given: '<name>', second: name });
@@ -47,8 +46,8 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
   }));
   const list = new Command('list')
     .description(say('list'))
-    .addOption(rootOption())
-    .addOption(localeOption())
+    .addOption(rootOption(io))
+    .addOption(localeOption(io))
     .action(async (options: Options) => {
       const stored = await (await open(options)).keys.all();
       const rows = stored.map(({ name, scopes: granted, created }) => [name, granted.join(' '), created.slice(0, 10)]);
@@ -59,8 +58,8 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
   const remove = new Command('remove')
     .description(say('remove'))
     .addArgument(new Argument('<name>', say('name')))
-    .addOption(rootOption())
-    .addOption(localeOption())
+    .addOption(rootOption(io))
+    .addOption(localeOption(io))
     .action(async (name: string, options: Options) => {
       const { keys: ring, audit } = await open(options);
       if (!(await ring.remove(name))) throw new DiptychError('not-found', { context: 'key', key: name });

@@ -5,6 +5,7 @@ import { defaultPipeline } from '../../pipeline/project.js';
 import type { Io } from '../io.js';
 import { type LogLevel, logLevelOption } from '../log-level.js';
 import { positive } from '../numbers.js';
+import { localeOption, rootOption } from '../options.js';
 import { siteAddress } from '../site-address.js';
 import { version } from '../version.js';
 
@@ -46,8 +47,8 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
     .addOption(new Option('--body-limit <kilobytes>', say('option.body-limit')).argParser(positive))
     .addOption(new Option('--header-limit <kilobytes>', say('option.header-limit')).argParser(positive))
     .addOption(logLevelOption(io))
-    .addOption(new Option('--locale <tag>', io.messages.text('cli.option.locale')))
-    .addOption(new Option('--root <folder>', io.messages.text('cli.option.root')))
+    .addOption(localeOption(io))
+    .addOption(rootOption(io))
     .action(async (options: Options) => {
       const { host, port, allowHost = [], url, pipeline, root, worker, logLevel } = options;
       if (!worker && !io.env['DATABASE_URL']) {

@@ -1,9 +1,10 @@
-import { Argument, Command, Option } from 'commander';
+import { Argument, Command } from 'commander';
 import { exitCodes } from '../../model/errors.js';
 import { findProject } from '../../pipeline/project.js';
 import { copyHoldings } from '../../store/copy.js';
 import { configure } from '../commander.js';
 import type { Io } from '../io.js';
+import { localeOption, rootOption } from '../options.js';
 import { connectBoth } from '../wiring.js';
 
 interface Options {
@@ -16,8 +17,8 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
   const copy = new Command('copy')
     .description(say('copy'))
     .addArgument(new Argument('<to>', say('to')).choices(['postgres', 'files']))
-    .addOption(new Option('--root <folder>', io.messages.text('cli.option.root')))
-    .addOption(new Option('--locale <tag>', io.messages.text('cli.option.locale')))
+    .addOption(rootOption(io))
+    .addOption(localeOption(io))
     .action(async (to: 'postgres' | 'files', { root }: Options) => {
       const { files, postgres } = await connectBoth((await findProject(io.cwd, root)).root, io.env);
       const copied = to === 'postgres' ? await copyHoldings(files, postgres) : await copyHoldings(postgres, files);

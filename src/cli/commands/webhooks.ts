@@ -6,6 +6,7 @@ import { newLedger } from '../../store/webhooks.js';
 import { byCommandLine } from '../audit-mark.js';
 import { configure } from '../commander.js';
 import type { Io } from '../io.js';
+import { localeOption, rootOption } from '../options.js';
 import { formatTable } from '../table.js';
 import { connectWebhooks } from '../wiring.js';
 
@@ -60,8 +61,8 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
     });
 
   for (const one of [add, list, remove]) {
-    one.addOption(new Option('--root <folder>', io.messages.text('cli.option.root')));
-    one.addOption(new Option('--locale <tag>', io.messages.text('cli.option.locale')));
+    one.addOption(rootOption(io));
+    one.addOption(localeOption(io));
     webhooks.addCommand(configure(one, io));
   }
   return webhooks;

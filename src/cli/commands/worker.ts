@@ -5,6 +5,7 @@ import { exitCodes } from '../../model/errors.js';
 import { defaultPipeline } from '../../pipeline/project.js';
 import type { Io } from '../io.js';
 import { type LogLevel, logLevelOption } from '../log-level.js';
+import { localeOption, rootOption } from '../options.js';
 
 interface Options {
   readonly articles: number;
@@ -26,8 +27,8 @@ export function command(io: Io, finish: (exitCode: number) => void): Command {
       new Option('--pipeline <name>', io.messages.text('cli.generate.option.pipeline')).default(defaultPipeline),
     )
     .addOption(logLevelOption(io))
-    .addOption(new Option('--locale <tag>', io.messages.text('cli.option.locale')))
-    .addOption(new Option('--root <folder>', io.messages.text('cli.option.root')))
+    .addOption(localeOption(io))
+    .addOption(rootOption(io))
     .action(async ({ articles, pipeline, root, logLevel }: Options) => {
       // Loaded here: no other command needs the queue's libraries.
       const [{ startWorker }, { createJournal }] = await Promise.all([

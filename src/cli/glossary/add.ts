@@ -3,6 +3,7 @@ import { type Concept, conceptSchema, type Designation, type designationStatuses
 import { DiptychError } from '../../model/errors.js';
 import { canonicalLocale } from '../../model/locale.js';
 import type { Io } from '../io.js';
+import { localeOption, rootOption } from '../options.js';
 import { openTermbase, saveConcepts } from './termbase-file.js';
 
 type Status = (typeof designationStatuses)[number];
@@ -33,8 +34,8 @@ export function addCommand(io: Io): Command {
     .addOption(new Option('--definition <text>', say('option.definition')))
     .addOption(new Option('--note <text>', say('option.note')))
     .addOption(new Option('--do-not-translate', say('option.do-not-translate')))
-    .addOption(new Option('--locale <tag>', io.messages.text('cli.option.locale')))
-    .addOption(new Option('--root <folder>', io.messages.text('cli.option.root')))
+    .addOption(localeOption(io))
+    .addOption(rootOption(io))
     .action(async (id: string, options: Options) => {
       const termbase = await openTermbase(io, options.root);
       const before = termbase.concepts.find((one) => one.id === id);

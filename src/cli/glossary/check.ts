@@ -5,6 +5,7 @@ import { auditTermbase, type TermbaseFinding, unused } from '../../termbase/audi
 import { createMatcher } from '../../termbase/match.js';
 import { conceptLines } from '../../termbase/print.js';
 import type { Io } from '../io.js';
+import { formatOption, localeOption, rootOption } from '../options.js';
 import { connect } from '../wiring.js';
 import { openTermbase, pipelineOf, type TermbaseFile } from './termbase-file.js';
 
@@ -15,13 +16,9 @@ export function checkCommand(io: Io, finish: (exitCode: number) => void): Comman
   return new Command('check')
     .description(say('description'))
     .addOption(new Option('--unused', say('option.unused')))
-    .addOption(
-      new Option('--format <format>', io.messages.text('cli.generate.option.format'))
-        .choices(['pretty', 'json'])
-        .default('pretty'),
-    )
-    .addOption(new Option('--locale <tag>', io.messages.text('cli.option.locale')))
-    .addOption(new Option('--root <folder>', io.messages.text('cli.option.root')))
+    .addOption(formatOption(io))
+    .addOption(localeOption(io))
+    .addOption(rootOption(io))
     .action(async (options: { unused?: true; format: string; root?: string }) => {
       const termbase = await openTermbase(io, options.root);
       const { file, yaml, concepts } = termbase;

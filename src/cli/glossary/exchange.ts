@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { Argument, Command, Option } from 'commander';
 import { DiptychError } from '../../model/errors.js';
 import type { Io } from '../io.js';
+import { localeOption, rootOption } from '../options.js';
 import { droppedText, type FormatOptions, formatOf, formatOptions, pairOf } from './formats.js';
 import { openTermbase, readTermsFile, saveConcepts } from './termbase-file.js';
 
@@ -14,8 +15,8 @@ export function importCommand(io: Io): Command {
     .description(say('description'))
     .addArgument(new Argument('<file>', say('argument')))
     .addOption(new Option('--overwrite', say('option.overwrite')))
-    .addOption(new Option('--locale <tag>', io.messages.text('cli.option.locale')))
-    .addOption(new Option('--root <folder>', io.messages.text('cli.option.root')));
+    .addOption(localeOption(io))
+    .addOption(rootOption(io));
   for (const option of formatOptions(io)) built.addOption(option);
   return built.action(async (file: string, options: FormatOptions & { overwrite?: true; root?: string }) => {
     const format = formatOf(file, options);
@@ -41,8 +42,8 @@ export function exportCommand(io: Io): Command {
   const built = new Command('export')
     .description(say('description'))
     .addArgument(new Argument('<file>', say('argument')))
-    .addOption(new Option('--locale <tag>', io.messages.text('cli.option.locale')))
-    .addOption(new Option('--root <folder>', io.messages.text('cli.option.root')));
+    .addOption(localeOption(io))
+    .addOption(rootOption(io));
   for (const option of formatOptions(io)) built.addOption(option);
   return built.action(async (file: string, options: FormatOptions & { root?: string }) => {
     const format = formatOf(file === '-' ? '.tbx' : file, options);

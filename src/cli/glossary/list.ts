@@ -3,6 +3,7 @@ import { languagePack } from '../../languages/index.js';
 import type { Concept, Designation } from '../../model/concept.js';
 import { conceptsOn } from '../../termbase/topics.js';
 import type { Io } from '../io.js';
+import { formatOption, localeOption, rootOption } from '../options.js';
 import { formatTable } from '../table.js';
 import { openTermbase } from './termbase-file.js';
 
@@ -22,13 +23,9 @@ export function listCommand(io: Io): Command {
     .addArgument(new Argument('[text]', say('argument')))
     .addOption(new Option('--domain <name>', say('option.domain')))
     .addOption(new Option('--topic <name>', say('option.topic')))
-    .addOption(
-      new Option('--format <format>', io.messages.text('cli.generate.option.format'))
-        .choices(['pretty', 'json'])
-        .default('pretty'),
-    )
-    .addOption(new Option('--locale <tag>', io.messages.text('cli.option.locale')))
-    .addOption(new Option('--root <folder>', io.messages.text('cli.option.root')))
+    .addOption(formatOption(io))
+    .addOption(localeOption(io))
+    .addOption(rootOption(io))
     .action(async (text: string | undefined, options: Options) => {
       const termbase = await openTermbase(io, options.root);
       const { topic } = options;

@@ -4,6 +4,7 @@ import { directions, readTexts } from '../../pipeline/terms.js';
 import { createMatcher } from '../../termbase/match.js';
 import { type Suggestion, suggestTerms } from '../../termbase/suggest.js';
 import type { Io } from '../io.js';
+import { formatOption, localeOption, rootOption } from '../options.js';
 import { formatTable } from '../table.js';
 import { connect } from '../wiring.js';
 import { openTermbase, pipelineOf } from './termbase-file.js';
@@ -23,13 +24,9 @@ export function suggestCommand(io: Io): Command {
     .description(say('description'))
     .addOption(new Option('--from <locale>', say('option.from')))
     .addOption(new Option('--limit <count>', say('option.limit')).default(30).argParser(count))
-    .addOption(
-      new Option('--format <format>', io.messages.text('cli.generate.option.format'))
-        .choices(['pretty', 'json'])
-        .default('pretty'),
-    )
-    .addOption(new Option('--locale <tag>', io.messages.text('cli.option.locale')))
-    .addOption(new Option('--root <folder>', io.messages.text('cli.option.root')))
+    .addOption(formatOption(io))
+    .addOption(localeOption(io))
+    .addOption(rootOption(io))
     .action(async ({ from, limit, format, root }: Options) => {
       const { project, concepts } = await openTermbase(io, root);
       const pipeline = await pipelineOf(project);
