@@ -83,8 +83,19 @@ export function judgeArticles(source: Article, translation: Article, given: Chec
       ...alone,
       ...(project?.across(check, options)?.(article, context) ?? []).map(asIssue(check)),
     ]);
-    return once(issues).sort((a, b) => a.line - b.line || a.column - b.column);
+    return once(ofTranslations(issues)).sort((a, b) => a.line - b.line || a.column - b.column);
   };
+}
+
+/**
+ * A passage that is still its source says one thing, that it is: its dates, spaces and marks are right in the language that
+ * they stand in, and "March 2, 2026" read as Korean would be a wrong year.
+ */
+function ofTranslations(issues: readonly Issue[]): readonly Issue[] {
+  const isForgotten = ({ check, key }: Issue) => check === 'untranslated' && key === 'same';
+  const forgotten = new Set(issues.filter(isForgotten).map(({ unit }) => unit));
+  if (forgotten.size === 0) return issues;
+  return issues.filter((issue) => isForgotten(issue) || !forgotten.has(issue.unit));
 }
 
 /** A wrong figure in a cell is found by the table it stands in and by its own text: the check that is listed first tells it. */

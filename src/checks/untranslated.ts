@@ -49,7 +49,7 @@ export const untranslated: Check = {
     if (own > 0 && own / words.length > 0.1) return [];
     if (foreign < fewest || !sentence(said)) return [];
     const same = target.text.trim() === source.text.trim();
-    const text = target.text.slice(0, 80);
+    const text = target.text.length > 80 ? `${target.text.slice(0, 80).trimEnd()}…` : target.text;
     return [
       {
         key: same ? 'same' : 'foreign',

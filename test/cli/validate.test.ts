@@ -97,6 +97,28 @@ describe('validate', () => {
     expect(await validate([])).toMatchObject({ exitCode: 2, stdout: '', stderr: expect.stringContaining('outside') });
   });
 
+  it('goes on past a file that cannot be read, tells it last, and fails with its code', async () => {
+    place.put('content/en/other.md', source);
+    place.put('content/ko/other.md', '---\ntitle: [oops\n---\n');
+    const { exitCode, stdout, stderr } = await validate([]);
+    expect(exitCode).toBe(2);
+    expect(stdout).toContain('10 times too small');
+    expect(stderr).toContain('content/ko/other.md:');
+    const { errors, issues } = JSON.parse((await validate(['content', '--format', 'json'])).stdout);
+    expect(issues).toHaveLength(1);
+    expect(errors).toEqual([expect.objectContaining({ code: 'invalid-yaml', file: 'content/ko/other.md', line: 3 })]);
+    const note = await validate(['--format', 'github']);
+    expect(note.stdout).toMatch(/^::error file=content\/ko\/other.md,line=3,col=1,title=diptych invalid-yaml::/m);
+    expect(note.exitCode).toBe(2);
+  });
+
+  it('says of a passage left in the source language that alone', async () => {
+    place.put('content/en/line.md', 'The northern line opened on March 2, 2026, and draws 38.5 MW at its peak.\n');
+    place.put('content/ko/line.md', 'The northern line opened on March 2, 2026, and draws 38.5 MW at its peak.\n');
+    const { issues } = JSON.parse((await validate(['--format', 'json'])).stdout);
+    expect(issues.map(({ check }: { check: string }) => check)).toEqual(['untranslated']);
+  });
+
   it('prints the contract of the JSON format', async () => {
     const { stdout } = await validate(['--format', 'json']);
     const { summary, issues } = JSON.parse(stdout);

@@ -1,4 +1,5 @@
 import type { Messages } from '../../messages/index.js';
+import type { DiptychError } from '../../model/errors.js';
 import type { Issue, Severity } from '../../model/issue.js';
 import type { Report, StreamReporter } from './reporter.js';
 import { fixedEntries, knownLines, summaryLine } from './summary.js';
@@ -45,6 +46,17 @@ function fixedNotice(report: Report, messages: Messages): string[] {
     ...(rest > 0 ? [messages.text('cli.known.more', { count: rest })] : []),
   ];
   return [`::notice title=${property('diptych')}::${data(lines.join('\n'))}`];
+}
+
+/** What could not be read, as an annotation at its place. */
+export function errorNote(error: DiptychError, messages: Messages): string {
+  const { file, line, column } = error.place ?? {};
+  const at = [
+    ...(file === undefined ? [] : [`file=${property(file)}`]),
+    ...(line === undefined ? [] : [`line=${line}`, `col=${column ?? 1}`]),
+    `title=${property(`diptych ${error.code}`)}`,
+  ];
+  return `::error ${at.join(',')}::${data(messages.error(error))}\n`;
 }
 
 function annotation(issue: Issue, messages: Messages): string {

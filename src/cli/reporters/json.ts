@@ -1,4 +1,5 @@
 import type { Messages } from '../../messages/index.js';
+import type { DiptychError } from '../../model/errors.js';
 import { fingerprintOf } from '../../model/fingerprint.js';
 import type { Issue } from '../../model/issue.js';
 import { publishedIssue } from './published.js';
@@ -12,8 +13,20 @@ export function jsonReport(report: Report, messages: Messages): string {
     list.map((issue) => knownIssue(issue, messages, known && state));
   const verified = 'verified' in report ? { verified: published(report.verified) } : {};
   const before = known === undefined ? {} : { known: published(known.issues, 'unchanged'), fixed: known.fixed };
-  const all = { summary: summaryData(report), issues: published(report.issues, 'new'), ...before, ...verified };
+  const errors = 'errors' in report && report.errors.length > 0 ? { errors: report.errors.map(told) } : {};
+  const all = {
+    summary: summaryData(report),
+    issues: published(report.issues, 'new'),
+    ...before,
+    ...verified,
+    ...errors,
+  };
   return `${JSON.stringify(all, null, 2)}\n`;
+
+  function told(error: DiptychError): object {
+    const { file, line, column } = error.place ?? {};
+    return { code: error.code, message: messages.error(error), file, line, column };
+  }
 }
 
 /** Whether an issue stood before, in the words of SARIF 2.1.0 §3.27.24. */

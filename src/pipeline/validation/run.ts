@@ -33,6 +33,8 @@ export interface ValidateRequest extends KnownRequest {
 /** What was looked at and found. */
 export interface ValidateReport extends CheckOutcome {
   readonly pairs: number;
+  /** Files that could not be read, while others could. */
+  readonly errors: readonly DiptychError[];
 }
 
 /** Takes an issue as soon as it is found. A promise holds the run back until whoever reads them has caught up. */
@@ -72,6 +74,8 @@ class Validation {
   private readonly request: ValidateRequest;
   private readonly sink: IssueSink | undefined;
   private readonly counts = noCounts();
+  /** What could not be read. */
+  private readonly errors: DiptychError[] = [];
   constructor(request: ValidateRequest, sink: IssueSink | undefined) {
     this.request = request;
     this.sink = sink;
@@ -89,12 +93,14 @@ class Validation {
   }
 
   async report(): Promise<ValidateReport> {
-    const { pairs, units, issues, counts, request } = this;
+    const { pairs, units, issues, counts, errors, request } = this;
     const { paths, source, from, to } = request;
     const whole = paths.length === 0 && source === undefined && from === undefined && to === undefined;
+    // Where nothing could be compared the file that could not be read is all there is to say.
+    if (pairs === 0 && errors[0] !== undefined) throw errors[0];
     const known = await this.known.outcome(checkIds, whole);
     const failOn = request.failOn ?? this.failOn ?? 'major';
-    return { pairs, units, issues, counts, failOn, ...(known === undefined ? {} : { known }) };
+    return { pairs, units, issues, counts, failOn, errors, ...(known === undefined ? {} : { known }) };
   }
 
   async path(path: string): Promise<void> {
@@ -114,12 +120,22 @@ class Validation {
     const meant = below === undefined ? pairs : pairs.filter((pair) => standsBelow(pair, below));
     if (meant.length === 0) throw new DiptychError('not-found', { context: 'pairs', folder: path });
     const setting = await this.setting(root);
-    for (const pair of meant) await this.articles(pair, setting);
+    for (const pair of meant) await this.ofMany(pair, setting);
   }
 
   async folder(folder: string): Promise<void> {
     const setting = await this.setting(folder);
-    for (const pair of await findPairs(folder, this.request)) await this.articles(pair, setting);
+    for (const pair of await findPairs(folder, this.request)) await this.ofMany(pair, setting);
+  }
+
+  /** One pair of several: a file that cannot be read is told at the end, and hides no issue of the others. */
+  private async ofMany(pair: FilePair, setting: Setting): Promise<void> {
+    try {
+      await this.articles(pair, setting);
+    } catch (error) {
+      if (!(error instanceof DiptychError) || error.place?.file === undefined) throw error;
+      this.errors.push(error);
+    }
   }
 
   /** One article of a project: its pair is looked up by its slug. */
@@ -127,7 +143,7 @@ class Validation {
     const { root } = await findProject(resolve(file, '..'));
     const setting = await this.setting(root);
     const pairs = await findPairs(root, this.request);
-    for (const pair of pairs) if (pair.source === file || pair.target === file) await this.articles(pair, setting);
+    for (const pair of pairs) if (pair.source === file || pair.target === file) await this.ofMany(pair, setting);
   }
 
   /** `--source a.md --target b.md`: languages from the options, the files' own heads, or their folders. */
