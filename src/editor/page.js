@@ -11,7 +11,7 @@ async function call(method, path, body, headers = {}) {
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   }).catch(() => {
     // What browsers say here is in no language of the interface: "Failed to fetch".
-    throw new Error(document.body.dataset.unreachable);
+    throw new Error(document.documentElement.dataset.unreachable);
   });
   if (response.ok) return response.status === 204 ? undefined : response.json();
   const problem = await response.json().catch(() => ({ detail: `${response.status} ${response.statusText}` }));

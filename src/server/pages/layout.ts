@@ -31,7 +31,7 @@ export function layout({ title, say, here, version, signedIn, content, links, se
   const entry = (name: 'articles' | 'api', address: string) =>
     html`<a href="${address}" ${section === name ? raw('aria-current="page"') : ''}>${t(`nav.${name}`)}</a>`;
   return html`<!doctype html>
-<html lang="${say.locale}">
+<html lang="${say.locale}" data-unreachable="${t('error.unreachable')}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -41,7 +41,7 @@ export function layout({ title, say, here, version, signedIn, content, links, se
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
 ${links ?? ''}
 </head>
-<body data-unreachable="${t('error.unreachable')}">
+<body>
 <a class="skip" href="#content">${t('nav.skip')}</a>
 <header class="site"><div class="bar">
 <a class="brand" href="/articles">${mark}<span>${t('title')}</span></a>
