@@ -32,7 +32,7 @@ export const blocks: Check = {
   id: 'blocks',
   type: 'markup',
   category: 'design-and-markup',
-  article({ source, target }, { from }) {
+  article({ source, target }) {
     const items = itemsOf(source);
     const pairs = alignSequences(items, itemsOf(target), scoreOf);
     const extra = pairs.flatMap(([a, b]) => (a === null && b !== null && own.has(b.block.kind) ? [b] : []));
@@ -64,8 +64,8 @@ export const blocks: Check = {
         key: 'missing',
         type: 'omission',
         values: valuesOf(a),
-        severity:
-          announces(a, items[items.indexOf(a) + 1], from.cues?.follows) || isFrame(pairs, index, a) ? 'minor' : 'major',
+        // A line that only announces what stands below it is lost like any other: one dropped paragraph in four is such a line.
+        severity: isFrame(pairs, index, a) ? 'minor' : 'major',
         ...(next === undefined ? {} : { line: next.line, column: next.column }),
       });
     });
@@ -80,17 +80,6 @@ export const blocks: Check = {
     return [...out, ...added];
   },
 };
-
-/**
- * Whether a paragraph only announces what stands below it ("New issues usually include the following."): a line without
- * a code, a link or a figure. What it announces is there to read.
- */
-function announces({ block, features: { text }, codes }: Item, next: Item | undefined, follows?: RegExp): boolean {
-  const said = text.trim();
-  if (block.kind !== 'paragraph' || next === undefined || codes.length > 0 || said.length > 80 || /\d/.test(said))
-    return false;
-  return /[:：]$/.test(said) || (next.block.kind !== 'paragraph' && follows?.test(said) === true);
-}
 
 const valuesOf = ({ block: { kind, line }, excerpt }: Item) => ({ kind, line, text: excerpt });
 
