@@ -36,7 +36,7 @@ const inlineRules: readonly Rule[] = [
 
 /** What opens a block where a line starts. */
 const lineStartRules: readonly Rule[] = [
-  { pattern: /^(?=[#>|+]|-(?:\s|-|$)|:{2,}|={1,}\s*$|~{3})/, replacement: '\\' }, // # heading, > quote, - item, --- rule
+  { pattern: /^(?=[#>|]|\+(?:\s|\+|$)|-(?:\s|-|$)|:{2,}|={1,}\s*$|~{3})/, replacement: '\\' }, // # heading, > quote, - item, + item, --- rule; +15.2pp stays
   { pattern: /^(?=-(?:[ \t]*-){2,}[ \t]*$)/, replacement: '\\' }, // - - -
   { pattern: /^(\d{1,9})(?=[.)](?:\s|$))/, replacement: '$1\\' }, // 2026. 4. 1.
   { pattern: /^\[(?=[^\]]*\]:)/, replacement: '\\[' }, // [label]: destination

@@ -55,3 +55,9 @@ export function scaledBy(quantity: Quantity, power: number): Quantity {
     precision: Math.max(0, precision - power),
   };
 }
+
+/** A cell's plus, which a column of changes has beside its minuses: +15.2%p is +15.2pp. */
+export function withPlus(written: string, { text, kind }: Quantity, cell: boolean): string {
+  const changes = kind === 'percent' || kind === 'percentage-point' || kind === 'number';
+  return cell && changes && /^[+＋]/.test(text) && /^\d/.test(written) ? `+${written}` : written;
+}

@@ -1,7 +1,7 @@
 import { absolute, type Decimal } from '../../../model/decimal.js';
 import type { Quantity } from '../../../model/quantity.js';
 import type { FigureStyle, RenderContext } from '../../pack.js';
-import { grouped, inBasisPoints, isShared, scaledBy, scaleOf } from '../../und/amount.js';
+import { grouped, inBasisPoints, isShared, scaledBy, scaleOf, withPlus } from '../../und/amount.js';
 import { currencyParts } from '../../und/currencies.js';
 import { symbolOf } from '../../und/symbols.js';
 import { date, dateRange, ordinal, time } from './dates.js';
@@ -20,7 +20,8 @@ function hedgedForm(quantity: Quantity, { place, style = {}, hedged, begins }: R
   const cell = place === 'cell';
   const isHedged = hedged === true && quantity.approximate !== undefined;
   const opening = begins && place === 'prose' && !isHedged ? inWords(quantity) : undefined;
-  const text = opening ?? (cell && isShared(quantity) ? quantity.text : write(quantity, style, cell));
+  const text =
+    opening ?? (cell && isShared(quantity) ? quantity.text : withPlus(write(quantity, style, cell), quantity, cell));
   if (hedged !== true || quantity.approximate === undefined) return text;
   // ">-3%" cannot be told from an arrow.
   return (cell && !text.startsWith('-') ? hedgeSigns : hedges)[quantity.approximate] + text;

@@ -1,7 +1,7 @@
 import { absolute, type Decimal } from '../../../model/decimal.js';
 import type { Quantity } from '../../../model/quantity.js';
 import type { FigureStyle, RenderContext } from '../../pack.js';
-import { grouped, inBasisPoints, isShared, scaledBy, scaleOf } from '../../und/amount.js';
+import { grouped, inBasisPoints, isShared, scaledBy, scaleOf, withPlus } from '../../und/amount.js';
 import { inSaidUnit } from '../../und/durations.js';
 import { symbolOf } from '../../und/symbols.js';
 import { date, dateRange, time } from './dates.js';
@@ -11,7 +11,7 @@ import { counters, currencies, durations, hedges, units, vagueDigits } from './w
 /** A quantity in Korean: 250억 달러, 12~18개월, 40%, 2027년 1분기. */
 export function render(quantity: Quantity, { place, style = {}, hedged }: RenderContext): string {
   const cell = place === 'cell';
-  const text = cell && isShared(quantity) ? quantity.text : write(quantity, style, cell);
+  const text = cell && isShared(quantity) ? quantity.text : withPlus(write(quantity, style, cell), quantity, cell);
   return hedged === true ? hedge(text, quantity) : text;
 }
 
