@@ -122,13 +122,14 @@ export function parseWindows(text: string, mdx: boolean): readonly Node[] {
       const stubs = stubsFor(text.slice(start, end), labels);
       const nodes = parseWindow(text, start, end, mdx, stubs);
       const last = nodes.at(-1);
-      if (end < text.length && last !== undefined && offsetOf(last) <= start) {
+      // From its line on, which may begin with spaces: from the block itself on they would be no part of the next window.
+      const next = end === text.length || last === undefined ? end : lineStart(text, offsetOf(last));
+      if (next <= start) {
         size *= 2;
         continue;
       }
-      const final = end === text.length || last === undefined;
-      windows.push({ start, end, nodes: final ? nodes : nodes.slice(0, -1), stubs });
-      start = final ? end : lineStart(text, offsetOf(last));
+      windows.push({ start, end, nodes: next === end ? nodes : nodes.slice(0, -1), stubs });
+      start = next;
       break;
     }
   }

@@ -184,6 +184,12 @@ describe('long articles', () => {
     expect(blocks.filter((block) => block.kind === 'list')).toHaveLength(1);
     expect(blocks.filter((block) => block.kind === 'list-item')).toHaveLength(3000);
   });
+
+  test('one line of many windows is one paragraph, spaces before it or not', () => {
+    const line = `${'Seoul and '.repeat(5000)}Busan.`;
+    for (const before of ['', ' ', '  '])
+      expect(parse(`${before}${line}`).units.map(({ text }) => text)).toEqual([line]);
+  });
 });
 
 test.each([
