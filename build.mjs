@@ -33,7 +33,8 @@ async function bundle() {
     platform: 'node',
     external: separate,
     // As Node resolves it: a bundler's own conditions take the development build of the parser, at half its speed.
-    resolve: { conditionNames: ['node', 'import', 'default'] },
+    // The packages of this folder serve a build elsewhere too.
+    resolve: { conditionNames: ['node', 'import', 'default'], modules: ['node_modules', join(root, 'node_modules')] },
   });
   const { output } = await modules.write({ dir: join(fresh, 'bin'), entryFileNames: '[name].js' });
   chmodSync(join(fresh, 'bin/diptych.js'), 0o755);
