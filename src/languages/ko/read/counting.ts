@@ -3,6 +3,7 @@ import { digitOf } from '../../und/digits.js';
 import { durationSymbols, unitSymbols } from '../../und/units.js';
 import type { Found } from './amount.js';
 import { type Counter, counterOf, counters, followers } from './counters.js';
+import { isCounterWithEnding } from './homographs.js';
 import { centsAfter, currencyAfter } from './money.js';
 import type { Numeral } from './numeral.js';
 import { goesOn, isHangul, isLatin, longest, skipSpace, type Words, wordsOf } from './text.js';
@@ -146,11 +147,12 @@ function counterEnds(text: string, at: number, end: number, word: string, numera
       numeral.script === 'digits' &&
       word.length === 1 &&
       at > numeral.end &&
-      longest(text, at, apartWords) !== undefined
+      longest(text, at, apartWords) !== undefined &&
+      !isCounterWithEnding(text, numeral, at, end, end + 1)
     )
       return false;
     const other = longest(text, at, otherWords);
-    if (other !== undefined && other[1] > end) return false;
+    if (other !== undefined && other[1] > end) return isCounterWithEnding(text, numeral, at, end, other[1]);
     // 오프로드
     if (numeral.weak && numeral.script === 'sino' && !followers.has(code)) return false;
     // A syllable after a space, or after a weak numeral, needs a particle after it.
