@@ -49,9 +49,11 @@ class Reading {
     for (const one of this.panel.parentElement.querySelectorAll('.outcome')) one.hidden = true;
     for (const one of this.panel.querySelectorAll('[data-cancel]')) one.hidden = false;
     this.say(this.words.starting);
+    this.unwanted = false;
     try {
       const job = await call('POST', `/api/v1/articles/${encodeURIComponent(slug)}/translations`, { locale });
       this.follow(job.id);
+      if (this.unwanted) await this.cancel();
     } catch (error) {
       this.fail(error.message);
     }
@@ -111,6 +113,8 @@ class Reading {
   }
 
   async cancel() {
+    // Whoever is quicker than the server's answer means the job that is on its way.
+    this.unwanted = true;
     if (this.job !== undefined)
       await call('DELETE', `/api/v1/jobs/${this.job}`).catch((error) => this.fail(error.message));
   }

@@ -74,6 +74,20 @@ describe.skipIf(executable === undefined)(`pages in Chromium${why}`, () => {
     expect(running.place.files('content/ko')).toEqual([]);
   });
 
+  it('cancel a job before the server has answered', async () => {
+    running.engine.delay = 3000;
+    await page.route('**/api/v1/articles/plant/translations', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await route.continue();
+    });
+    await go('/ko/articles/plant');
+    await page.getByRole('button', { name: '이 언어로 생성' }).click();
+    await page.getByRole('button', { name: '취소' }).click();
+    await page.getByRole('button', { name: '이 언어로 생성' }).waitFor();
+    await page.unrouteAll();
+    expect(running.place.files('content/ko')).toEqual([]);
+  });
+
   it('take up a job that somebody else has started', async () => {
     running.engine.delay = 700;
     await running.fetch('/api/v1/articles/plant/translations', { method: 'POST', json: { locale: 'ko' } });
