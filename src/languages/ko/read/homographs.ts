@@ -22,7 +22,8 @@ const crime = /^\s?(?:사건|범|혐의|미수|죄|교사|방조)/;
  */
 export function isCounterWithEnding(text: string, numeral: Numeral, at: number, end: number, stop: number): boolean {
   const word = text.slice(at, stop);
-  if (!homographs.has(word) || (numeral.script === 'sino' && numeral.weak)) return false;
+  // 구조원인 is a rescuer, and no nine trillion won.
+  if (!homographs.has(word) || numeral.script === 'sino') return false;
   if (copula.test(text.slice(end, stop + 1))) return true;
   if (isHangul(text.charCodeAt(stop))) return false;
   if (at === numeral.end) return true;
