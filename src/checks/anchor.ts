@@ -1,5 +1,5 @@
-import { hash } from 'node:crypto';
 import type { Unit } from '../model/article.js';
+import { sha256 } from '../model/hash.js';
 import { toTagged } from '../model/inline.js';
 import type { Issue } from '../model/issue.js';
 import type { Finding } from './check.js';
@@ -12,5 +12,5 @@ import type { Finding } from './check.js';
 export function anchored(unit: Unit | null | undefined, about: Finding['about']): Pick<Issue, 'anchor'> {
   if (about === null || (unit == null && about === undefined)) return {};
   const passage = unit == null ? null : [unit.kind, toTagged(unit)];
-  return { anchor: hash('sha256', JSON.stringify([passage, about ?? null])).slice(0, 16) };
+  return { anchor: sha256(JSON.stringify([passage, about ?? null])).slice(0, 16) };
 }

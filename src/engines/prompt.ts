@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { languagePack } from '../languages/index.js';
+import { sha256 } from '../model/hash.js';
 import type { EngineRequest, EngineUnit } from './engine.js';
 
 const file = new URL('../../pipelines/prompts/translate.md', import.meta.url);
@@ -14,7 +14,7 @@ export function promptTemplate(): string {
 
 /** Short hash of whatever shapes an answer. */
 export function fingerprintOf(...parts: readonly string[]): string {
-  return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 16);
+  return sha256(parts.join('\0')).slice(0, 16);
 }
 
 let names: Intl.DisplayNames | undefined;

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { DiptychError } from '../model/errors.js';
+import { sha256 } from '../model/hash.js';
 
 /** Settings of an engine in the pipeline file: plain values, checked by the engine itself. */
 export type EngineSettings = Readonly<Record<string, unknown>>;
@@ -48,8 +48,5 @@ export function trimAddress(address: string): string {
 
 /** What a provider counts its limits by, without saying the key. */
 export function accountOf(address: string, key: string | undefined): string {
-  return createHash('sha256')
-    .update(`${address}\0${key ?? ''}`)
-    .digest('hex')
-    .slice(0, 16);
+  return sha256(`${address}\0${key ?? ''}`).slice(0, 16);
 }

@@ -1,5 +1,5 @@
-import { hash } from 'node:crypto';
 import type { Block, CellPlace, Range, Reference, Table, TableCell, Unit, UnitKind } from '../model/article.js';
+import { sha256 } from '../model/hash.js';
 import { type Content, toTagged } from '../model/inline.js';
 import type { Draft, SubFlow } from './draft.js';
 import { LineIndex } from './lines.js';
@@ -50,7 +50,7 @@ export class Collector {
 
   /** Adds a unit; returns its index. */
   unit(content: Content, place: UnitPlace): number {
-    const key = `${place.kind}-${hash('sha256', toTagged(content)).slice(0, 10)}`;
+    const key = `${place.kind}-${sha256(toTagged(content)).slice(0, 10)}`;
     const count = (this.#seen.get(key) ?? 0) + 1;
     this.#seen.set(key, count);
     const { text, codes } = content;

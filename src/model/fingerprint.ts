@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from './hash.js';
 import type { Issue } from './issue.js';
 
 /** Name of the way in which fingerprints are made. Another way is another name: no two of them are ever compared. */
@@ -14,7 +14,7 @@ const places: ReadonlySet<string> = new Set(['file', 'line', 'table', 'chart', '
  */
 export function fingerprintOf({ check, key, values, source, target, anchor }: Issue): string {
   const parts = [check, key, saidBy(values), source?.text ?? null, target?.text ?? null, anchor ?? null];
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 20);
+  return sha256(JSON.stringify(parts)).slice(0, 20);
 }
 
 /** The values that do not tell a place, in the order of their names. A row that has no label is known by its number. */

@@ -1,9 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { DiptychError } from '../model/errors.js';
+import { sha256 } from '../model/hash.js';
 
 /** Who holds a lock. `started` tells a process from a later one with the same number. */
 const holderSchema = z.object({
@@ -109,7 +110,7 @@ function lockedBy(path: string, holder?: Holder): DiptychError {
  * same dead holder, the slower would otherwise remove what the quicker has just taken.
  */
 async function breakLock(path: string, dead: string): Promise<void> {
-  const guard = await takeLock(`${path}.${createHash('sha256').update(dead).digest('hex').slice(0, 16)}`);
+  const guard = await takeLock(`${path}.${sha256(dead).slice(0, 16)}`);
   try {
     await remove(path, dead);
   } finally {

@@ -1,4 +1,5 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { sha256 } from '../../model/hash.js';
 import type { Keyring, Scope, StoredKey } from '../../store/keys.js';
 
 /** Makes a key and returns it, to be shown once. A key of the same name is replaced. */
@@ -23,5 +24,5 @@ export function covers(key: Pick<StoredKey, 'scopes'>, scope: Scope): boolean {
 
 /** What is kept of a secret, a key or a session's, which is long and random: SHA-256 in hex. */
 export function hashOf(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
+  return sha256(secret);
 }

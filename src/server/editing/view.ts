@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Article, GlossedUnit, Unit } from '../../model/article.js';
 import { DiptychError } from '../../model/errors.js';
+import { sha256 } from '../../model/hash.js';
 import { type Content, type InlineCode, toTagged } from '../../model/inline.js';
 import { atLeast, type Issue } from '../../model/issue.js';
 import type { Locale } from '../../model/locale.js';
@@ -158,7 +158,7 @@ function issueViews(source: Article, { article, delivery }: Standing, route: Rou
 /** What an issue is known by: another text around it makes it another issue, another line does not. */
 function issueId({ check, key, unit, source, target, values }: Issue, text: string): string {
   const parts = [check, key, unit, text, source, target, values];
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
+  return sha256(JSON.stringify(parts)).slice(0, 16);
 }
 
 /** What stands in the way of publishing. */
