@@ -11,7 +11,7 @@ import type { Locale } from '../model/locale.js';
 import { type Figure, type LedgerLine, ledgerOf } from '../quantities/ledger.js';
 import { knownNames } from './known-names.js';
 import { localeOf } from './locale-of.js';
-import { defaultPipeline, findProject, loadPipeline } from './project.js';
+import { defaultPipeline, loadPipeline, rootAround } from './project.js';
 
 /** Two files whose figures are set side by side. Paths are relative to `cwd`; a file that says its language needs no tag. */
 export interface LedgerRequest {
@@ -62,11 +62,7 @@ async function read(file: string, cwd: string, locale: Locale): Promise<Article>
   const bytes = await readFile(file).catch(() => {
     throw new DiptychError('not-found', { file: shown }, { file: shown });
   });
-  const root = await findProject(cwd).then(
-    (project) => project.root,
-    () => cwd,
-  );
-  const { frontmatter } = await loadPipeline({ root }, defaultPipeline, knownNames);
+  const { frontmatter } = await loadPipeline({ root: await rootAround(cwd) }, defaultPipeline, knownNames);
   return parseArticle(decodeSource(bytes, shown), {
     file: shown,
     slug: basename(file).replace(/\.mdx?$/, ''),

@@ -38,6 +38,14 @@ export async function findProject(cwd: string, asked?: string): Promise<Project>
   }
 }
 
+/** The root of the project that a folder is in; where it is in none, the folder itself or what is given. */
+export async function rootAround(folder: string, otherwise = folder): Promise<string> {
+  return findProject(folder).then(
+    ({ root }) => root,
+    () => otherwise,
+  );
+}
+
 /** The name of the pipeline that runs when none is asked for. */
 export const defaultPipeline = 'news';
 
@@ -117,7 +125,8 @@ export async function inside(project: Project, cwd: string, path: string): Promi
   return within.split(sep).join('/');
 }
 
-async function isFolder(path: string): Promise<boolean> {
+/** Whether a folder stands at a path. */
+export async function isFolder(path: string): Promise<boolean> {
   return stat(path).then(
     (found) => found.isDirectory(),
     () => false,

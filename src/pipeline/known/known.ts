@@ -4,7 +4,7 @@ import { fingerprintOf } from '../../model/fingerprint.js';
 import type { Issue } from '../../model/issue.js';
 import { insideProject } from '../../store/paths.js';
 import { type KnownOutcome, noCounts } from '../outcome.js';
-import { findProject } from '../project.js';
+import { rootAround } from '../project.js';
 import type { Pipeline } from '../schema.js';
 import { Baseline, type Place } from './baseline.js';
 import { type GitRevision, openGitRevision } from './git-revision.js';
@@ -118,7 +118,8 @@ export class Known {
     const known = this.lists.get(place.path);
     if (known !== undefined) return known;
     const opened = (async () => {
-      const base = asked === undefined ? root : await projectAround(cwd);
+      // The paths of one that a person named are relative to the project, from whichever folder of it.
+      const base = asked === undefined ? root : await rootAround(cwd);
       return { baseline: await Baseline.open(place, base, cwd, updateBaseline), off: pipeline.off };
     })();
     this.lists.set(place.path, opened);
@@ -168,12 +169,4 @@ interface Listed {
   readonly baseline: Baseline;
   /** Checks that the project's pipeline leaves out. */
   readonly off: readonly string[];
-}
-
-/** What the paths of a baseline that was named by a person are relative to: the project, from whichever folder of it. */
-async function projectAround(cwd: string): Promise<string> {
-  return findProject(cwd).then(
-    ({ root }) => root,
-    () => cwd,
-  );
 }

@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { sourceCheckIds } from '../../checks/source/ids.js';
 import { type LintResult, lintArticle } from '../../checks/source/run.js';
 import { languagePack } from '../../languages/index.js';
@@ -15,7 +15,7 @@ import { knownNames } from '../known-names.js';
 import { unknownName } from '../load.js';
 import { localeOf } from '../locale-of.js';
 import type { CheckOutcome } from '../outcome.js';
-import { defaultPipeline, findProject, loadPipeline, type Project } from '../project.js';
+import { defaultPipeline, findProject, isFolder, loadPipeline, type Project, rootAround } from '../project.js';
 import type { Pipeline } from '../schema.js';
 
 /** What to lint. Paths are relative to `cwd`; without paths the source articles of the project around it. */
@@ -51,7 +51,7 @@ export async function lint(request: LintRequest): Promise<LintReport> {
   let units = 0;
   let failOn: Severity | undefined;
   for (const file of new Set(files)) {
-    const root = await rootOf(file, cwd);
+    const root = await rootAround(dirname(file), cwd);
     const loaded = settings.get(root) ?? loadSetting(root, request, known);
     settings.set(root, loaded);
     const { pipeline, earlier } = await loaded;
@@ -129,11 +129,7 @@ async function filesOf(cwd: string, path: string): Promise<string[]> {
   if (found === undefined) throw new DiptychError('not-found', { file: path }, { file: path });
   if (!found.isDirectory()) return [file];
   const content = join(file, 'content');
-  const isProject = await stat(content).then(
-    (folder) => folder.isDirectory(),
-    () => false,
-  );
-  return sourcesIn(isProject ? content : file);
+  return sourcesIn((await isFolder(content)) ? content : file);
 }
 
 /** The articles below a folder that are no translations, sorted. */
@@ -147,14 +143,6 @@ async function sourcesIn(folder: string): Promise<string[]> {
   const out: string[] = [];
   for (const file of files) if (readHead(await readFile(file, 'utf8')).translationOf === undefined) out.push(file);
   return out;
-}
-
-/** The project that a file is in; the working folder where it is in none. */
-async function rootOf(file: string, cwd: string): Promise<string> {
-  return findProject(resolve(file, '..')).then(
-    ({ root }) => root,
-    () => cwd,
-  );
 }
 
 async function readArticle(file: string, { cwd, from }: LintRequest, pipeline: Pipeline) {

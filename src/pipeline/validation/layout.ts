@@ -1,10 +1,10 @@
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { readdir, readFile, realpath } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { packLocales } from '../../languages/index.js';
 import type { Locale } from '../../model/locale.js';
 import { readHead } from '../head.js';
 import { slugKey } from '../inventory.js';
-import { findProject, inside } from '../project.js';
+import { findProject, inside, isFolder } from '../project.js';
 
 /** A source article and its translation, as files. */
 export interface FilePair {
@@ -26,8 +26,7 @@ export interface Wanted {
  * in one (`content`, `content/ko`, `content/en/politics`), and only pairs with a file below it are meant. Throws `not-found`.
  */
 export async function askedFolder(folder: string): Promise<{ root: string; below?: string }> {
-  const own = await stat(join(folder, 'content')).catch(() => undefined);
-  if (own?.isDirectory()) return { root: folder };
+  if (await isFolder(join(folder, 'content'))) return { root: folder };
   const { root } = await findProject(folder);
   return { root, below: `${await realpath(folder)}${sep}` };
 }

@@ -13,7 +13,7 @@ import { Known, type KnownRequest } from '../known/known.js';
 import { unknownName } from '../load.js';
 import { localeOf } from '../locale-of.js';
 import { type CheckOutcome, noCounts } from '../outcome.js';
-import { defaultPipeline, findProject, type Project } from '../project.js';
+import { defaultPipeline, findProject, type Project, rootAround } from '../project.js';
 import type { Pipeline } from '../schema.js';
 import { lineIssues } from './bilingual.js';
 import { askedFolder, type FilePair, findPairs, standsBelow } from './layout.js';
@@ -155,10 +155,7 @@ class Validation {
     const [left, right] = [resolve(cwd, source), resolve(cwd, target)];
     const from = this.request.from ?? (await localeOf(left, source, '--from --to'));
     const to = this.request.to ?? (await localeOf(right, target, '--from --to'));
-    const root = await findProject(cwd).then(
-      (project) => project.root,
-      () => cwd,
-    );
+    const root = await rootAround(cwd);
     const slug = basename(left).replace(/\.mdx?$/, '');
     await this.articles({ source: left, target: right, from, to, slug }, await this.setting(root));
   }
@@ -168,10 +165,7 @@ class Validation {
     if (from === undefined || to === undefined) {
       throw new DiptychError('usage', { context: 'languages', reason: '--from --to', file: shown });
     }
-    const root = await findProject(cwd).then(
-      (project) => project.root,
-      () => cwd,
-    );
+    const root = await rootAround(cwd);
     const setting = await this.setting(root);
     const options = await optionsOf(setting, from, to, this.request);
     const stood = await this.linesThen(file, shown, from, to, setting);
