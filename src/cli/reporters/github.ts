@@ -1,6 +1,6 @@
 import type { Messages } from '../../messages/index.js';
 import type { DiptychError } from '../../model/errors.js';
-import type { Issue, Severity } from '../../model/issue.js';
+import type { Issue, Place, Severity } from '../../model/issue.js';
 import type { Report, StreamReporter } from './reporter.js';
 import { fixedEntries, knownLines, summaryLine } from './summary.js';
 
@@ -45,22 +45,29 @@ function fixedNotice(report: Report, messages: Messages): string[] {
     ...fixed.slice(0, named).map(({ file, says, check }) => `${file}: ${says} [${check}]`),
     ...(rest > 0 ? [messages.text('cli.known.more', { count: rest })] : []),
   ];
-  return [`::notice title=${property('diptych')}::${data(lines.join('\n'))}`];
+  return [command('notice', 'diptych', lines.join('\n'))];
 }
 
 /** What could not be read, as an annotation at its place. */
 export function errorNote(error: DiptychError, messages: Messages): string {
-  const { file, line, column } = error.place ?? {};
-  const at = [
-    ...(file === undefined ? [] : [`file=${property(file)}`]),
-    ...(line === undefined ? [] : [`line=${line}`, `col=${column ?? 1}`]),
-    `title=${property(`diptych ${error.code}`)}`,
-  ];
-  return `::error ${at.join(',')}::${data(messages.error(error))}\n`;
+  return `${command('error', `diptych ${error.code}`, messages.error(error), error.place)}\n`;
 }
 
 function annotation(issue: Issue, messages: Messages): string {
-  const { severity, file, line, column, check } = issue;
-  const place = `file=${property(file)},line=${line},col=${column},title=${property(`diptych ${check}`)}`;
-  return `::${commands[severity]} ${place}::${data(messages.issue(issue))}`;
+  return command(commands[issue.severity], `diptych ${issue.check}`, messages.issue(issue), issue);
+}
+
+/** A workflow command that shows a text under a title, at a place where it has one. */
+function command(
+  name: (typeof commands)[Severity],
+  title: string,
+  text: string,
+  { file, line, column = 1 }: Partial<Place> = {},
+): string {
+  const at = [
+    ...(file === undefined ? [] : [`file=${property(file)}`]),
+    ...(line === undefined ? [] : [`line=${line}`, `col=${column}`]),
+    `title=${property(title)}`,
+  ];
+  return `::${name} ${at.join(',')}::${data(text)}`;
 }
