@@ -1,5 +1,5 @@
-import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DiptychError } from '../model/errors.js';
 import type { Locale } from '../model/locale.js';
@@ -66,7 +66,6 @@ export async function start(folder: string, locale: Locale): Promise<Started> {
     );
     (stands ? kept : written).push({ file, role });
     if (stands) continue;
-    await mkdir(dirname(path), { recursive: true });
     await writeWhole(path, text);
   }
   return { root: folder, written, kept };

@@ -6,18 +6,18 @@ import type { Sentence } from './document.js';
 const numbers = /(?:^|\s)[(（](\d{1,2})[)）]\s?|([①-⑳])/g;
 const signs = /[▲△▶▷■□●○◆◇]/g;
 
-/** Where the marks of a sentence stand and how many things they mark; `undefined` where there are fewer than two. */
-function marksOf(text: string): { readonly places: readonly number[]; readonly signed: boolean } | undefined {
+/** Where the marks of a sentence stand, one for each thing; `undefined` where there are fewer than two. */
+function marksOf(text: string): readonly number[] | undefined {
   const numbered = [...text.matchAll(numbers)];
   const values = numbered.map(({ 1: digits, 2: circle }) =>
     digits === undefined ? circle!.codePointAt(0)! - 0x245f : Number(digits),
   );
   if (values.length > 1 && values.every((value, at) => value === at + 1)) {
-    return { places: numbered.map(({ index }) => index), signed: false };
+    return numbered.map(({ index }) => index);
   }
   const signed = [...text.matchAll(signs)];
   const one = new Set(signed.map(([sign]) => sign)).size === 1;
-  return signed.length > 1 && one ? { places: signed.map(({ index }) => index), signed: true } : undefined;
+  return signed.length > 1 && one ? signed.map(({ index }) => index) : undefined;
 }
 
 /** How far from its marks a count may stand, in characters. */
@@ -33,9 +33,8 @@ export function marked(
   earlier: () => readonly Count[],
   open: RegExp,
 ): SourceFinding[] | undefined {
-  const marks = marksOf(text);
-  if (marks === undefined) return undefined;
-  const { places } = marks;
+  const places = marksOf(text);
+  if (places === undefined) return undefined;
   const [first, last] = [places[0]!, places.at(-1)!];
   const at = ({ quantity }: Count) => quantity.start - start;
   const ahead = counts.filter((count) => at(count) < first);

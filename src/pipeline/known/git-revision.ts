@@ -31,7 +31,7 @@ export async function openGitRevision(folder: string, name: string): Promise<Git
     if (!/not a git repository/i.test(found.stderr)) throw gitFailed(found);
     throw new DiptychError('unknown-revision', { context: 'no-repository', revision: name, folder });
   }
-  const top = found.stdout.toString('utf8').replace(/\r?\n$/, '');
+  const top = await realpath(found.stdout.toString('utf8').replace(/\r?\n$/, ''));
   const commit = await commitOf(top, name);
   const tree = await treeOf(top, commit);
   let renamed: Promise<ReadonlyMap<string, string>> | undefined;
@@ -49,10 +49,10 @@ export async function openGitRevision(folder: string, name: string): Promise<Git
   };
 }
 
-/** Where the way to a file leads, slashes forward: the file itself may be gone. */
+/** Where the way to a file leads from the top, which is real, slashes forward: the file itself may be gone. */
 async function pathIn(top: string, file: string): Promise<string> {
   const folder = await realpath(dirname(file)).catch(() => dirname(file));
-  return relative(await realpath(top), join(folder, basename(file)))
+  return relative(top, join(folder, basename(file)))
     .split(sep)
     .join('/');
 }

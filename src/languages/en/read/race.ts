@@ -11,16 +11,15 @@ export function raceTime(tokens: readonly Token[], i: number): Said | undefined 
     if (part.kind !== 'number' || part.grouped || (parts > 0 && (part.whole.length !== 2 || Number(part.whole) > 59)))
       return undefined;
     sum = add(multiply(sum, '60'), part.value);
-    if (part.precision > 0)
-      return parts > 0 && part.precision < 4
-        ? { fields: { kind: 'duration', value: sum, unit: 'second', hardness: 'hard' }, next: at + 1 }
-        : undefined;
+    if (part.precision > 0) return parts > 0 && part.precision < 4 ? seconds(sum, at + 1) : undefined;
     if (tokenAt(tokens, at + 1).text !== ':' || !tokenAt(tokens, at + 1).glued)
-      return parts === 2 && nearRace(tokens, i)
-        ? { fields: { kind: 'duration', value: sum, unit: 'second', hardness: 'hard' }, next: at + 1 }
-        : undefined;
+      return parts === 2 && nearRace(tokens, i) ? seconds(sum, at + 1) : undefined;
   }
   return undefined;
+}
+
+function seconds(value: Decimal, next: number): Said {
+  return { fields: { kind: 'duration', value, unit: 'second', hardness: 'hard' }, next };
 }
 
 /** Words of races near which 2:00:35 is how long somebody took, and no time of day. */
